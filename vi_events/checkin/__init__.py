@@ -1,0 +1,1 @@
+"""The reception desk: ticket codes, scanners, rules, search, badges."""

@@ -1,0 +1,1 @@
+"""The data of one ceremony: authorities, attendees, zones, imports."""

@@ -1,0 +1,1 @@
+"""All of Qt: shell, theme, widgets and one folder per role."""
