@@ -73,7 +73,7 @@ def cli(rest: list[str]) -> int:
 
 
 def test(rest: list[str]) -> int:
-    return _python("-m", "pytest", *(rest or ["-q"]), env={"QT_QPA_PLATFORM": "offscreen"})
+    return _python("-m", "pytest", *(rest or ["-q", "-n", "auto"]), env={"QT_QPA_PLATFORM": "offscreen"})
 
 
 def check(_rest: list[str]) -> int:
@@ -138,7 +138,7 @@ def _apt(packages: list[str]) -> None:
         raise SystemError("system libraries are missing; type, then start again:\n  sudo " + " ".join(install))
     env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     _note("Installing system libraries…")
-    subprocess.run(["apt-get", "update", "-q"], check=True, env=env, stdout=sys.stderr)
+    subprocess.run(["apt-get", "update", "-q", "-n", "auto"], check=True, env=env, stdout=sys.stderr)
     subprocess.run(install, check=True, env=env, stdout=sys.stderr)
 
 

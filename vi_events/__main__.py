@@ -1,14 +1,20 @@
 """Entry point of the program."""
 
 import sys
+from argparse import Namespace
 
 
 def main() -> int:
     """Runs the program; returns its exit code."""
-    from vi_events import __version__
+    from vi_events.cli import run
 
-    sys.stderr.write(f"VI Events {__version__}: the journal and the ticket codes; the window is not built yet.\n")
-    return 0
+    return run(sys.argv[1:], _open_window)
+
+
+def _open_window(options: Namespace) -> int:
+    from vi_events.ui.main import open_window
+
+    return open_window(options)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,8 @@ BODY_LETTERS = 14
 TAG_LETTERS = 10
 CODE_LENGTH = 1 + BODY_LETTERS + TAG_LETTERS
 KEY_BYTES = 32
+_PAIRS = tuple(first + second for second in ALPHABET for first in ALPHABET)
+"""Two letters at a time, lowest first."""
 
 
 def new_key() -> bytes:
@@ -26,8 +28,8 @@ def new_key() -> bytes:
 
 def new_code(key: bytes) -> str:
     """A new ticket code: 25 upper-case letters, 60 bits of chance and a 43-bit tag."""
-    body = "".join(secrets.choice(ALPHABET) for _ in range(BODY_LETTERS))
-    return VERSION + body + _tag(key, VERSION + body)
+    signed = VERSION + _letters(secrets.randbelow(len(ALPHABET) ** BODY_LETTERS), BODY_LETTERS)
+    return signed + _tag(key, signed)
 
 
 def has_code_shape(text: str) -> bool:
@@ -42,9 +44,14 @@ def is_genuine(key: bytes, code: str) -> bool:
 
 
 def _tag(key: bytes, signed: str) -> str:
-    number = int.from_bytes(hmac.new(key, signed.encode("ascii"), hashlib.sha256).digest(), "big")
-    letters = []
-    for _ in range(TAG_LETTERS):
-        number, index = divmod(number, len(ALPHABET))
-        letters.append(ALPHABET[index])
-    return "".join(letters)
+    return _letters(int.from_bytes(hmac.digest(key, signed.encode("ascii"), hashlib.sha256), "big"), TAG_LETTERS)
+
+
+def _letters(number: int, count: int) -> str:
+    """The lowest digits of a number in base 20, lowest first; ``count`` is even."""
+    number %= len(ALPHABET) ** count
+    pairs = []
+    for _ in range(count // 2):
+        number, index = divmod(number, len(_PAIRS))
+        pairs.append(_PAIRS[index])
+    return "".join(pairs)

@@ -1,1 +1,1 @@
-"""The append-only log of everything that happened, and the state folded from it."""
+"""The append-only journal: everything that happens is an entry, and state is the fold of the entries."""

@@ -1,0 +1,1 @@
+"""Measures of what the budgets promise, each beside its floor in the same run."""

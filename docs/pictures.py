@@ -1,0 +1,63 @@
+"""Renews the pictures of the guide: plays the tour of the demo edition and keeps those that the pages show.
+
+python3 docs/pictures.py
+"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+IMAGES = HERE / "images"
+START = HERE.parent / "start.py"
+
+CHOSEN = {
+    "accueil-pret": "accueil-pret-1366",
+    "accueil-admis": "accueil-admis-1366",
+    "accueil-attention": "accueil-attention-1366",
+    "accueil-deja-entre": "accueil-deja-entre-1366",
+    "accueil-inconnu": "accueil-inconnu-1366",
+    "accueil-pas-encore-recu": "accueil-pas-encore-recu-1366",
+    "accueil-non-valable": "accueil-non-valable-1366",
+    "accueil-annule": "accueil-annule-1366",
+    "accueil-non-confirme": "accueil-non-confirme-1366",
+    "accueil-autre-lieu": "accueil-autre-lieu-1366",
+    "accueil-recherche": "accueil-recherche-1366",
+    "accueil-recherche-vide": "accueil-recherche-vide-1366",
+    "borne-pret": "borne-pret-1366",
+    "borne-admis": "borne-admis-1366",
+    "dialogue-ajouter": "dialogue-ajouter-1366",
+    "dialogue-remplacer": "dialogue-remplacer-1366",
+    "dialogue-forcer": "dialogue-forcer-1366",
+    "dialogue-fiche": "dialogue-fiche-1366",
+    "dialogue-poste": "dialogue-poste-1366",
+    "dialogue-reglages": "dialogue-reglages-1366",
+    "dialogue-douchette": "dialogue-douchette-1366",
+    "dialogue-import": "dialogue-import-1366",
+    "badge": "badge-1-576",
+}
+"""Picture of the guide -> picture of the tour (``vi_events/ui/tour.py``), both without « .png »."""
+
+
+def main() -> int:
+    """Plays the tour and copies; 1 when the tour fails or a picture is missing, and nothing is copied then."""
+    with tempfile.TemporaryDirectory() as folder:
+        tour = subprocess.run([sys.executable, str(START), "cli", "demo", "--tour", folder], check=False)
+        if tour.returncode:
+            print(f"The tour failed (code {tour.returncode}): the pictures are left as they were.", file=sys.stderr)
+            return 1
+        missing = [name for name in CHOSEN.values() if not (Path(folder) / f"{name}.png").is_file()]
+        if missing:
+            print("The tour did not make: " + ", ".join(missing), file=sys.stderr)
+            return 1
+        IMAGES.mkdir(exist_ok=True)
+        for target, source in CHOSEN.items():
+            shutil.copyfile(Path(folder) / f"{source}.png", IMAGES / f"{target}.png")
+    print(f"{len(CHOSEN)} pictures in {IMAGES}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,264 @@
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.unit.desks import KEY, FakeClock
+from tests.unit.exports import TEMPLATE, csv_text, line, write_csv
+from vi_events import paths
+from vi_events.app import DEMO_ZONES, TYPES
+from vi_events.checkin import codes, presence
+from vi_events.edition import people, programme
+from vi_events.edition.importing import SLICE_ROWS, Importer, Outcome, Prepared, prepare, refuse_unless_applied
+from vi_events.edition.models import Attendee
+from vi_events.edition.reference import Reference, load_reference
+from vi_events.errors import UserError
+from vi_events.journal.entry import Author, Fact
+from vi_events.journal.store import Change, Store
+from vi_events.journal.verify import verify
+
+AUTHOR = Author("poste-1")
+
+
+@pytest.fixture(scope="module")
+def reference() -> Reference:
+    return load_reference()
+
+
+class Book:
+    """An edition's store and what imports do to it."""
+
+    def __init__(self, folder: Path, reference: Reference) -> None:
+        self.folder = folder
+        self.store = Store(folder / "a.db", TYPES, FakeClock())
+        self.reference = reference
+        self.changes: list[Change] = []
+        with self.store.transaction(AUTHOR) as tx:
+            tx.record(*(programme.zone_set(zone, rank) for rank, zone in enumerate(DEMO_ZONES)))
+
+    def importer(self, author: Author = AUTHOR) -> Importer:
+        return Importer(self.store, author, self.changes.append, lambda: codes.new_code(KEY))
+
+    def read(self, *rows: dict[str, str], headers: list[str] = TEMPLATE, **options: Any) -> Prepared:
+        path = write_csv(self.folder / "liste.csv", csv_text(headers, [line(headers, row) for row in rows]))
+        return prepare(path, self.reference, **options)
+
+    def take(self, *rows: dict[str, str], headers: list[str] = TEMPLATE, **options: bool) -> Outcome:
+        return self.run(self.read(*rows, headers=headers), **options)
+
+    def run(self, prepared: Prepared, **options: bool) -> Outcome:
+        return list(self.importer().run(prepared, **options))[-1]
+
+    def people(self) -> dict[str, Attendee]:
+        found = [people.attendee(subject, state) for subject, state in self.store.states_of_type("attendee")]
+        return {person.name: person for person in found if person.last_name}
+
+    def entries(self) -> int:
+        return len(list(self.store.entries()))
+
+    def admit(self, name: str) -> None:
+        self.record(presence.admitted(self.people()[name].id, "jour-1", "once"))
+
+    def record(self, fact: Fact) -> None:
+        with self.store.transaction(AUTHOR) as tx:
+            tx.record(fact)
+
+
+@pytest.fixture
+def book(tmp_path: Path, reference: Reference) -> Iterator[Book]:
+    made = Book(tmp_path, reference)
+    yield made
+    assert verify(made.store).problems == ()
+    made.store.close()
+
+
+def row(ref: str = "1", last: str = "Curie", first: str = "Marie", **more: str) -> dict[str, str]:
+    return {"Réf.": ref, "Nom": last, "Prénom": first, **more}
+
+
+def counts(outcome: Outcome) -> tuple[int, int, int]:
+    return outcome.added, outcome.updated, outcome.unchanged
+
+
+def test_people_come_with_a_genuine_ticket_each(book: Book) -> None:
+    outcome = book.take(row(), row("2", "Langevin", "Paul", Zones="Cérémonie|Déjeuner", VIP="oui"))
+    assert (counts(outcome), outcome.applied) == ((2, 0, 0), True)
+    marie, paul = book.people()["Marie Curie"], book.people()["Paul Langevin"]
+    assert all(codes.is_genuine(KEY, person.code) for person in (marie, paul))
+    assert marie.code != paul.code
+    assert (marie.category, marie.zones, marie.vip) == ("guest", (), False)
+    assert (paul.zones, paul.vip) == (("ceremonie", "dejeuner"), True)
+
+
+def test_the_same_file_again_changes_nothing(book: Book) -> None:
+    rows = [row(VIP="oui"), row("2", "Langevin", "Paul", Zones="Jour 1")]
+    book.take(*rows)
+    before = book.people()
+    assert counts(book.take(*rows)) == (0, 0, 2)
+    assert book.people() == before
+
+
+def test_a_later_file_updates_without_duplicating_and_keeps_the_ticket(book: Book) -> None:
+    book.take(row(Fonction="Chercheuse"), row("2", "Langevin", "Paul"))
+    code = book.people()["Marie Curie"].code
+    outcome = book.take(row(Fonction="Professeure"), row("3", "Perrin", "Jean"))
+    assert counts(outcome) == (1, 1, 0)
+    assert (book.people()["Marie Curie"].function, book.people()["Marie Curie"].code) == ("Professeure", code)
+    assert len(book.people()) == 3
+
+
+def test_an_emptied_cell_empties_and_a_column_that_is_not_there_says_nothing(book: Book) -> None:
+    book.take(row(Fonction="Chercheuse", Siège="A1", VIP="oui", Statut="Annulé"))
+    short = ["Réf.", "Nom", "Prénom", "Fonction"]
+    book.take(row(), headers=short)
+    marie = book.people()["Marie Curie"]
+    assert (marie.function, marie.seat, marie.vip, marie.status) == ("", "A1", True, "cancelled")
+    book.take(row(VIP="non", Statut="Confirmé"))
+    marie = book.people()["Marie Curie"]
+    assert (marie.seat, marie.vip, marie.status) == ("", False, "confirmed")
+
+
+def test_a_column_that_says_nothing_new_is_unchanged(book: Book) -> None:
+    book.take(row(), headers=["Réf.", "Nom", "Prénom"])
+    assert counts(book.take(row())) == (0, 0, 1)
+
+
+def test_a_refused_row_stops_the_whole_import(book: Book) -> None:
+    before = book.entries()
+    outcome = book.take(row(), {"Réf.": "2"})
+    assert (outcome.applied, book.entries()) == (False, before)
+    assert [refusal.row for refusal in outcome.refused] == [3]
+    with pytest.raises(UserError, match="1 ligne") as caught:
+        refuse_unless_applied(outcome, dry_run=False)
+    assert caught.value.code == "rows_refused"
+
+
+def test_partial_imports_the_other_rows(book: Book) -> None:
+    outcome = book.take(row(), {"Réf.": "2"}, partial=True)
+    assert (counts(outcome), outcome.applied, len(outcome.refused)) == ((1, 0, 0), True, 1)
+    refuse_unless_applied(outcome, dry_run=False)
+    assert list(book.people()) == ["Marie Curie"]
+
+
+def test_an_unknown_zone_is_refused_by_row(book: Book) -> None:
+    outcome = book.take(row(), row("2", "Langevin", "Paul", Zones="Jour 1|Coulisses"), partial=True)
+    (refusal,) = outcome.refused
+    assert (refusal.row, refusal.code) == (3, "unknown_zone")
+    assert "Coulisses" in refusal.reason
+    assert list(book.people()) == ["Marie Curie"]
+
+
+def test_a_dry_run_counts_and_changes_nothing(book: Book) -> None:
+    book.take(row())
+    before, heard = book.entries(), len(book.changes)
+    outcome = book.take(row(Fonction="Chercheuse"), row("2", "Langevin", "Paul"), dry_run=True)
+    assert (counts(outcome), outcome.applied) == ((1, 1, 0), False)
+    assert (book.entries(), len(book.changes)) == (before, heard)
+    refuse_unless_applied(outcome, dry_run=True)
+
+
+def test_hand_corrections_outrank_the_file(book: Book) -> None:
+    book.take(row(Fonction="Maire"))
+    book.record(people.corrected(book.people()["Marie Curie"].id, {"function": "Première adjointe"}))
+    assert counts(book.take(row(Fonction="Maire"))) == (0, 0, 1)
+    assert book.people()["Marie Curie"].function == "Première adjointe"
+
+
+def test_a_name_of_several_towns_is_asked_and_stands_as_written_meanwhile(book: Book) -> None:
+    prepared = book.read(
+        row(Collectivité="Sainte-Colombe"), row("2", "Langevin", "Paul", Collectivité="Sainte Colombe")
+    )
+    assert sorted(number for question in prepared.questions for number in question.rows) == [2, 3]
+    assert len(prepared.questions[0].candidates) > 1
+    book.run(prepared)
+    authority = book.people()["Marie Curie"].authority_id
+    assert authority == "libre-sainte-colombe"
+    state = book.store.state(f"authority:{authority}")
+    assert state is not None
+    assert programme.authority(state).name in ("Sainte-Colombe", "Sainte Colombe")
+
+
+def test_an_answer_is_used_and_asks_no_more(book: Book) -> None:
+    asked = book.read(row(Collectivité="Sainte-Colombe"))
+    chosen = asked.questions[0].candidates[-1]
+    prepared = book.read(row(Collectivité="SAINTE COLOMBE"), answers={"Sainte-Colombe": chosen.id})
+    assert prepared.questions == ()
+    book.run(prepared)
+    assert book.people()["Marie Curie"].authority_id == chosen.id
+
+
+def test_a_name_understood_as_another_is_reported_by_row(book: Book) -> None:
+    prepared = book.read(row(Collectivité="Chalon en Champagne", Département="51"))
+    (correction,) = prepared.corrections
+    assert (correction.written, correction.official, correction.rows) == (
+        "Chalon en Champagne",
+        "Châlons-en-Champagne",
+        (2,),
+    )
+    assert correction.why
+
+
+def test_undoing_a_batch_leaves_the_people_who_have_come(book: Book) -> None:
+    first = book.take(row(), row("2", "Langevin", "Paul"), row("3", "Perrin", "Jean"))
+    book.admit("Marie Curie")
+    assert list(book.importer().undo(first.batch))[-1] == 2
+    assert list(book.people()) == ["Marie Curie"]
+    assert [data["state"] for _, data in book.importer().batches()] == ["undone"]
+    assert book.store.counts["#exp:*:guest"] == 1
+
+
+def test_undoing_an_update_brings_back_what_the_earlier_file_said(book: Book) -> None:
+    book.take(row(Fonction="Chercheuse"))
+    second = book.take(row(Fonction="Professeure"), row("2", "Langevin", "Paul"))
+    list(book.importer().undo(second.batch))
+    assert {name: person.function for name, person in book.people().items()} == {"Marie Curie": "Chercheuse"}
+
+
+def test_a_person_whose_import_was_undone_comes_back_with_the_next_import(book: Book) -> None:
+    first = book.take(row())
+    list(book.importer().undo(first.batch))
+    assert book.people() == {}
+    assert counts(book.take(row())) == (1, 0, 0)
+    assert list(book.people()) == ["Marie Curie"]
+
+
+def test_an_unknown_batch_is_said(book: Book) -> None:
+    with pytest.raises(UserError) as caught:
+        list(book.importer().undo("nothing"))
+    assert caught.value.code == "batch_unknown"
+
+
+def test_an_import_cut_short_is_undone_by_its_station_only(book: Book) -> None:
+    many = [row(str(number), f"Nom{number}") for number in range(SLICE_ROWS + 1)]
+    running = book.importer().run(book.read(*many))
+    next(running)
+    running.close()
+    assert len(book.people()) == SLICE_ROWS
+    assert book.importer(Author("poste-2")).recover() == 0
+    assert book.importer().recover() == 1
+    assert (book.people(), book.importer().recover()) == ({}, 0)
+
+
+def test_slices_let_a_scan_pass(book: Book) -> None:
+    many = [row(str(number), f"Nom{number}") for number in range(2 * SLICE_ROWS + 1)]
+    assert len(list(book.importer().run(book.read(*many)))) == 4
+    assert max(len(change.entries) for change in book.changes) == SLICE_ROWS
+
+
+def test_the_demo_and_its_platform_exports_import_one_after_another(book: Book) -> None:
+    demo = paths.ASSETS / "demo"
+    done = {}
+    for path in [demo / "participants.csv", *sorted((demo / "exports").iterdir())]:
+        prepared = prepare(path, book.reference)
+        outcome = book.run(prepared, partial=True)
+        done[path.name] = outcome
+        assert outcome.done + len({refusal.row for refusal in outcome.refused}) == prepared.read, path.name
+        again = book.run(prepare(path, book.reference), partial=True)
+        assert counts(again) == (0, 0, outcome.done), path.name
+    assert len(done) == 8
+    assert done["participants.csv"].added == 612
+    assert all(outcome.done for outcome in done.values())
+    state = [outcome.added + outcome.updated for outcome in done.values()]
+    assert sum(outcome.added for outcome in done.values()) == len(list(book.store.states_of_type("attendee")))
+    assert min(state) >= 0

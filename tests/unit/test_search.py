@@ -1,0 +1,95 @@
+import pytest
+
+from vi_events.checkin.search import Listed, SearchIndex
+
+PEOPLE = [
+    Listed("1", "Hélène", "Œuvrard-Le Bihan", "Maire", "L’Haÿ-les-Roses", "Val-de-Marne", "elected"),
+    Listed("2", "Jean-Baptiste", "D’Aboville", "Adjoint au maire", "Reims", "Marne", "elected"),
+    Listed("3", "Łucja", "Wiśniowska", "Directrice", "Reims", "Marne", "officer"),
+    Listed("4", "Martin", "Bernard", "Agent", "Épernay", "Marne", "officer"),
+    Listed("5", "Bernard", "Martin", "", "", "", "press"),
+]
+
+
+@pytest.fixture
+def index() -> SearchIndex:
+    made = SearchIndex()
+    for person in PEOPLE:
+        made.put(person)
+    return made
+
+
+def ids(index: SearchIndex, query: str, limit: int = 20) -> list[str]:
+    return [person.attendee_id for person in index.find(query, limit)]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "oeuvrard",
+        "ŒUVRARD",
+        "helene",
+        "Hélène Œuvrard",
+        "lebihan helene",
+        "œuvrard le bihan",
+        "hel oeuv",
+        "l'hay les roses",
+        "L’HAŸ helene",
+        "lhaylesroses",
+    ],
+)
+def test_accents_case_hyphens_apostrophes_and_order_do_not_count(index: SearchIndex, query: str) -> None:
+    assert ids(index, query)[0] == "1"
+
+
+@pytest.mark.parametrize("query", ["daboville", "d aboville", "D'ABOVILLE jean", "jb aboville", "aboville baptiste"])
+def test_a_name_with_a_particle_is_found_however_it_is_typed(index: SearchIndex, query: str) -> None:
+    expected = [] if query.startswith("jb") else ["2"]
+    assert ids(index, query)[:1] == expected
+
+
+@pytest.mark.parametrize("query", ["wisniovska", "wisnoiwska", "lucia wisniowska", "reims wisniowka"])
+def test_a_typing_mistake_is_forgiven_when_nothing_else_answers(index: SearchIndex, query: str) -> None:
+    assert ids(index, query)[0] == "3"
+
+
+def test_every_word_counts(index: SearchIndex) -> None:
+    assert ids(index, "reims directrice") == ["3"]
+    assert sorted(ids(index, "reims")) == ["2", "3"]
+    assert ids(index, "reims xyzzyx") == []
+
+
+def test_homonyms_are_both_shown(index: SearchIndex) -> None:
+    assert sorted(ids(index, "martin bernard")) == ["4", "5"]
+
+
+def test_names_come_before_places(index: SearchIndex) -> None:
+    index.put(Listed("6", "Paul", "Reims", "", "", "", "guest"))
+    assert ids(index, "reims")[0] == "6"
+
+
+@pytest.mark.parametrize("query", ["", "   ", "-’;", "\u200b"])
+def test_a_query_without_a_word_finds_nobody(index: SearchIndex, query: str) -> None:
+    assert ids(index, query) == []
+
+
+def test_the_limit_is_kept(index: SearchIndex) -> None:
+    assert len(ids(index, "marne", 2)) == 2
+
+
+def test_a_person_who_changed_is_found_as_they_are_now_only(index: SearchIndex) -> None:
+    index.put(Listed("5", "Bernard", "Lavoisier", "", "", "", "press"))
+    assert ids(index, "lavoisier") == ["5"]
+    assert ids(index, "martin bernard") == ["4"]
+    assert len(index) == len(PEOPLE)
+
+
+def test_a_person_who_is_gone_is_found_no_more(index: SearchIndex) -> None:
+    index.remove("3")
+    index.remove("nobody")
+    assert ids(index, "wisniowska") == []
+    assert len(index) == len(PEOPLE) - 1
+
+
+def test_a_novel_typed_in_the_search_field_is_harmless(index: SearchIndex) -> None:
+    assert ids(index, "martin " * 100_000) == ["4", "5"]

@@ -1,0 +1,248 @@
+"""The composition root: opens an edition and puts its parts together. No Qt here."""
+
+import json
+import os
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from vi_events import paths
+from vi_events.checkin import codes
+from vi_events.checkin.desk import DeskSettings
+from vi_events.checkin.presence import ATTENDEE
+from vi_events.checkin.reception import Reception
+from vi_events.clock import NowMs, wall_ms
+from vi_events.edition import programme, vault
+from vi_events.edition.importing import BATCH, Importer, Outcome, Prepared, prepare
+from vi_events.edition.models import Zone
+from vi_events.edition.programme import Edition
+from vi_events.edition.reference import load_reference
+from vi_events.edition.vault import Vault
+from vi_events.errors import StorageError, UserError
+from vi_events.journal.core import Core
+from vi_events.journal.entry import Author
+from vi_events.journal.store import Store
+
+TYPES = (ATTENDEE, BATCH, *programme.PROGRAMME_TYPES)
+LOCK_FILE = "edition.lock"
+HOLDER_FILE = "edition.holder.json"
+DEMO_SLUG = "demo"
+DEMO_PIN = "2018"
+DEMO_ATTENDEES = paths.ASSETS / "demo" / "participants.csv"
+DEMO = Edition(DEMO_SLUG, "Label Villes Internet, édition de démonstration", "2018-02-01", "Paris", demo=True)
+DEMO_ZONES = (
+    Zone("jour-1", "Jour 1", "reentry"),
+    Zone("ceremonie", "Cérémonie"),
+    Zone("dejeuner", "Déjeuner"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEdition:
+    """An edition that this process holds for writing."""
+
+    folder: Path
+    edition: Edition
+    vault: Vault
+    core: Core
+    reception: Reception
+    zones: tuple[Zone, ...]
+    recovered: int
+    """Imports that had been cut short and were undone on opening."""
+
+    def import_prepared(self, prepared: Prepared, *, dry_run: bool = False, partial: bool = False) -> Outcome:
+        """Writes a prepared file and waits for the end."""
+        author = self.reception.settings.author
+
+        def steps(store: Store) -> Iterator[Outcome]:
+            importer = Importer(store, author, self.core.publish, lambda: codes.new_code(self.vault.ticket_key))
+            return importer.run(prepared, dry_run=dry_run, partial=partial)
+
+        future = self.core.submit_slices(steps)
+        try:
+            return future.result()
+        except BaseException:
+            # Interrupted: what is written so far is undone when the edition is next opened.
+            future.cancel()
+            raise
+
+    def undo_import(self, batch: str) -> int:
+        """Cancels what an import said, but of people who have come; returns the number of entries cancelled."""
+        author = self.reception.settings.author
+        return self.core.submit_slices(
+            lambda store: Importer(store, author, self.core.publish, str).undo(batch)
+        ).result()
+
+
+def create_edition(data: Path, edition: Edition, zones: Sequence[Zone], pin: str = "") -> Path:
+    """Makes a new edition with its ticket key; returns its folder. Raises UserError when it is already there."""
+    folder = paths.edition_folder(data, edition.slug)
+    if (folder / paths.DATABASE).exists():
+        raise UserError(
+            "edition_exists",
+            f"L’édition «\u202f{edition.slug}\u202f» existe déjà.",
+            "Choisissez un autre nom\u202f: rien n’a été touché.",
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        secrets = Vault(codes.new_key())
+        vault.save(folder, vault.with_pin(secrets, pin) if pin else secrets)
+        store = Store(folder / paths.DATABASE, TYPES)
+    except OSError as problem:
+        raise StorageError(
+            "folder_unwritable",
+            f"Le dossier «\u202f{folder}\u202f» ne se laisse pas écrire ({problem.strerror}).",
+            "Choisissez un autre dossier avec --data.",
+        ) from problem
+    with store.transaction(Author("poste-1")) as tx:
+        tx.record(
+            programme.edition_created(edition),
+            *(programme.zone_set(zone, rank) for rank, zone in enumerate(zones)),
+        )
+    store.close()
+    paths.remember_edition(folder)
+    return folder
+
+
+def create_demo(data: Path) -> Path:
+    """The demo edition: made on first call, with its invented attendees imported; returns its folder."""
+    folder = paths.edition_folder(data, DEMO_SLUG)
+    if not (folder / paths.DATABASE).exists():
+        create_edition(data, DEMO, DEMO_ZONES, DEMO_PIN)
+    with read_edition(folder) as store:
+        imported = store.counts_under("#exp:")
+    if not imported:
+        with open_edition(folder, Author("poste-1")) as opened:
+            opened.import_prepared(prepare(DEMO_ATTENDEES, load_reference()))
+    return folder
+
+
+@contextmanager
+def open_edition(folder: Path, author: Author, zone_id: str = "", now_ms: NowMs = wall_ms) -> Iterator[OpenEdition]:
+    """Holds an edition for writing until the block ends. UserError when another process holds it."""
+    _require(folder)
+    with _held(folder, author.station):
+        opened = start_edition(folder, author, zone_id, now_ms)
+        try:
+            yield opened
+        finally:
+            opened.core.close()
+
+
+def start_edition(folder: Path, author: Author, zone_id: str = "", now_ms: NowMs = wall_ms) -> OpenEdition:
+    """Opens an edition whose lock the caller holds; the caller closes ``core``."""
+    secrets = vault.load(folder)
+
+    def open_store() -> Store:
+        return Store(folder / paths.DATABASE, TYPES, now_ms)
+
+    core = Core(open_store)
+    try:
+        core.opened.result()
+        recovered = core.call(lambda store: Importer(store, author, core.publish, str).recover())
+        edition, zones = core.call(_programme)
+        settings = DeskSettings(author, find_zone(zones, zone_id), secrets.ticket_key, _other_keys(folder))
+        reception = core.call(lambda store: Reception(core, store, settings, secrets, now_ms))
+    except BaseException:
+        core.close()
+        raise
+    paths.remember_edition(folder)
+    return OpenEdition(folder, edition, secrets, core, reception, tuple(zones), recovered)
+
+
+@contextmanager
+def read_edition(folder: Path) -> Iterator[Store]:
+    """The store of an edition for reading only; works beside the process that holds it."""
+    _require(folder)
+    try:
+        store = Store(folder / paths.DATABASE, TYPES, read_only=True)
+        try:
+            yield store
+        finally:
+            store.close()
+    except (sqlite3.DatabaseError, StorageError) as problem:
+        if isinstance(problem, StorageError) and problem.code != "storage_failed":
+            raise
+        raise StorageError(
+            "database_unreadable",
+            f"La base de l’édition «\u202f{folder.name}\u202f» ne se lit pas ({problem.__cause__ or problem}).",
+            "Reprenez une copie de secours du dossier de l’édition, ou le miroir de la clé USB.",
+        ) from problem
+
+
+def find_zone(zones: Iterable[Zone], wanted: str) -> Zone:
+    """A zone by id or name; the first when nothing is wanted."""
+    known = list(zones)
+    for zone in known:
+        if wanted in ("", zone.id) or wanted.casefold() == zone.name.casefold():
+            return zone
+    names = ", ".join(zone.name for zone in known)
+    raise UserError(
+        "zone_unknown",
+        f"Il n’y a pas de contrôle «\u202f{wanted[:60]}\u202f».",
+        f"Contrôles\u202f: {names or 'aucun'}.",
+    )
+
+
+def _require(folder: Path) -> None:
+    if not (folder / paths.DATABASE).exists():
+        raise UserError(
+            "edition_unknown",
+            f"Il n’y a pas d’édition dans «\u202f{folder.name}\u202f».",
+            "Vérifiez --edition.",
+        )
+
+
+def _programme(store: Store) -> tuple[Edition, list[Zone]]:
+    return programme.read_edition(store), programme.read_zones(store)
+
+
+def _other_keys(folder: Path) -> dict[str, bytes]:
+    """Ticket keys of the other editions here, so that a ticket of last year is told as such."""
+    keys = {}
+    for slug in paths.editions(folder.parent):
+        if slug != folder.name:
+            try:
+                key = vault.load(folder.parent / slug).ticket_key
+            except StorageError:
+                continue
+            if key:
+                keys[slug] = key
+    return keys
+
+
+@contextmanager
+def _held(folder: Path, station: str) -> Iterator[None]:
+    lock = FileLock(folder / LOCK_FILE)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise UserError(
+            "edition_held",
+            f"L’édition est ouverte par {_holder(folder)}.",
+            "Fermez-la là-bas d’abord.",
+        ) from None
+    except OSError as problem:
+        raise StorageError(
+            "folder_unwritable",
+            f"Le dossier de l’édition ne se laisse pas écrire ({problem.strerror}).",
+        ) from problem
+    try:
+        about = {"pid": os.getpid(), "station": station, "since": time.strftime("%H:%M")}
+        (folder / HOLDER_FILE).write_text(json.dumps(about), encoding="utf-8")
+        yield
+    finally:
+        lock.release()
+
+
+def _holder(folder: Path) -> str:
+    try:
+        about = json.loads((folder / HOLDER_FILE).read_text(encoding="utf-8"))
+        return f"le poste «\u202f{about['station']}\u202f» depuis {about['since']} (processus {about['pid']})"
+    except (OSError, ValueError, KeyError, TypeError):
+        return "un autre programme"

@@ -1,0 +1,39 @@
+"""One instruction sentence per verdict, for the command line and the logs. The window has its own, translated."""
+
+import time
+
+SENTENCES = {
+    "admitted": "Bienvenue.",
+    "admitted_attention": "Bienvenue ; lire la note avant de laisser passer.",
+    "exit_recorded": "Sortie enregistrée.",
+    "already_in": "Déjà entré·e à {at} ({station}).",
+    "not_found": "Billet inconnu : chercher la personne par son nom.",
+    "not_found_genuine": "Billet authentique, mais absent de la liste de ce poste : chercher par le nom.",
+    "bad_code": "Billet illisible ou falsifié : scanner de nouveau, puis chercher par le nom.",
+    "revoked": "Ce billet a été remplacé : demander le nouveau.",
+    "cancelled": "Inscription annulée : appeler un responsable.",
+    "not_confirmed": "Inscription non confirmée : appeler un responsable.",
+    "wrong_zone": "Non inscrit·e à « {zone} ».",
+    "zone_full": "« {zone} » est complet.",
+    "wrong_time": "« {zone} » n’est pas ouvert à cette heure.",
+    "other_edition": "Billet d’une autre édition ({edition}).",
+    "ambiguous": "Ce code appartient à plusieurs personnes : choisir la bonne.",
+    "info_required": "À demander avant d’entrer : {question}",
+    "error": "Ce scan n’a pas pu être traité : recommencer.",
+}
+
+
+def sentence(verdict: str, **details: str) -> str:
+    """The instruction sentence of a verdict, with its details."""
+    return SENTENCES[verdict].format_map(_Blank(details))
+
+
+def clock_time(at_ms: int) -> str:
+    """Local time as « 8:47 »."""
+    local = time.localtime(at_ms / 1000)
+    return f"{local.tm_hour}:{local.tm_min:02d}"
+
+
+class _Blank(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return ""

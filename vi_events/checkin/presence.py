@@ -1,0 +1,84 @@
+"""Who is in, as folded state: admissions, exits and badges of one attendee, and what two stations did at once."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from vi_events.clock import hlc_ms
+from vi_events.edition import people
+from vi_events.journal.entry import Entry, Fact
+from vi_events.journal.fold import State, SubjectType
+
+BUCKET_MS = 5 * 60 * 1000
+"""Arrivals are counted per five minutes."""
+
+
+def admitted(attendee_id: str, zone: str, policy: str, reason: str = "") -> Fact:
+    """The person came in. ``reason`` is the supervisor's, when a refusal was overridden."""
+    payload = {"zone": zone, "policy": policy, **({"override": reason} if reason else {})}
+    return Fact("attendee_admitted", people.subject(attendee_id), payload)
+
+
+def exited(attendee_id: str, zone: str) -> Fact:
+    return Fact("attendee_exited", people.subject(attendee_id), {"zone": zone})
+
+
+def refused(attendee_id: str, zone: str, verdict: str) -> Fact:
+    return Fact("scan_refused", people.subject(attendee_id), {"zone": zone, "verdict": verdict})
+
+
+def badge_printed(attendee_id: str, state: str, reason: str = "") -> Fact:
+    return Fact("badge_printed", people.subject(attendee_id), {"state": state, "reason": reason})
+
+
+def badge_handed(attendee_id: str) -> Fact:
+    return Fact("badge_handed", people.subject(attendee_id))
+
+
+def reduce_presence(state: State, entry: Entry) -> None:
+    """Folds what happened to a person at the door."""
+    data, zone = state.data, str(entry.payload.get("zone", ""))
+    if entry.kind == "attendee_admitted":
+        _admit(data, zone, entry)
+    elif entry.kind == "attendee_exited":
+        data.get("in", {}).pop(zone, None)
+    elif entry.kind == "badge_printed":
+        data["badge"] = str(entry.payload.get("state", ""))
+        data["badges"] = data.get("badges", 0) + (data["badge"] in ("confirmed", "sent"))
+    elif entry.kind == "badge_handed":
+        data["handed"] = True
+
+
+def _admit(data: dict[str, Any], zone: str, entry: Entry) -> None:
+    now = [hlc_ms(entry.hlc), entry.station, entry.id]
+    inside = data.setdefault("in", {})
+    # The rules refuse a second admission under « once »: one that is here all the same was made by a station that did
+    # not know of the first.
+    if zone in inside and entry.payload.get("policy") == "once" and not entry.payload.get("override"):
+        data.setdefault("conflicts", []).append([zone, *inside[zone][:2], *now[:2]])
+        return
+    inside[zone] = now
+    data.setdefault("first", {}).setdefault(zone, now)
+
+
+def presence_keys(state: State) -> Iterable[str]:
+    """The counted keys: who is in each zone, by category; arrivals per five minutes; admissions by station."""
+    data = state.data
+    if data.get("merged_into"):
+        return
+    for zone in data.get("in", ()):
+        yield f"#in:{zone}"
+        yield f"#cat:{zone}:{data.get('category', 'guest')}"
+    for zone, (at_ms, station, _entry) in data.get("first", {}).items():
+        yield f"#arr:{zone}:{at_ms // BUCKET_MS}"
+        yield f"#by:{zone}:{station}"
+    if data.get("conflicts"):
+        yield "#conflict"
+
+
+ATTENDEE = SubjectType("attendee", (people.reduce_person, reduce_presence), (people.person_keys, presence_keys))
+
+
+def last_admission(state: State, zone: str) -> tuple[int, str, str] | None:
+    """(milliseconds since 1970, station, entry id) of the admission that stands, or None."""
+    found = state.data.get("in", {}).get(zone)
+    return (int(found[0]), str(found[1]), str(found[2])) if found else None

@@ -1,0 +1,171 @@
+"""The reception desk as the window and the command line use it: every verb gives a future."""
+
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from vi_events.checkin import registrations
+from vi_events.checkin.desk import Desk, DeskSettings
+from vi_events.checkin.search import SearchIndex
+from vi_events.checkin.views import Counters, FoundPerson, PersonCard, ScanResult
+from vi_events.clock import NowMs, wall_ms
+from vi_events.edition import people
+from vi_events.edition.models import Authority, Zone
+from vi_events.edition.vault import Vault
+from vi_events.errors import UserError
+from vi_events.journal.core import Core, Priority
+from vi_events.journal.store import Change, Store
+
+T = TypeVar("T")
+_INDEX_SLICE = 500
+
+
+class Reception:
+    """One desk on an open edition. Made in the core thread; its methods may be called from any thread."""
+
+    def __init__(self, core: Core, store: Store, settings: DeskSettings, vault: Vault, now_ms: NowMs = wall_ms) -> None:
+        self.index = SearchIndex()
+        self._core = core
+        self._store = store
+        self._vault = vault
+        self._now_ms = now_ms
+        self._desk = Desk(store, settings, core.publish, now_ms)
+        self._cards = self._desk.cards
+        core.subscribe(self._on_change)
+
+    @property
+    def settings(self) -> DeskSettings:
+        return self._desk.settings
+
+    def stand(self, **changes: Any) -> "Future[None]":
+        """Moves the desk: another zone, operator or station name (fields of DeskSettings)."""
+
+        def move(_store: Store) -> None:
+            self._desk.settings = replace(self._desk.settings, **changes)
+
+        return self._core.submit(move)
+
+    def scan(self, raw: str) -> "Future[ScanResult]":
+        return self._verb(lambda: self._desk.scan(raw))
+
+    def admit(self, attendee_id: str) -> "Future[ScanResult]":
+        return self._verb(lambda: self._desk.admit(attendee_id))
+
+    def admit_delegation(self, attendee_id: str) -> "Future[tuple[ScanResult, ...]]":
+        """Everyone of the person's authority who is not in yet, in one gesture."""
+
+        def admit() -> tuple[ScanResult, ...]:
+            person = people.attendee(people.subject(attendee_id), self._desk.standing(attendee_id))
+            return self._desk.admit_group(self._cards.delegation(person.authority_id, self._desk.settings.zone))
+
+        return self._verb(admit)
+
+    def override(self, attendee_id: str, reason: str, pin: str) -> "Future[ScanResult]":
+        """Admits against the rules, on a supervisor's PIN. UserError when the PIN is wrong."""
+
+        def override() -> ScanResult:
+            if not self._vault.pin_is(pin):
+                raise UserError(
+                    "pin_wrong", "Ce n’est pas le code superviseur.", "Recommencez, ou appelez le responsable."
+                )
+            return self._desk.override(attendee_id, reason)
+
+        return self._verb(override)
+
+    def undo(self, entry_id: str, attendee_id: str) -> "Future[PersonCard]":
+        """Cancels an entry about a person; gives their card as it is then."""
+
+        def undo() -> PersonCard:
+            self._desk.undo(entry_id, attendee_id)
+            return self._card(attendee_id)
+
+        return self._verb(undo)
+
+    def walk_in(self, fields: Mapping[str, Any], authority: Authority | None = None) -> "Future[ScanResult]":
+        return self._verb(lambda: registrations.walk_in(self._desk, fields, authority))
+
+    def substitute(self, attendee_id: str, fields: Mapping[str, Any]) -> "Future[ScanResult]":
+        return self._verb(lambda: registrations.substitute(self._desk, attendee_id, fields))
+
+    def correct(
+        self, attendee_id: str, fields: Mapping[str, Any], authority: Authority | None = None
+    ) -> "Future[PersonCard]":
+        """Corrects a person by hand; gives their card as it is then."""
+
+        def correct() -> PersonCard:
+            registrations.correct(self._desk, attendee_id, fields, authority)
+            return self._card(attendee_id)
+
+        return self._verb(correct)
+
+    def merge(self, attendee_id: str, into: str) -> "Future[PersonCard]":
+        """Two records become one; gives the card of the one that stays."""
+
+        def merge() -> PersonCard:
+            registrations.merge(self._desk, attendee_id, into)
+            return self._card(into)
+
+        return self._verb(merge)
+
+    def replace_ticket(self, attendee_id: str) -> "Future[str]":
+        return self._verb(lambda: registrations.replace_ticket(self._desk, attendee_id))
+
+    def badge_printed(self, attendee_id: str, state: str, reason: str = "") -> "Future[None]":
+        return self._verb(lambda: self._desk.badge_printed(attendee_id, state, reason))
+
+    def badge_handed(self, attendee_id: str) -> "Future[PersonCard]":
+        """Notes that the person has their badge; gives their card as it is then."""
+
+        def hand() -> PersonCard:
+            self._desk.badge_handed(attendee_id)
+            return self._card(attendee_id)
+
+        return self._verb(hand)
+
+    def card(self, attendee_id: str) -> "Future[PersonCard]":
+        return self._verb(lambda: self._card(attendee_id))
+
+    def find(self, query: str, limit: int = 20) -> "Future[tuple[FoundPerson, ...]]":
+        """People by name, authority or function, best first, with who is already in the zone."""
+        listed = self.index.find(query, limit)
+        return self._core.submit(lambda _: self._cards.found(listed, self._desk.settings.zone), Priority.VIEW)
+
+    def counters(self) -> "Future[Counters]":
+        settings = self._desk.settings
+
+        def count(_store: Store) -> Counters:
+            return self._cards.counters(settings.zone, settings.author.station, self._now_ms())
+
+        return self._core.submit(count, Priority.VIEW)
+
+    def zones(self) -> "Future[list[Zone]]":
+        return self._core.submit(lambda _: self._cards.zones(), Priority.VIEW)
+
+    def fill_index(self) -> "Future[int]":
+        """Reads everyone into the search index, in slices; gives how many there are."""
+        return self._core.submit_slices(self._fill)
+
+    def _fill(self, store: Store) -> Iterator[int]:
+        after = ""
+        while page := store.states_of_type("attendee", after, _INDEX_SLICE):
+            for subject, state in page:
+                if people.is_known(state):
+                    self.index.put(self._cards.listed(subject, state))
+            after = page[-1][0]
+            yield len(self.index)
+        yield len(self.index)
+
+    def _card(self, attendee_id: str) -> PersonCard:
+        return self._cards.card(attendee_id, self._desk.standing(attendee_id), self._desk.settings.zone)
+
+    def _verb(self, verb: Callable[[], T]) -> "Future[T]":
+        return self._core.submit(lambda _: verb())
+
+    def _on_change(self, change: Change) -> None:
+        self._cards.forget(subject for subject in change.subjects if subject.startswith("authority:"))
+        for subject, state in self._store.states([s for s in change.subjects if s.startswith(people.PREFIX)]).items():
+            if people.is_known(state) and not state.data.get("merged_into"):
+                self.index.put(self._cards.listed(subject, state))
+            else:
+                self.index.remove(subject.removeprefix(people.PREFIX))

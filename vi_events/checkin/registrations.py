@@ -1,0 +1,97 @@
+"""The desk's verbs on registrations: add someone, replace, correct, merge, issue a new ticket."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from vi_events.checkin import presence
+from vi_events.checkin.codes import new_code
+from vi_events.checkin.desk import Desk
+from vi_events.checkin.views import ScanResult
+from vi_events.clock import uuid7, wall_ms
+from vi_events.edition import people
+from vi_events.edition.models import CATEGORIES, STATUSES, Authority
+from vi_events.edition.programme import authority_set
+from vi_events.edition.text import clean
+from vi_events.errors import UserError
+
+
+def walk_in(desk: Desk, fields: Mapping[str, Any], authority: Authority | None = None) -> ScanResult:
+    """Registers a person who was not expected and admits them by the rules of the zone. At least a last name."""
+    said = _checked(fields, authority)
+    if not said.get("last_name"):
+        raise UserError("name_missing", "Le nom manque.", "Écrivez au moins le nom de famille.")
+    attendee_id = uuid7(wall_ms())
+    if desk.settings.ticket_key:
+        said["code"] = new_code(desk.settings.ticket_key)
+    desk.record(*_with_authority(authority, people.added(attendee_id, said)))
+    return desk.admit(attendee_id)
+
+
+def substitute(desk: Desk, attendee_id: str, fields: Mapping[str, Any]) -> ScanResult:
+    """Another person comes in this one's place (a deputy for the mayor), with the same ticket; both names are kept."""
+    desk.standing(attendee_id)
+    said = {"first_name": "", "function": "", "email": "", "protocol_note": "", **_checked(fields, None)}
+    if not said.get("last_name"):
+        raise UserError("name_missing", "Le nom manque.", "Écrivez au moins le nom de la personne qui remplace.")
+    entry = desk.record(people.substituted(attendee_id, said))[0]
+    return (
+        desk.result("admitted_attention", attendee_id, entry) if _inside(desk, attendee_id) else desk.admit(attendee_id)
+    )
+
+
+def correct(desk: Desk, attendee_id: str, fields: Mapping[str, Any], authority: Authority | None = None) -> None:
+    """Corrects fields by hand; later imports no longer change them."""
+    desk.standing(attendee_id)
+    said = _checked(fields, authority)
+    if "last_name" in said and not said["last_name"]:
+        raise UserError("name_missing", "Le nom manque.", "Une personne garde au moins un nom de famille.")
+    desk.record(*_with_authority(authority, people.corrected(attendee_id, said)))
+
+
+def merge(desk: Desk, attendee_id: str, into: str) -> None:
+    """Two records are one person: ``attendee_id`` ends in ``into``, which keeps its name and takes both tickets."""
+    gone = desk.standing(attendee_id)
+    kept = desk.standing(into)
+    if attendee_id == into or kept.data.get("merged_into"):
+        raise UserError(
+            "merge_impossible", "Ces deux fiches ne peuvent pas être réunies.", "Choisissez une autre fiche."
+        )
+    facts = [people.merged(attendee_id, into)]
+    for zone in gone.data.get("in", {}):
+        if zone not in kept.data.get("in", {}):
+            facts.append(presence.admitted(into, zone, "reentry"))
+    desk.record(*facts)
+
+
+def replace_ticket(desk: Desk, attendee_id: str) -> str:
+    """Revokes a person's ticket and returns the code of the new one."""
+    desk.standing(attendee_id)
+    if not desk.settings.ticket_key:
+        raise UserError(
+            "key_missing", "Ce poste n’a pas la clé des billets.", "Faites-le sur le poste qui a créé l’édition."
+        )
+    code = new_code(desk.settings.ticket_key)
+    desk.record(people.ticket_replaced(attendee_id, code))
+    return code
+
+
+def _inside(desk: Desk, attendee_id: str) -> bool:
+    return presence.last_admission(desk.standing(attendee_id), desk.settings.zone.id) is not None
+
+
+def _with_authority(authority: Authority | None, fact: Any) -> tuple[Any, ...]:
+    return (authority_set(authority), fact) if authority else (fact,)
+
+
+def _checked(fields: Mapping[str, Any], authority: Authority | None) -> dict[str, Any]:
+    said: dict[str, Any] = {}
+    for name, value in fields.items():
+        if name not in people.PUBLIC + people.PERSONAL:
+            raise UserError("field_unknown", f"Le champ « {name} » n’existe pas.")
+        said[name] = clean(value) if isinstance(value, str) else value
+    for name, allowed in (("category", CATEGORIES), ("status", STATUSES)):
+        if name in said and said[name] not in allowed:
+            raise UserError("value_unknown", f"« {said[name]} » ne convient pas.", f"Choix : {', '.join(allowed)}.")
+    if authority is not None:
+        said["authority_id"] = authority.id
+    return said

@@ -1,0 +1,216 @@
+"""Searching people by name, authority or function, in memory.
+
+Accents, œ, hyphens, apostrophes, letter case and word order do not count; the last letters may be missing; typing
+mistakes are tolerated when nothing else answers.
+"""
+
+import threading
+from array import array
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import islice
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from vi_events.edition.text import fold
+
+MOST_CANDIDATES = 1_500
+"""With more than this, the query is too short to tell people apart: the rest of the typing will."""
+
+FEW = 3
+_QUERY_LIMIT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What the index knows of one person; enough to show a line of results."""
+
+    attendee_id: str
+    first_name: str
+    last_name: str
+    function: str
+    authority: str
+    department: str
+    category: str
+
+
+@dataclass(slots=True)
+class _Document:
+    listed: Listed
+    name: str
+    place: str
+    function: str
+    alive: bool = True
+
+
+class SearchIndex:
+    """People by the words of their name, authority and function. Any thread may ask."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._documents: list[_Document] = []
+        self._number: dict[str, int] = {}
+        self._postings: dict[str, array[int]] = {}
+        self._vocabulary: list[str] = []
+        self._fresh: list[str] = []
+        self._folded: dict[str, str] = {}
+        self._by_shape: dict[tuple[int, str], list[str]] = {}
+        """Words by length and by each of their first two letters: one mistake leaves one of these right."""
+
+    def __len__(self) -> int:
+        return len(self._number)
+
+    def put(self, person: Listed) -> None:
+        """Adds a person, or replaces what was known of them."""
+        with self._lock:
+            known = self._number.get(person.attendee_id)
+            if known is None or self._documents[known].listed != person:
+                self._remove(person.attendee_id)
+                self._add(person)
+
+    def remove(self, attendee_id: str) -> None:
+        """Forgets a person, if known."""
+        with self._lock:
+            self._remove(attendee_id)
+
+    def _add(self, person: Listed) -> None:
+        name = _words(person.first_name) + _words(person.last_name) + _joined(person.last_name)
+        document = _Document(
+            person, name, self._shared(f"{person.authority}\n{person.department}"), self._shared(person.function)
+        )
+        number = len(self._documents)
+        self._documents.append(document)
+        self._number[person.attendee_id] = number
+        for word in set((document.name + document.place + document.function).split()):
+            postings = self._postings.get(word)
+            if postings is None:
+                postings = self._postings[word] = array("I")
+                self._fresh.append(word)
+            postings.append(number)
+
+    def _remove(self, attendee_id: str) -> None:
+        number = self._number.pop(attendee_id, None)
+        if number is not None:
+            self._documents[number].alive = False
+
+    def find(self, query: str, limit: int = 20) -> list[Listed]:
+        """The people whom every word of the query fits, best first; typing mistakes come last."""
+        words = list(dict.fromkeys(fold(query[:_QUERY_LIMIT]).split()))
+        if not words:
+            return []
+        with self._lock:
+            return [document.listed for document in self._found(words)[:limit]]
+
+    def _found(self, words: list[str]) -> list[_Document]:
+        self._refresh()
+        found = self._matching([self._prefixed(word) for word in words], words)
+        if len(found) < FEW and len("".join(words)) >= FEW:
+            known = {document.listed.attendee_id for document in found}
+            found += [document for document in self._mistyped(words) if document.listed.attendee_id not in known]
+        return found
+
+    def _shared(self, text: str) -> str:
+        """Folded words of texts that many people share (authorities, functions), kept once."""
+        folded = self._folded.get(text)
+        if folded is None:
+            folded = self._folded[text] = _words(text) + "".join(_joined(part) for part in text.split("\n"))
+        return folded
+
+    def _refresh(self) -> None:
+        if len(self._fresh) > 50:
+            self._vocabulary = sorted(self._postings)
+        else:
+            for word in self._fresh:
+                insort(self._vocabulary, word)
+        for word in self._fresh:
+            for letter in set(word[:2]):
+                self._by_shape.setdefault((len(word), letter), []).append(word)
+        self._fresh.clear()
+
+    def _prefixed(self, word: str) -> list[str]:
+        start = bisect_left(self._vocabulary, word)
+        end = bisect_left(self._vocabulary, word + "{", start)
+        return self._vocabulary[start:end]
+
+    def _matching(self, choices: list[list[str]], words: list[str]) -> list[_Document]:
+        """Documents that have one of the choices for each word. ``words`` rank them."""
+        sizes = [sum(len(self._postings[choice]) for choice in options) for options in choices]
+        rarest = min(range(len(choices)), key=sizes.__getitem__)
+        others = [
+            _test(options, word) for n, (options, word) in enumerate(zip(choices, words, strict=True)) if n != rarest
+        ]
+        found = []
+        for number in self._numbers(choices[rarest]):
+            document = self._documents[number]
+            if document.alive and all(test(document) for test in others):
+                found.append(document)
+        return sorted(found, key=lambda document: _rank(document, words))
+
+    def _numbers(self, options: list[str]) -> Iterable[int]:
+        """Document numbers under any of the words, each once; a whole word sorts before those it begins."""
+        seen: dict[int, None] = {}
+        for option in options:
+            seen.update(dict.fromkeys(islice(self._postings[option], MOST_CANDIDATES)))
+            if len(seen) > MOST_CANDIDATES:
+                break
+        return seen
+
+    def _mistyped(self, words: list[str]) -> list[_Document]:
+        choices = [self._prefixed(word) or self._resembling(word) for word in words]
+        found = self._matching(choices, words) if all(choices) else []
+        if not found:
+            choices = [list(dict.fromkeys(self._prefixed(word) + self._resembling(word))) for word in words]
+            found = self._matching(choices, words) if all(choices) else []
+        return found
+
+    def _resembling(self, word: str) -> list[str]:
+        mistakes = 0 if len(word) < 3 else 1 if len(word) < 6 else 2
+        if not mistakes:
+            return []
+        lengths = range(len(word) - mistakes, len(word) + mistakes + 1)
+        shapes = [(length, letter) for length in lengths for letter in set(word[:2])]
+        near = {candidate for shape in shapes for candidate in self._by_shape.get(shape, ())}
+        hits = process.extract(word, near, scorer=OSA.distance, score_cutoff=mistakes, limit=30)
+        return [hit[0] for hit in hits]
+
+
+def _words(text: str) -> str:
+    folded = fold(text)
+    return f" {folded}" if folded else ""
+
+
+def _joined(text: str) -> str:
+    """« Le Hénanff », « L’Haÿ-les-Roses » and « D’Aboville » are also found when typed in one word."""
+    parts = [fold(part).replace(" ", "") for part in text.replace("-", " ").split()]
+    # A double name is also one of its names: « lebihan » finds « Œuvrard-Le Bihan ».
+    names = [fold(name).replace(" ", "") for name in text.split("-")]
+    joined = {word for word in (*parts, *names, "".join(parts)) if word}
+    return "".join(f" {word}" for word in sorted(joined - set(fold(text).split())))
+
+
+def _test(options: list[str], word: str) -> Callable[[_Document], bool]:
+    if options and all(option.startswith(word) for option in options):
+        start = " " + word
+        return lambda document: start in document.name or start in document.place or start in document.function
+    wanted = {" " + option + " " for option in options}
+    return lambda document: any(w in f"{document.name}{document.place}{document.function} " for w in wanted)
+
+
+def _rank(document: _Document, words: list[str]) -> tuple[int, str, str, str]:
+    score = 0
+    for word in words:
+        start, whole = " " + word, " " + word + " "
+        if whole in document.name + " ":
+            score += 0
+        elif whole in document.place + " ":
+            score += 1
+        elif start in document.name:
+            score += 2
+        elif start in document.place:
+            score += 3
+        else:
+            score += 5
+    listed = document.listed
+    return score, listed.last_name, listed.first_name, listed.authority

@@ -1,0 +1,221 @@
+"""The command line: everything but the windows, headless. With --json, standard output holds JSON only."""
+
+import argparse
+import contextlib
+import json
+import os
+import re
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from vi_events import __version__
+from vi_events.errors import StorageError, UserError, ViError
+
+OpenWindow = Callable[[argparse.Namespace], int]
+"""Opens the window for these arguments; given by __main__, so that nothing here imports Qt."""
+
+_EXIT_DONE, _EXIT_REFUSED, _EXIT_USAGE = 0, 1, 2
+
+_USAGE_IN_FRENCH = (
+    (r"the following arguments are required: (.+)", r"il manque {}"),
+    (r"unrecognized arguments: (.+)", r"arguments inconnus, {}"),
+    (r"argument (.+): expected one argument", r"{} attend une valeur"),
+    (r"argument (.+): invalid choice: (.+) \(choose from (.+)\)", "{} n’accepte pas {}, mais\u202f: {}"),
+    (r"argument (.+): invalid int value: (.+)", r"{} attend un nombre entier, non {}"),
+    (r"argument (.+): ignored explicit argument (.+)", r"{} n’attend pas de valeur, non {}"),
+)
+"""What argparse says, and the same for the people of the day."""
+
+
+class _UsageError(UserError):
+    """A command line that the grammar does not know. ``usage`` is the grammar's own line."""
+
+    def __init__(self, usage: str, message: str, prog: str) -> None:
+        super().__init__("usage", f"Commande mal écrite\u202f: {message}.", f"Voyez «\u202f{prog} --help\u202f».")
+        self.usage = usage
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        for english, french in _USAGE_IN_FRENCH:
+            if found := re.fullmatch(english, message, re.DOTALL):
+                message = french.format(*found.groups())
+                break
+        raise _UsageError(self.format_usage(), message, self.prog)
+
+
+def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
+    """Runs one command. 0: done; 1: refused or failed, with a clear message; 2: wrong usage.
+
+    Failures with --json are one object ``{"error": {"code", "message", "advice"}}`` on standard output.
+    """
+    as_json = "--json" in arguments
+    command = "vi-events"
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # a file name may hold what no encoding knows
+    try:
+        options = parser().parse_args(arguments)
+        as_json, command = options.json, options.command or command
+        if options.command in (None, "demo"):
+            return open_window(options)
+        from vi_events import commands
+
+        return commands.COMMANDS[options.command](options)
+    except _UsageError as problem:
+        _say_aside(problem.usage.rstrip())
+        _tell(problem, as_json)
+        return _EXIT_USAGE
+    except ViError as problem:
+        _tell(problem, as_json)
+    except KeyboardInterrupt:
+        _tell(UserError("interrupted", "Interrompu.", "Ce qui avait été confirmé est enregistré."), as_json)
+    except BrokenPipeError:
+        _drop_output()  # whoever read the result has gone: nobody is left to tell
+    except MemoryError:
+        _tell(StorageError("memory", "Il n’y a plus de mémoire.", "Fermez d’autres programmes."), as_json)
+    except Exception as problem:  # noqa: BLE001 (a bug: no traceback ever reaches a user)
+        _tell(_bug(problem, command), as_json)
+    return _EXIT_REFUSED
+
+
+def parser() -> argparse.ArgumentParser:
+    """The grammar of the command line."""
+    about = "Accueil, scène et webtv de la remise des labels."
+    root = _Parser(prog="vi-events", description=about, allow_abbrev=False)
+    root.add_argument("--version", action="version", version=f"vi-events {__version__}")
+    root.set_defaults(tour=None)
+    common = _Parser(add_help=False)
+    for where, default in ((root, None), (common, argparse.SUPPRESS)):
+        where.add_argument(
+            "--data", metavar="DOSSIER", default=default, help="dossier des éditions (ou VI_EVENTS_DATA)"
+        )
+        where.add_argument(
+            "--edition", metavar="NOM", default=default, help="édition (par défaut\u202f: la seule ou la dernière)"
+        )
+    for where, off in ((root, False), (common, argparse.SUPPRESS)):
+        where.add_argument("--json", action="store_true", default=off, help="résultat en JSON sur la sortie standard")
+    commands = root.add_subparsers(dest="command", metavar="COMMANDE")
+
+    def command(name: str, about: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=about, description=about, parents=[common], allow_abbrev=False)
+
+    demo = command("demo", "ouvre l’édition de démonstration")
+    demo.add_argument("--tour", metavar="DOSSIER", help="joue une journée toute seule et laisse des captures d’écran")
+    _edition_commands(command)
+    _desk_commands(command)
+    _device_commands(command)
+    return root
+
+
+Command = Callable[..., argparse.ArgumentParser]
+
+
+def _edition_commands(command: Command) -> None:
+    new = command("new", "crée une édition")
+    new.add_argument("slug", help="nom du dossier, par exemple labels-2027")
+    new.add_argument("--title", required=True)
+    new.add_argument("--date", required=True, help="AAAA-MM-JJ")
+    new.add_argument("--place", required=True)
+    new.add_argument(
+        "--zone",
+        action="append",
+        default=[],
+        metavar="NOM[:politique]",
+        help="once (par défaut), reentry ou in_out",
+    )
+    zone = command("zone", "règle un contrôle\u202f: politique, heures, jauge")
+    zone.add_argument("name")
+    zone.add_argument("--policy", choices=("once", "reentry", "in_out"))
+    zone.add_argument("--opens", metavar="AAAA-MM-JJTHH:MM")
+    zone.add_argument("--closes", metavar="AAAA-MM-JJTHH:MM")
+    zone.add_argument("--capacity", type=int)
+    command("pin", "fixe le code superviseur (demandé, ou lu dans VI_EVENTS_PIN)")
+    imported = command("import", "importe un fichier CSV ou XLSX")
+    imported.add_argument("what", choices=("attendees",))
+    imported.add_argument("file", type=Path)
+    imported.add_argument("--dry-run", action="store_true", help="dit ce qui changerait, ne change rien")
+    imported.add_argument(
+        "--partial",
+        action="store_true",
+        help="importe les bonnes lignes même si d’autres sont refusées",
+    )
+    imported.add_argument("--map", action="append", default=[], metavar="champ=colonne")
+    imported.add_argument(
+        "--answer",
+        action="append",
+        default=[],
+        metavar="nom=code",
+        help="collectivité d’un nom ambigu",
+    )
+    undo = command("undo-import", "annule un import (identifiant «\u202fbatch\u202f» de son résultat)")
+    undo.add_argument("batch")
+    export = command("export", "exporte en CSV ou JSON, selon l’extension")
+    export.add_argument("what", choices=("attendees", "journal"))
+    export.add_argument("out", type=Path)
+    tickets = command("tickets", "codes (.csv), invitations à imprimer (.pdf) ou images PNG (dossier)")
+    tickets.add_argument("out")
+    journal = command("journal", "vérifie le journal")
+    journal.add_argument("action", choices=("verify",))
+
+
+def _desk_commands(command: Command) -> None:
+    scan = command("scan", "lit des codes sur l’entrée standard, un par ligne")
+    scan.add_argument("--station", default=None)
+    scan.add_argument("--zone", default="")
+    find = command("find", "cherche une personne")
+    find.add_argument("query")
+    badge = command("badge", "fabrique ou imprime un badge")
+    badge.add_argument("attendee_id")
+    badge.add_argument("--png", type=Path, metavar="FICHIER")
+    badge.add_argument("--printer", metavar="URL")
+    badge.add_argument(
+        "--width",
+        type=int,
+        choices=(576, 384),
+        default=None,
+        help="points\u202f: 576 (80 mm) ou 384 (58 mm)",
+    )
+
+
+def _device_commands(command: Command) -> None:
+    printer = command("printer", "vérifie une imprimante")
+    printer.add_argument("action", choices=("check",))
+    printer.add_argument("url")
+    command("doctor", "vérifie chaque appareil et réglage")
+
+
+def _bug(problem: Exception, command: str) -> ViError:
+    import logging
+    import traceback
+
+    logging.getLogger(__name__).debug("".join(traceback.format_exception(problem)))
+    return UserError(
+        "bug",
+        f"Une erreur imprévue est arrivée dans «\u202f{command}\u202f» ({type(problem).__name__}).",
+        "Ce qui avait été confirmé est enregistré\u202f; recommencez, et signalez-le si cela se répète.",
+    )
+
+
+def _tell(problem: ViError, as_json: bool) -> None:
+    if as_json:
+        error = {"code": problem.code, "message": problem.message, "advice": problem.advice}
+        try:
+            print(json.dumps({"error": error}), flush=True)
+        except OSError:
+            _drop_output()
+    _say_aside(str(problem))
+
+
+def _say_aside(text: str) -> None:
+    if sys.stderr is not None:  # print(file=None) would write to standard output
+        with contextlib.suppress(OSError):
+            print(text, file=sys.stderr, flush=True)
+
+
+def _drop_output() -> None:
+    """What is still buffered goes nowhere, or the interpreter would complain of it while ending."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,144 @@
+"""Every device and setting checked, one line of advice each."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryFile
+
+from vi_events import paths, settings
+from vi_events.edition import exporting
+from vi_events.errors import ViError
+
+_LOW_DISK_BYTES = 500 * 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """``level`` is ok, warn or bad; ``advice`` is empty when there is nothing to do."""
+
+    name: str
+    level: str
+    text: str
+    advice: str = ""
+
+
+def examine(data: Path, slug: str | None) -> list[Finding]:
+    """Looks at this computer and at the edition; changes nothing."""
+    checks: list[tuple[str, Callable[[], Finding]]] = [
+        ("dossier", lambda: _folder(data)),
+        ("disque", lambda: _disk(data)),
+        ("édition", lambda: _edition(data, slug)),
+        ("polices", _fonts),
+        ("imprimante", lambda: _printer(data)),
+        ("douchette série", lambda: _serial(data)),
+    ]
+    findings = []
+    for name, check in checks:
+        try:
+            findings.append(check())
+        except ViError as problem:
+            # A computer without an edition is new, not broken.
+            level = "warn" if problem.code == "no_edition" else "bad"
+            findings.append(Finding(name, level, problem.message, problem.advice))
+        except Exception as problem:  # noqa: BLE001 (one check that fails must not hide the others)
+            said = f"Ceci n’a pas pu être examiné ({type(problem).__name__})."
+            findings.append(Finding(name, "bad", said, "Relancez, et signalez-le si cela se répète."))
+    return findings
+
+
+def _folder(data: Path) -> Finding:
+    try:
+        # Some file systems say yes to a question of rights and no to a file: try.
+        with TemporaryFile(dir=_existing(data)):
+            pass
+    except OSError as problem:
+        said = f"{data} ne se laisse pas écrire ({exporting.why(problem)})."
+        return Finding("dossier", "bad", said, "Donnez-en un autre avec --data.")
+    return Finding("dossier", "ok", f"{data} se laisse écrire.")
+
+
+def _existing(folder: Path) -> Path:
+    """The folder, or the nearest above it that exists."""
+    folder = folder.absolute()
+    return next(each for each in (folder, *folder.parents) if each.exists())
+
+
+def _disk(data: Path) -> Finding:
+    free = shutil.disk_usage(_existing(data)).free
+    text = f"{free // 2**20} Mo libres."
+    if free < _LOW_DISK_BYTES:
+        return Finding("disque", "warn", text, "Faites de la place avant l’ouverture des portes.")
+    return Finding("disque", "ok", text)
+
+
+def _edition(data: Path, slug: str | None) -> Finding:
+    from vi_events import app
+    from vi_events.edition import programme, vault
+    from vi_events.journal.verify import verify
+
+    folder = paths.chosen_edition(data, slug)
+    with app.read_edition(folder) as store:
+        report = verify(store)
+        edition = programme.read_edition(store)
+    if report.problems:
+        return Finding(
+            "édition",
+            "bad",
+            report.problems[0],
+            "Reprenez une copie de secours avant d’ouvrir les portes.",
+        )
+    secrets = vault.load(folder)
+    if not secrets.ticket_key:
+        return Finding(
+            "édition",
+            "warn",
+            f"{edition.title}\u202f: la clé des billets manque.",
+            "Les billets connus se lisent.",
+        )
+    if not secrets.pin:
+        return Finding(
+            "édition",
+            "warn",
+            f"{edition.title}\u202f: pas de code superviseur.",
+            "Fixez-le avec «\u202fpin\u202f».",
+        )
+    return Finding("édition", "ok", f"{edition.title}\u202f: {report.entries} entrées, journal intact.")
+
+
+def _fonts() -> Finding:
+    if not list((paths.ASSETS / "fonts").glob("*.ttf")):
+        return Finding("polices", "bad", "Les polices du programme manquent.", "Réinstallez VI Events.")
+    return Finding("polices", "ok", "Les polices du programme sont là.")
+
+
+def _printer(data: Path) -> Finding:
+    from vi_events.checkin.printers import open_printer
+
+    url = settings.load(data).printer
+    if not url:
+        return Finding(
+            "imprimante",
+            "warn",
+            "Aucune imprimante n’est choisie.",
+            "Les badges ne s’imprimeront pas.",
+        )
+    status = open_printer(url).check()
+    level = "ok" if status.online and status.paper in ("ok", "unknown") else "warn" if status.online else "bad"
+    return Finding("imprimante", level, status.text)
+
+
+def _serial(data: Path) -> Finding:
+    from vi_events.checkin.serial_scanner import list_ports
+
+    port = settings.load(data).serial_port
+    if not port:
+        return Finding("douchette série", "ok", "Aucune\u202f: la douchette USB tape comme un clavier.")
+    if port in [found.device for found in list_ports()]:
+        return Finding("douchette série", "ok", f"{port} est branchée.")
+    return Finding(
+        "douchette série",
+        "bad",
+        f"{port} n’est pas branchée.",
+        "Rebranchez-la, ou choisissez-en une autre.",
+    )

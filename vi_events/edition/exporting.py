@@ -1,0 +1,225 @@
+"""What leaves an edition: attendees and journal as CSV or JSON, the report of an import."""
+
+import csv
+import errno
+import io
+import json
+import os
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from vi_events.edition import people
+from vi_events.edition.importing import Outcome, Prepared
+from vi_events.edition.models import Authority
+from vi_events.edition.text import neutral_cell
+from vi_events.errors import UserError
+from vi_events.journal.store import Store
+
+_MONTHS = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+]
+_REASONS = {
+    errno.ENOENT: "ce dossier n’existe pas",
+    errno.ENOTDIR: "ce n’est pas un dossier",
+    errno.EISDIR: "c’est un dossier",
+    errno.EACCES: "vous n’y avez pas droit",
+    errno.EPERM: "vous n’y avez pas droit",
+    errno.EROFS: "ce disque est en lecture seule",
+    errno.ENOSPC: "le disque est plein",
+    errno.ENAMETOOLONG: "ce nom est trop long",
+    errno.EBADF: "la sortie est fermée",
+}
+_DAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
+
+
+def export(store: Store, what: str, out: Path, authority: Callable[[str], Authority]) -> int:
+    """Writes attendees or journal to ``out`` (.csv or .json), whole or not at all; returns the number of rows.
+
+    CSV cells that a spreadsheet would take for formulas are neutralised; JSON holds the exact text.
+    """
+    rows = list(_attendees(store, authority) if what == "attendees" else _entries(store))
+    suffix = out.suffix.lower()
+    if suffix == ".json":
+        write_whole(out, json.dumps(rows, ensure_ascii=False, indent=1).encode())
+    elif suffix == ".csv":
+        write_whole(out, _csv(rows))
+    else:
+        raise UserError(
+            "format_unknown",
+            f"«\u202f{out.name}\u202f» n’est ni .csv ni .json.",
+            "Donnez une de ces extensions.",
+        )
+    return len(rows)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Writes a file, or leaves what was there. Raises UserError when the folder does not allow it."""
+    fresh = path.with_name(path.name + ".new")
+    try:
+        fresh.write_bytes(content)
+        os.replace(fresh, path)
+    except OSError as problem:
+        with suppress(OSError):
+            fresh.unlink()
+        raise UserError(
+            "file_unwritable",
+            f"« {path} » ne se laisse pas écrire ({why(problem)}).",
+            "Choisissez un autre endroit.",
+        ) from problem
+
+
+def why(problem: OSError) -> str:
+    """What stands in the way, in a few words."""
+    return _REASONS.get(problem.errno or 0) or problem.strerror or type(problem).__name__
+
+
+def import_report(prepared: Prepared, outcome: Outcome, dry_run: bool) -> dict[str, Any]:
+    """The public JSON of an import. Nothing is counted as added when the file was refused."""
+    counted = outcome if outcome.applied or dry_run else Outcome(outcome.batch)
+    return {
+        "file": prepared.file,
+        "platform": prepared.platform,
+        "mapping": dict(prepared.mapping),
+        "dry_run": dry_run,
+        "applied": outcome.applied,
+        "batch": outcome.batch if outcome.applied else None,
+        "read": prepared.read,
+        "added": counted.added,
+        "updated": counted.updated,
+        "unchanged": counted.unchanged,
+        "refused": [
+            {
+                "row": refusal.row,
+                "column": refusal.column,
+                "reason": refusal.reason,
+                "code": refusal.code,
+            }
+            for refusal in sorted(outcome.refused, key=lambda refusal: refusal.row)
+        ],
+        "warnings": [
+            {
+                "row": warning.row,
+                "column": warning.column,
+                "reason": warning.reason,
+                "code": warning.code,
+            }
+            for warning in prepared.warnings
+        ],
+        "corrected": [
+            {
+                "written": c.written,
+                "official": c.official,
+                "code": c.code,
+                "rows": list(c.rows),
+                "why": c.why,
+            }
+            for c in prepared.corrections
+        ],
+        "questions": [
+            {
+                "written": q.written,
+                "rows": list(q.rows),
+                "candidates": [{"code": a.id, "name": a.name, "department": a.department} for a in q.candidates],
+            }
+            for q in prepared.questions
+        ],
+    }
+
+
+def import_sentences(report: dict[str, Any]) -> str:
+    """The same report as lines to read."""
+    lines = [
+        f"{report['platform']}\u202f: {report['read']} ligne(s) lue(s), {report['added']} ajoutée(s), "
+        f"{report['updated']} mise(s) à jour, {report['unchanged']} inchangée(s), {len(report['refused'])} refusée(s).",
+        *(f"  ligne {r['row']}, {r['column'] or 'ligne entière'}\u202f: {r['reason']}" for r in report["refused"]),
+        *(
+            f"  «\u202f{c['written']}\u202f» compris comme {c['official']} ({c['code']}). {c['why']}"
+            for c in report["corrected"]
+        ),
+    ]
+    for question in report["questions"]:
+        choices = " ou ".join(f"{c['name']} ({c['department']}) = {c['code']}" for c in question["candidates"])
+        lines.append(
+            f"  «\u202f{question['written']}\u202f»\u202f: laquelle\u202f? {choices}. Répondez avec --answer nom=code."
+        )
+    return "\n".join(lines)
+
+
+def long_date(iso: str) -> str:
+    """« jeudi 1er février 2018 » for 2018-02-01."""
+    day = date.fromisoformat(iso)
+    number = "1er" if day.day == 1 else str(day.day)
+    return f"{_DAYS[day.weekday()]} {number} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _attendees(store: Store, authority: Callable[[str], Authority]) -> Iterator[dict[str, Any]]:
+    for subject, state in store.states_of_type("attendee"):
+        if not people.is_known(state):
+            continue
+        person = people.attendee(subject, state)
+        place = authority(person.authority_id)
+        yield {
+            "attendee_id": person.id,
+            "last_name": person.last_name,
+            "first_name": person.first_name,
+            "function": person.function,
+            "authority": place.name,
+            "authority_code": place.id,
+            "department": place.department,
+            "category": person.category,
+            "status": person.status,
+            "email": person.email,
+            "protocol_note": person.protocol_note,
+            "seat": person.seat,
+            "zones": "|".join(person.zones),
+            "code": person.code,
+            "present": "|".join(state.data.get("in", {})),
+            "badges_printed": state.data.get("badges", 0),
+        }
+
+
+def _entries(store: Store) -> Iterator[dict[str, Any]]:
+    for entry in store.entries():
+        yield {
+            "id": entry.id,
+            "station": entry.station,
+            "seq": entry.seq,
+            "hlc": entry.hlc,
+            "session": entry.session,
+            "operator": entry.operator,
+            "kind": entry.kind,
+            "version": entry.version,
+            "subject": entry.subject,
+            "payload": entry.payload,
+            "personal": entry.personal,
+        }
+
+
+def _csv(rows: list[dict[str, Any]]) -> bytes:
+    text = io.StringIO()
+    if rows:
+        writer = csv.DictWriter(text, list(rows[0]))
+        writer.writeheader()
+        for row in rows:
+            writer.writerow({name: _cell(value) for name, value in row.items()})
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False)
+    return neutral_cell(str(value)) if value is not None else ""

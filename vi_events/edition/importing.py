@@ -1,0 +1,343 @@
+"""Importing attendees: a file is read and matched first, then written in small slices, and a batch can be undone.
+
+Nothing is written unless the whole file was read. A batch that was cut short (power, kill) is undone when the edition
+is next opened, so that an import is all or nothing whatever happens.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from vi_events.clock import uuid7, wall_ms
+from vi_events.edition import people, programme
+from vi_events.edition.matching import Match, match_authority
+from vi_events.edition.models import Authority
+from vi_events.edition.platforms import Record, Refusal, read_rows
+from vi_events.edition.reference import Reference
+from vi_events.edition.tables import read_table
+from vi_events.edition.text import fold, free_id
+from vi_events.errors import UserError
+from vi_events.journal.entry import Author, Entry, Fact, cancel
+from vi_events.journal.fold import State, SubjectType
+from vi_events.journal.store import Change, Store
+
+SLICE_ROWS = 200
+"""Rows per transaction: a scan waits at most for one of these."""
+
+_HOME = ("", "fr", "fra", "france")
+_CLEARABLE = ("function", "email", "protocol_note", "seat")
+_SIMPLE = ("last_name", "first_name", "function", "email", "phone", "protocol_note", "seat", "status")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A written name that fits several authorities: someone must choose; until then it stands as written."""
+
+    written: str
+    rows: tuple[int, ...]
+    candidates: tuple[Authority, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A name that was understood as another than the one written."""
+
+    written: str
+    official: str
+    code: str
+    rows: tuple[int, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A file that was read and matched; nothing is written yet."""
+
+    file: str
+    platform: str
+    mapping: Mapping[str, str]
+    read: int
+    records: Sequence[tuple[Record, Authority | None]]
+    refused: tuple[Refusal, ...]
+    warnings: tuple[Refusal, ...]
+    corrections: tuple[Correction, ...]
+    questions: tuple[Question, ...]
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What an import did, or would do. Rows counted; ``refused`` comes from ``Prepared`` and from unknown zones."""
+
+    batch: str
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    applied: bool = False
+    refused: list[Refusal] = field(default_factory=list)
+
+    @property
+    def done(self) -> int:
+        return self.added + self.updated + self.unchanged
+
+
+def prepare(
+    path: Path, reference: Reference, mapping: Mapping[str, str] | None = None, answers: Mapping[str, str] | None = None
+) -> Prepared:
+    """Reads a file and matches its authorities. ``answers`` says which code a written name stands for.
+
+    Raises UserError when the file cannot be read or its columns make no sense.
+    """
+    _check_answers(reference, answers or {})
+    plan = read_rows(read_table(path), mapping=dict(mapping or {}))
+    matcher = _Matcher(reference, {fold(written): code for written, code in (answers or {}).items()})
+    records = [(record, matcher.authority(record)) for record in plan.records]
+    refused = tuple(refusal for refusal in plan.refusals if refusal.severity != "warning")
+    return Prepared(
+        file=path.name,
+        platform=plan.platform,
+        mapping=plan.mapping,
+        read=len(records) + len({refusal.row for refusal in refused}),
+        records=records,
+        refused=refused,
+        warnings=tuple(refusal for refusal in plan.refusals if refusal.severity == "warning"),
+        corrections=matcher.corrections(),
+        questions=matcher.questions(),
+    )
+
+
+def _check_answers(reference: Reference, answers: Mapping[str, str]) -> None:
+
+    for written, code in answers.items():
+        if reference.find(code) is None:
+            raise UserError(
+                "answer_unknown",
+                f"Aucune collectivité n’a le code « {code[:40]} » donné pour « {written[:60]} ».",
+                "Employez un des codes que l’import propose.",
+            )
+
+
+class _Matcher:
+    def __init__(self, reference: Reference, answers: Mapping[str, str]) -> None:
+        self._reference = reference
+        self._answers = answers
+        self._known: dict[tuple[str, ...], Match] = {}
+        self._rows: dict[tuple[str, ...], list[int]] = {}
+
+    def authority(self, record: Record) -> Authority | None:
+        if not (record.authority or record.authority_code):
+            return None
+        abroad = record.authority and fold(record.country) not in _HOME
+        written = f"{record.authority} ({record.country})" if abroad else record.authority
+        key = (written, record.authority_code, record.department, record.postal_code)
+        match = self._known.get(key)
+        if match is None:
+            answer = self._answers.get(fold(record.authority), "")
+            match = self._known[key] = match_authority(
+                written,
+                code=answer or record.authority_code,
+                department=record.department,
+                postal_code=record.postal_code,
+                reference=self._reference,
+            )
+        self._rows.setdefault(key, []).append(record.row)
+        if match.authority is not None:
+            return match.authority
+        return Authority(id=free_id(written), name=written)
+
+    def corrections(self) -> tuple[Correction, ...]:
+        found = [(key, match) for key, match in self._known.items() if match.status == "corrected" and match.authority]
+        return tuple(
+            Correction(match.written, match.authority.name, match.authority.id, tuple(self._rows[key]), match.why)
+            for key, match in found
+            if match.authority
+        )
+
+    def questions(self) -> tuple[Question, ...]:
+        found = [(key, match) for key, match in self._known.items() if match.status == "ambiguous"]
+        return tuple(Question(match.written, tuple(self._rows[key]), match.candidates) for key, match in found)
+
+
+class Importer:
+    """Writes prepared files into an edition, in the core thread."""
+
+    def __init__(
+        self, store: Store, author: Author, publish: Callable[[Change], None], new_code: Callable[[], str]
+    ) -> None:
+        self._store = store
+        self._author = author
+        self._publish = publish
+        self._new_code = new_code
+        self._zones = self._zone_ids()
+
+    def run(self, prepared: Prepared, *, dry_run: bool = False, partial: bool = False) -> Iterator[Outcome]:
+        """Writes a prepared file slice by slice; yields the outcome so far after each."""
+        outcome = Outcome(uuid7(wall_ms()), refused=[*prepared.refused])
+        records = [pair for pair in prepared.records if self._zones_known(pair[0], outcome)]
+        if outcome.refused and not partial:
+            dry_run = True
+        if not dry_run:
+            self._record([_batch("import_started", outcome.batch, {"file": prepared.file, "rows": len(records)})])
+        for start in range(0, len(records), SLICE_ROWS):
+            facts = self._facts(records[start : start + SLICE_ROWS], prepared, outcome)
+            if not dry_run:
+                self._record(facts)
+            yield outcome
+        if not dry_run:
+            self._record(
+                [_batch("import_completed", outcome.batch, {"added": outcome.added, "updated": outcome.updated})]
+            )
+            outcome.applied = True
+        yield outcome
+
+    def undo(self, batch: str) -> Iterator[int]:
+        """Cancels what a batch said, but of people who have already come; yields how many entries so far."""
+        if self._store.state(f"batch:{batch}") is None:
+            raise UserError(
+                "batch_unknown", f"Aucun import n’a l’identifiant « {batch[:40]} ».", "Vérifiez la liste des imports."
+            )
+        known = self._store.state(f"batch:{batch}")
+        if known is None or known.data.get("state") == "undone":
+            what = "n’existe pas" if known is None else "est déjà annulé"
+            raise UserError(
+                "batch_unknown",
+                f"L’import « {batch[:40]} » {what}.",
+                "Donnez l’identifiant « batch » que l’import a affiché.",
+            )
+        entries = [entry for entry in self._store.entries("attendee_upserted") if entry.payload.get("batch") == batch]
+        done = 0
+        for start in range(0, len(entries), SLICE_ROWS):
+            part = entries[start : start + SLICE_ROWS]
+            states = self._store.states([entry.subject for entry in part])
+            facts = [
+                cancel(entry.id, entry.subject, "import") for entry in part if not _has_come(states.get(entry.subject))
+            ]
+            self._record(facts)
+            done += len(facts)
+            yield done
+        self._record([_batch("import_undone", batch, {"cancelled": done})])
+        yield done
+
+    def batches(self) -> list[tuple[str, dict[str, Any]]]:
+        """Every import, oldest first: its id, and its file, rows and state (started, completed, undone)."""
+        return [(subject.removeprefix("batch:"), state.data) for subject, state in self._store.states_of_type("batch")]
+
+    def recover(self) -> int:
+        """Undoes this station's imports that were cut short; returns how many there were."""
+        broken = [
+            batch
+            for batch, data in self.batches()
+            if data.get("state") == "started" and data.get("station") == self._author.station
+        ]
+        for batch in broken:
+            for _ in self.undo(batch):
+                pass
+        return len(broken)
+
+    def _record(self, facts: Sequence[Fact]) -> None:
+        with self._store.transaction(self._author) as tx:
+            tx.record(*facts)
+        self._publish(tx.change)
+
+    def _facts(
+        self, records: Sequence[tuple[Record, Authority | None]], prepared: Prepared, outcome: Outcome
+    ) -> list[Fact]:
+        found = self._known_people([record for record, _ in records])
+        facts: dict[str, Fact] = {}
+        authorities = {f"authority:{a.id}": a for _, a in records if a is not None}
+        known = self._store.states(list(authorities))
+        for subject, named in authorities.items():
+            if subject not in known:
+                facts[subject] = programme.authority_set(named)
+        for record, authority in records:
+            subject, state = found.get(record.ref, ("", None))
+            fields = self._fields(record, authority, prepared.mapping, state)
+            if state is None:
+                outcome.added += 1
+                fields["code"] = self._new_code()
+                attendee_id = uuid7(wall_ms())
+            elif not _differs(state, fields):
+                outcome.unchanged += 1
+                continue
+            else:
+                outcome.updated += 1
+                attendee_id = subject.removeprefix(people.PREFIX)
+            facts[record.ref] = people.upserted(attendee_id, fields, record.ref, outcome.batch)
+        return list(facts.values())
+
+    def _known_people(self, records: Sequence[Record]) -> dict[str, tuple[str, State]]:
+        """By the records' refs: the people they are already."""
+        subjects = self._store.subjects_of([f"ref:{record.ref}" for record in records])
+        states = self._store.states(list(subjects.values()))
+        return {key.removeprefix("ref:"): (s, states[s]) for key, s in subjects.items() if s in states}
+
+    def _fields(
+        self, record: Record, authority: Authority | None, mapping: Mapping[str, str], state: State | None
+    ) -> dict[str, Any]:
+        """What the file says: a column that it has counts even when empty; one that it lacks says nothing."""
+        fields: dict[str, Any] = {name: getattr(record, name) for name in _SIMPLE if getattr(record, name)}
+        if state is not None:
+            fields |= {name: "" for name in _CLEARABLE if name in mapping and name not in fields}
+            if not mapping.keys() & {"status", "blocked"}:
+                del fields["status"]
+        if record.vip or "vip" in mapping:
+            fields["vip"] = record.vip
+        if record.category or state is None:
+            fields["category"] = record.category or "guest"
+        if record.zones or "zones" in mapping:
+            fields["zones"] = [self._zones[fold(name)] for name in record.zones]
+        if record.external_codes:
+            fields["external_codes"] = list(record.external_codes)
+        if authority is not None:
+            fields["authority_id"] = authority.id
+        return fields
+
+    def _zone_ids(self) -> dict[str, str]:
+        zones = programme.read_zones(self._store)
+        return {fold(zone.name): zone.id for zone in zones} | {fold(zone.id): zone.id for zone in zones}
+
+    def _zones_known(self, record: Record, outcome: Outcome) -> bool:
+        unknown = [name for name in record.zones if fold(name) not in self._zones]
+        if unknown:
+            reason = f"Le contrôle « {unknown[0]} » n’existe pas dans cette édition."
+            outcome.refused.append(Refusal(record.row, "zones", reason, "unknown_zone"))
+        return not unknown
+
+
+def _reduce_batch(state: State, entry: Entry) -> None:
+    """Folds an import's own entries."""
+    names = {"import_started": "started", "import_completed": "completed", "import_undone": "undone"}
+    if entry.kind in names:
+        state.data.update(entry.payload)
+        state.data["state"] = names[entry.kind]
+        state.data.setdefault("station", entry.station)
+
+
+BATCH = SubjectType("batch", (_reduce_batch,))
+
+
+def refuse_unless_applied(outcome: Outcome, dry_run: bool) -> None:
+    """Raises UserError when rows were refused and nothing was written."""
+    if not outcome.applied and not dry_run:
+        raise UserError(
+            "rows_refused",
+            f"{len(outcome.refused)} ligne(s) refusée(s) : rien n’a été importé.",
+            "Corrigez ces lignes, ou importez les autres avec --partial.",
+        )
+
+
+def _batch(kind: str, batch: str, payload: Mapping[str, Any]) -> Fact:
+    return Fact(kind, f"batch:{batch}", payload)
+
+
+def _has_come(state: State | None) -> bool:
+    return state is not None and bool(state.data.get("first"))
+
+
+def _differs(state: State, fields: Mapping[str, Any]) -> bool:
+    held = state.data.get("corrected", ())
+    for name, value in fields.items():
+        home = state.data if name in people.PUBLIC else state.personal
+        if name not in held and (home.get(name) or None) != (value or None):
+            return True
+    return False

@@ -1,0 +1,148 @@
+"""Attendees as folded state: what imports, corrections, substitutions and merges make of a person."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from vi_events.edition.models import Attendee
+from vi_events.journal.entry import Entry, Fact
+from vi_events.journal.fold import State
+
+PREFIX = "attendee:"
+PUBLIC = ("authority_id", "category", "status", "vip", "zones", "code", "info_required")
+PERSONAL = ("last_name", "first_name", "function", "email", "phone", "protocol_note", "seat", "external_codes")
+EVERYWHERE = "*"
+"""Stands for every zone in the counted keys of people who are expected everywhere."""
+
+
+def subject(attendee_id: str) -> str:
+    """The journal's subject for an attendee."""
+    return PREFIX + attendee_id
+
+
+def upserted(attendee_id: str, fields: Mapping[str, Any], ref: str = "", batch: str = "") -> Fact:
+    """An import says this of a person. Fields left out stay as they are."""
+    return _said("attendee_upserted", attendee_id, fields, {"ref": ref, "batch": batch})
+
+
+def added(attendee_id: str, fields: Mapping[str, Any]) -> Fact:
+    """Someone at the desk added a person who was not expected."""
+    return _said("attendee_added", attendee_id, fields, {})
+
+
+def corrected(attendee_id: str, fields: Mapping[str, Any]) -> Fact:
+    """Someone corrected fields by hand: later imports no longer change them."""
+    return _said("attendee_corrected", attendee_id, fields, {})
+
+
+def substituted(attendee_id: str, fields: Mapping[str, Any]) -> Fact:
+    """Another person comes in this one's place, with the same ticket; both names are kept."""
+    return _said("attendee_substituted", attendee_id, fields, {})
+
+
+def merged(attendee_id: str, into: str) -> Fact:
+    """This record is the same person as ``into``, which takes over its ticket codes."""
+    return Fact("attendee_merged", subject(attendee_id), {"into": into})
+
+
+def ticket_replaced(attendee_id: str, code: str) -> Fact:
+    """The person's ticket is revoked and this code takes its place."""
+    return Fact("ticket_replaced", subject(attendee_id), {"code": code})
+
+
+def _said(kind: str, attendee_id: str, fields: Mapping[str, Any], extra: dict[str, str]) -> Fact:
+    public = {name: fields[name] for name in PUBLIC if name in fields}
+    personal = {name: fields[name] for name in PERSONAL if name in fields}
+    return Fact(kind, subject(attendee_id), {**extra, "fields": public}, personal)
+
+
+def reduce_person(state: State, entry: Entry) -> None:
+    """Folds what is known of a person; ignores what happens to them at the door."""
+    if entry.kind in ("attendee_upserted", "attendee_added", "attendee_corrected", "attendee_substituted"):
+        _take(state, entry)
+    elif entry.kind == "attendee_merged":
+        state.data["merged_into"] = str(entry.payload["into"])
+    elif entry.kind == "ticket_replaced":
+        if state.data.get("code"):
+            state.data.setdefault("revoked", []).append(state.data["code"])
+        state.data["code"] = entry.payload["code"]
+
+
+def _take(state: State, entry: Entry) -> None:
+    state.data["known"] = True
+    by_hand = entry.kind != "attendee_upserted"
+    held: list[str] = state.data.setdefault("corrected", [])
+    personal = entry.personal or {}
+    if entry.kind == "attendee_substituted" and "replaces" not in state.personal:
+        state.personal["replaces"] = _full_name(state.personal)
+    for target, fields in ((state.data, entry.payload.get("fields", {})), (state.personal, personal)):
+        for name, value in fields.items():
+            if name == "code" and target.get("code"):
+                continue
+            if by_hand or name not in held:
+                target[name] = value
+    if entry.kind in ("attendee_corrected", "attendee_substituted"):
+        state.data["corrected"] = sorted({*held, *entry.payload.get("fields", {}), *personal})
+    if entry.payload.get("ref"):
+        state.data["ref"] = entry.payload["ref"]
+
+
+def is_known(state: State) -> bool:
+    """Whether this is a person at all: undoing an import leaves subjects of whom nothing is known."""
+    return bool(state.data.get("known"))
+
+
+def person_keys(state: State) -> Iterable[str]:
+    """Where a person is found: by code, by external code, by source, by authority; and where they are expected."""
+    data = state.data
+    if not is_known(state):
+        return
+    for code in (data.get("code", ""), *data.get("revoked", ())):
+        if code:
+            yield f"code:{code}"
+    for code in state.personal.get("external_codes", ()):
+        yield external_key(code)
+    if data.get("ref"):
+        yield f"ref:{data['ref']}"
+    if data.get("merged_into"):
+        return
+    if data.get("authority_id"):
+        yield f"#auth:{data['authority_id']}"
+    if data.get("status", "confirmed") == "confirmed":
+        for zone in data.get("zones") or (EVERYWHERE,):
+            yield f"#exp:{zone}:{data.get('category', 'guest')}"
+
+
+def external_key(code: str) -> str:
+    """The lookup key of a code issued by another system; letter case does not count."""
+    return "ext:" + code.strip().casefold()
+
+
+def attendee(subject_: str, state: State) -> Attendee:
+    """The snapshot of a person; names are empty once erased."""
+    data, personal = state.data, state.personal
+    return Attendee(
+        id=subject_.removeprefix(PREFIX),
+        last_name=personal.get("last_name", ""),
+        first_name=personal.get("first_name", ""),
+        function=personal.get("function", ""),
+        authority_id=data.get("authority_id", ""),
+        category=data.get("category", "guest"),
+        status=data.get("status", "confirmed"),
+        email=personal.get("email", ""),
+        protocol_note=personal.get("protocol_note", ""),
+        vip=bool(data.get("vip", False)),
+        seat=personal.get("seat", ""),
+        zones=tuple(data.get("zones", ())),
+        code=data.get("code", ""),
+        external_codes=tuple(personal.get("external_codes", ())),
+        info_required=data.get("info_required", ""),
+    )
+
+
+def replaces(state: State) -> str:
+    """The name of the person whose place this one takes, or nothing."""
+    return str(state.personal.get("replaces", ""))
+
+
+def _full_name(personal: Mapping[str, Any]) -> str:
+    return f"{personal.get('first_name', '')} {personal.get('last_name', '')}".strip()

@@ -1,0 +1,59 @@
+"""Entries: what happened, said once and never changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+CANCELLED = "entry_cancelled"
+"""The one kind every subject knows: its payload's ``cancels`` names the entry that no longer counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a service wants to record. ``personal`` holds names and the like, apart so that they can be erased."""
+
+    kind: str
+    subject: str
+    payload: Mapping[str, Any] = field(default_factory=dict)
+    personal: Mapping[str, Any] = field(default_factory=dict)
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who records: the station, its operator, and whether this is live or a named rehearsal."""
+
+    station: str
+    operator: str = ""
+    session: str = "live"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One fact in the journal.
+
+    ``id`` is a UUIDv7 (32 hexadecimal digits), ``seq`` counts from 1 without a gap for each station, ``hlc`` is a
+    hybrid timestamp (see ``vi_events.clock``), ``subject`` is ``type:id``. ``personal`` is None once erased.
+    """
+
+    id: str
+    station: str
+    seq: int
+    hlc: int
+    session: str
+    operator: str
+    kind: str
+    version: int
+    subject: str
+    payload: Mapping[str, Any]
+    personal: Mapping[str, Any] | None
+
+    @property
+    def order(self) -> tuple[int, str, int]:
+        """The total order in which entries are folded, the same on every station."""
+        return self.hlc, self.station, self.seq
+
+
+def cancel(entry_id: str, subject: str, reason: str = "") -> Fact:
+    """The fact that an earlier entry of the subject no longer counts; it stays in the journal."""
+    return Fact(CANCELLED, subject, {"cancels": entry_id, "reason": reason})

@@ -1,0 +1,84 @@
+"""State as the fold of entries: pure, the same for any order of arrival.
+
+Each subject (``attendee:…``, ``zone:…``) folds on its own, so that a late entry re-folds its subject only.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from vi_events.journal.entry import CANCELLED, Entry
+
+Order = tuple[int, str, int]
+
+
+@dataclass(slots=True)
+class State:
+    """The folded state of one subject.
+
+    ``personal`` is stored apart. ``last`` is the order of the newest entry in it. ``refold`` says that something was
+    cancelled, so that every further entry folds the subject anew: its cancellation may have come before it.
+    """
+
+    data: dict[str, Any] = field(default_factory=dict)
+    personal: dict[str, Any] = field(default_factory=dict)
+    last: Order = (0, "", 0)
+    refold: bool = False
+
+
+Reducer = Callable[[State, Entry], None]
+"""Changes the state in place by one entry. Must ignore kinds it does not know."""
+
+NEWEST_VERSION = 1
+"""Entries of a newer version come from a newer program: kept and passed on, not folded."""
+
+Keys = Callable[[State], Iterable[str]]
+"""The keys under which the subject is found (``code:…``) or counted (``#in:…``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectType:
+    """How one type of subject folds. Reducers are applied in turn; each sees every entry whose version is known."""
+
+    name: str
+    reducers: Sequence[Reducer]
+    keys: Sequence[Keys] = ()
+
+    def reduce(self, state: State, entry: Entry) -> None:
+        if entry.version <= NEWEST_VERSION:
+            for reducer in self.reducers:
+                reducer(state, entry)
+        state.last = entry.order
+
+    def keys_of(self, state: State) -> set[str]:
+        return {key for keys in self.keys for key in keys(state)}
+
+
+UNKNOWN = SubjectType("", ())
+"""Subjects of types this version does not know are kept, and folded by a later version."""
+
+
+def type_name(subject: str) -> str:
+    """``attendee`` of ``attendee:0190…``."""
+    return subject.partition(":")[0]
+
+
+def cancelled_ids(entries: Iterable[Entry]) -> set[str]:
+    """The ids that no longer count. Newest first: a cancellation that was itself cancelled does not count."""
+    dead: set[str] = set()
+    for entry in sorted(entries, key=lambda entry: entry.order, reverse=True):
+        if entry.kind == CANCELLED and entry.id not in dead:
+            dead.add(str(entry.payload.get("cancels", "")))
+    return dead
+
+
+def fold(subject_type: SubjectType, entries: Sequence[Entry]) -> State:
+    """The state of one subject from all its entries, in whatever order they are given."""
+    dead = cancelled_ids(entries)
+    state = State(refold=any(entry.kind == CANCELLED for entry in entries))
+    for entry in sorted(entries, key=lambda entry: entry.order):
+        if entry.id in dead or entry.kind == CANCELLED:
+            state.last = entry.order
+        else:
+            subject_type.reduce(state, entry)
+    return state

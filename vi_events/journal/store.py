@@ -1,0 +1,368 @@
+"""The database of one edition: entries, states and lookups change together, in one transaction with fsync.
+
+One connection, used by one thread at a time (the core worker): see « Measured » in ADR 2.
+"""
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Table, bindparam, create_engine, event, func, select, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+
+from vi_events.clock import COUNTER_BITS, MAX_AHEAD_MS, HybridClock, NowMs, hlc_ms, uuid7, wall_ms
+from vi_events.errors import StorageError
+from vi_events.journal.entry import CANCELLED, Author, Entry, Fact
+from vi_events.journal.fold import UNKNOWN, State, SubjectType, fold, type_name
+from vi_events.journal.migrations import migrate
+from vi_events.journal.tables import EntryRow, LookupRow, StateRow
+
+_ENTRY: Table = EntryRow.__table__  # type: ignore[attr-defined]
+_STATE: Table = StateRow.__table__  # type: ignore[attr-defined]
+_LOOKUP: Table = LookupRow.__table__  # type: ignore[attr-defined]
+
+
+def _insert(table: Table, conflict: str) -> str:
+    names = [column.name for column in table.columns]
+    return f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))}) {conflict}"
+
+
+# Compiled by hand and given plain tuples: building rows as dictionaries took half of the time of an import.
+_INSERT_ENTRY = _insert(_ENTRY, "")
+_CHANGED = ", ".join(f"{column.name} = excluded.{column.name}" for column in _STATE.columns if not column.primary_key)
+_UPSERT_STATE = _insert(_STATE, f"ON CONFLICT (subject) DO UPDATE SET {_CHANGED}")
+_INSERT_KEY = _insert(_LOOKUP, "ON CONFLICT DO NOTHING")
+_DELETE_KEY = "DELETE FROM lookup WHERE key = ? AND subject = ?"
+# The list as one parameter: the statement is the same, and prepared once, for any number of subjects. In ASCII JSON,
+# for a lone surrogate, which a scanner may send, cannot be bound as text.
+_SELECT_STATES = "SELECT * FROM state WHERE subject IN (SELECT value FROM json_each(?))"
+_SELECT_LOOKUPS = "SELECT key, subject FROM lookup WHERE key IN (SELECT value FROM json_each(?))"
+_SELECT_ENTRIES = select(_ENTRY).where(_ENTRY.c.subject == bindparam("wanted"))
+_SUBJECTS_BY_KEY = select(_LOOKUP.c.subject).where(_LOOKUP.c.key == bindparam("wanted"))
+_SELECT_NEWEST = (
+    select(_ENTRY.c.seq, _ENTRY.c.hlc).where(_ENTRY.c.station == bindparam("of")).order_by(_ENTRY.c.seq.desc()).limit(1)
+)
+_BUSY_TIMEOUT_S = 5
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one transaction did: its entries that were new here, and the subjects whose state changed."""
+
+    entries: tuple[Entry, ...]
+    subjects: tuple[str, ...]
+
+
+class Store:
+    """One edition's journal and what follows from it. Not for use by two threads at once."""
+
+    def __init__(
+        self, path: Path, types: Sequence[SubjectType], now_ms: NowMs = wall_ms, read_only: bool = False
+    ) -> None:
+        self.path = path
+        self.counts: Counter[str] = Counter()
+        """How many subjects stand under each counted key (those that start with ``#``)."""
+        self._types = {subject_type.name: subject_type for subject_type in types}
+        self._now_ms = now_ms
+        if not read_only:
+            migrate(path)
+        self._connection = _connect(path, read_only)
+        self._next_seq: dict[str, int] = {}
+        with self.reading() as connection:
+            # A clock far ahead is not followed (see HybridClock.observe), be it that of a station met before.
+            sane = _ENTRY.c.hlc <= (now_ms() + MAX_AHEAD_MS) << COUNTER_BITS
+            last = connection.execute(select(func.max(_ENTRY.c.hlc)).where(sane)).scalar() or 0
+            counted = select(_LOOKUP.c.key, func.count()).where(_LOOKUP.c.key >= "#", _LOOKUP.c.key < "$")
+            self.counts.update(dict(connection.execute(counted.group_by(_LOOKUP.c.key)).all()))
+        self._clock = HybridClock(now_ms, last)
+
+    def close(self) -> None:
+        self._connection.close()
+        self._connection.engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """The connection, for a look without a change."""
+        with _translated():
+            try:
+                yield self._connection
+            finally:
+                self._connection.rollback()
+
+    @contextmanager
+    def transaction(self, author: Author) -> Iterator["Transaction"]:
+        """One transaction: all that is recorded in it is on disk when the block ends, or nothing is."""
+        tx = Transaction(self, self._connection, author)
+        with _translated():
+            try:
+                with self._connection.begin():
+                    yield tx
+            except BaseException:
+                self._next_seq.clear()
+                raise
+        self.counts.update(tx.count_changes)
+
+    def take_in(self, entries: Iterable[Entry]) -> Change:
+        """Adds entries of other stations, in any order; those already here are passed over."""
+        wanted = {entry.id: entry for entry in entries}
+        with self.transaction(Author("")) as tx:
+            known: set[str] = set()
+            ids = list(wanted)
+            for start in range(0, len(ids), 500):
+                part = ids[start : start + 500]
+                known.update(tx.connection.execute(select(_ENTRY.c.id).where(_ENTRY.c.id.in_(part))).scalars())
+            fresh = [entry for entry in wanted.values() if entry.id not in known]
+            for entry in fresh:
+                self._clock.observe(entry.hlc)
+            tx.apply(fresh)
+            self._next_seq.clear()
+        return tx.change
+
+    def stamp(self, connection: Connection, author: Author, fact: Fact) -> Entry:
+        """The entry that says this fact, next in the station's sequence."""
+        seq = self._next_seq.get(author.station)
+        if seq is None:
+            newest = connection.execute(_SELECT_NEWEST, {"of": author.station}).first()
+            seq, last = (newest.seq + 1, newest.hlc) if newest else (1, 0)
+            # A station's own entries never go backwards, even after its wall clock was put right.
+            self._clock = HybridClock(self._now_ms, max(last, self._clock.tick()))
+        self._next_seq[author.station] = seq + 1
+        hlc = self._clock.tick()
+        return Entry(
+            id=uuid7(hlc_ms(hlc)),
+            station=author.station,
+            seq=seq,
+            hlc=hlc,
+            session=author.session,
+            operator=author.operator,
+            kind=fact.kind,
+            version=fact.version,
+            subject=fact.subject,
+            payload=fact.payload,
+            personal=fact.personal,
+        )
+
+    def subject_type(self, subject: str) -> SubjectType:
+        return self._types.get(type_name(subject), UNKNOWN)
+
+    # What views and services look up. Each is one indexed query.
+
+    def state(self, subject: str) -> State | None:
+        """The state of one subject, or None."""
+        return self.states([subject]).get(subject)
+
+    def states(self, subjects: Sequence[str]) -> dict[str, State]:
+        """The states of those subjects that exist."""
+        with self.reading() as connection:
+            return _load_states(connection, subjects)
+
+    def states_of_type(self, name: str, after: str = "", limit: int = -1) -> list[tuple[str, State]]:
+        """Subjects of a type with their states, in order of subject, from ``after`` on, at most ``limit`` of them."""
+        query = select(_STATE).where(_STATE.c.subject > (after or name + ":"), _STATE.c.subject < name + ";")
+        with self.reading() as connection:
+            rows = connection.execute(query.order_by(_STATE.c.subject).limit(limit))
+            return [(row.subject, _state_of(row)) for row in rows]
+
+    def counts_under(self, prefix: str) -> int:
+        """The sum of the counts of every counted key that starts so."""
+        return sum(number for key, number in self.counts.items() if key.startswith(prefix))
+
+    def subjects(self, key: str) -> list[str]:
+        """The subjects found under a key."""
+        with self.reading() as connection:
+            return list(connection.execute(_SUBJECTS_BY_KEY, {"wanted": key}).scalars())
+
+    def subjects_of(self, keys: Sequence[str]) -> dict[str, str]:
+        """One subject for each of the keys that has any."""
+        with self.reading() as connection:
+            return dict(connection.exec_driver_sql(_SELECT_LOOKUPS, (json.dumps(keys),)).all())
+
+    def subjects_without(self, key: str, without: str) -> list[str]:
+        """The subjects under ``key`` that are not under ``without``."""
+        query = text(
+            "SELECT subject FROM lookup AS a WHERE key = :key AND NOT EXISTS "
+            "(SELECT 1 FROM lookup AS b WHERE b.key = :without AND b.subject = a.subject)"
+        )
+        with self.reading() as connection:
+            return list(connection.execute(query, {"key": key, "without": without}).scalars())
+
+    def entries_of(self, subject: str) -> list[Entry]:
+        """Everything that happened to a subject, oldest first."""
+        with self.reading() as connection:
+            return _load_entries(connection, subject)
+
+    def entries(self, kind: str | None = None) -> Iterator[Entry]:
+        """The journal in its order, or the entries of one kind."""
+        query = select(_ENTRY).order_by(_ENTRY.c.hlc, _ENTRY.c.station, _ENTRY.c.seq)
+        if kind is not None:
+            query = query.where(_ENTRY.c.kind == kind)
+        with self.reading() as connection:
+            for row in connection.execution_options(yield_per=1000).execute(query):
+                yield _entry_of(row)
+
+
+class Transaction:
+    """What is being recorded. Reads through ``connection`` see what this transaction wrote."""
+
+    def __init__(self, store: Store, connection: Connection, author: Author) -> None:
+        self.connection = connection
+        self.count_changes: Counter[str] = Counter()
+        self._store = store
+        self._author = author
+        self._entries: list[Entry] = []
+        self._subjects: dict[str, None] = {}
+
+    @property
+    def change(self) -> Change:
+        return Change(tuple(self._entries), tuple(self._subjects))
+
+    def record(self, *facts: Fact) -> tuple[Entry, ...]:
+        """Adds facts to the journal and folds them into their subjects' states."""
+        entries = tuple(self._store.stamp(self.connection, self._author, fact) for fact in facts)
+        self.apply(entries)
+        return entries
+
+    def state(self, subject: str) -> State | None:
+        """The state of one subject as it is inside this transaction, or None."""
+        return _load_states(self.connection, [subject]).get(subject)
+
+    def apply(self, entries: Sequence[Entry]) -> None:
+        """Stores entries and folds each subject they touch; late ones re-fold their subject only."""
+        if not entries:
+            return
+        self.connection.exec_driver_sql(_INSERT_ENTRY, [_row_of(entry) for entry in entries])
+        by_subject: dict[str, list[Entry]] = {}
+        for entry in entries:
+            by_subject.setdefault(entry.subject, []).append(entry)
+        before = _load_states(self.connection, list(by_subject))
+        rows: list[_Row] = []
+        gained: list[_Row] = []
+        lost: list[_Row] = []
+        for subject, fresh in by_subject.items():
+            subject_type = self._store.subject_type(subject)
+            state = before.get(subject)
+            old_keys = subject_type.keys_of(state) if state else set()
+            state = self._folded(subject, state, fresh)
+            new_keys = subject_type.keys_of(state)
+            rows.append(_state_row(subject, state))
+            gained += [(key, subject) for key in new_keys - old_keys]
+            lost += [(key, subject) for key in old_keys - new_keys]
+        self.connection.exec_driver_sql(_UPSERT_STATE, rows)
+        if lost:
+            self.connection.exec_driver_sql(_DELETE_KEY, lost)
+        if gained:
+            self.connection.exec_driver_sql(_INSERT_KEY, gained)
+        self.count_changes.update(key for key, _ in gained if key.startswith("#"))
+        self.count_changes.subtract(key for key, _ in lost if key.startswith("#"))
+        self._entries += entries
+        self._subjects.update(dict.fromkeys(by_subject))
+
+    def _folded(self, subject: str, state: State | None, fresh: list[Entry]) -> State:
+        subject_type = self._store.subject_type(subject)
+        fresh.sort(key=lambda entry: entry.order)
+        last = state.last if state else (0, "", 0)
+        cancels = state is not None and state.refold
+        if fresh[0].order > last and not cancels and not any(entry.kind == CANCELLED for entry in fresh):
+            state = state or State()
+            for entry in fresh:
+                subject_type.reduce(state, entry)
+            return state
+        return fold(subject_type, _load_entries(self.connection, subject))
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as problem:
+        raise StorageError(
+            "storage_failed",
+            f"L’écriture sur le disque a échoué ({problem.orig}).",
+            "Ce poste s’arrête pour ne rien perdre : vérifiez l’espace libre et le disque, puis relancez VI Events.",
+        ) from problem
+
+
+def _connect(path: Path, read_only: bool) -> Connection:
+    address = f"file:{quote(path.as_posix())}?mode={'ro' if read_only else 'rw'}"
+
+    def open_file() -> sqlite3.Connection:
+        return sqlite3.connect(
+            address, uri=True, check_same_thread=False, timeout=_BUSY_TIMEOUT_S, isolation_level=None
+        )
+
+    engine = create_engine("sqlite://", creator=open_file, poolclass=StaticPool)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        # The driver's own deferred transactions lose updates silently; readers need no write lock.
+        connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+
+    with _translated():
+        connection = engine.connect()
+        raw = connection.connection.cursor()
+        for pragma in ("synchronous = FULL", "temp_store = MEMORY", "cache_size = -16000", "foreign_keys = ON"):
+            raw.execute(f"PRAGMA {pragma}")
+        if not read_only:
+            raw.execute("PRAGMA journal_mode = WAL")
+        raw.close()
+    return connection
+
+
+def _row_of(entry: Entry) -> _Row:
+    return (
+        entry.id,
+        entry.station,
+        entry.seq,
+        entry.hlc,
+        entry.session,
+        entry.operator,
+        entry.kind,
+        entry.version,
+        entry.subject,
+        _JSON(entry.payload),
+        _JSON(entry.personal) if entry.personal else None,
+    )
+
+
+def _entry_of(row: Any) -> Entry:
+    return Entry(
+        row.id,
+        row.station,
+        row.seq,
+        row.hlc,
+        row.session,
+        row.operator,
+        row.kind,
+        row.version,
+        row.subject,
+        json.loads(row.payload),
+        json.loads(row.personal) if row.personal else None,
+    )
+
+
+def _load_entries(connection: Connection, subject: str) -> list[Entry]:
+    entries = [_entry_of(row) for row in connection.execute(_SELECT_ENTRIES, {"wanted": subject})]
+    return sorted(entries, key=lambda entry: entry.order)
+
+
+def _state_of(row: Any) -> State:
+    personal = json.loads(row.personal) if row.personal else {}
+    return State(json.loads(row.data), personal, (row.hlc, row.station, row.seq), bool(row.refold))
+
+
+def _state_row(subject: str, state: State) -> _Row:
+    return subject, _JSON(state.data), _JSON(state.personal) if state.personal else None, state.refold, *state.last
+
+
+def _load_states(connection: Connection, subjects: Sequence[str]) -> dict[str, State]:
+    rows = connection.exec_driver_sql(_SELECT_STATES, (json.dumps(subjects),))
+    return {row.subject: _state_of(row) for row in rows}

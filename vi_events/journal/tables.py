@@ -1,0 +1,49 @@
+"""The rows of an edition's database. Their migrations are in ``migrations.py``."""
+
+from sqlalchemy import Column, Index, UniqueConstraint
+from sqlalchemy.types import BigInteger, Boolean, Text
+from sqlmodel import Field, SQLModel
+
+
+class EntryRow(SQLModel, table=True):
+    """The journal itself: rows are inserted, never changed, but for ``personal`` which erasure empties."""
+
+    __tablename__ = "entry"
+    __table_args__ = (
+        UniqueConstraint("station", "seq", name="entry_station_seq"),
+        Index("entry_subject", "subject"),
+        Index("entry_kind", "kind"),
+    )
+    id: str = Field(sa_column=Column(Text, primary_key=True))
+    station: str = Field(sa_column=Column(Text, nullable=False))
+    seq: int = Field(sa_column=Column(BigInteger, nullable=False))
+    hlc: int = Field(sa_column=Column(BigInteger, nullable=False))
+    session: str = Field(sa_column=Column(Text, nullable=False))
+    operator: str = Field(sa_column=Column(Text, nullable=False))
+    kind: str = Field(sa_column=Column(Text, nullable=False))
+    version: int = Field(sa_column=Column(BigInteger, nullable=False))
+    subject: str = Field(sa_column=Column(Text, nullable=False))
+    payload: str = Field(sa_column=Column(Text, nullable=False))
+    personal: str | None = Field(sa_column=Column(Text, nullable=True))
+
+
+class StateRow(SQLModel, table=True):
+    """The folded state of one subject, and the order of the newest entry in it."""
+
+    __tablename__ = "state"
+    subject: str = Field(sa_column=Column(Text, primary_key=True))
+    data: str = Field(sa_column=Column(Text, nullable=False))
+    personal: str | None = Field(sa_column=Column(Text, nullable=True))
+    refold: bool = Field(sa_column=Column(Boolean, nullable=False))
+    hlc: int = Field(sa_column=Column(BigInteger, nullable=False))
+    station: str = Field(sa_column=Column(Text, nullable=False))
+    seq: int = Field(sa_column=Column(BigInteger, nullable=False))
+
+
+class LookupRow(SQLModel, table=True):
+    """Where subjects are found (``code:…``) and counted (``#in:…``); derived from the states."""
+
+    __tablename__ = "lookup"
+    __table_args__ = {"sqlite_with_rowid": False}
+    key: str = Field(sa_column=Column(Text, primary_key=True))
+    subject: str = Field(sa_column=Column(Text, primary_key=True))

@@ -1,0 +1,66 @@
+"""The only crossing from worker threads into Qt: futures and changes come out as calls in the GUI thread."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from vi_events.errors import ViError
+from vi_events.journal.core import Core
+from vi_events.journal.store import Change
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+
+class Bridge(QObject):
+    """Signals are emitted in the GUI thread, whatever thread the news comes from."""
+
+    changed = Signal(object)
+    """A Change was committed."""
+    failed = Signal(object)
+    """A verb failed and nobody else takes care of it: a ViError, or any exception (a bug)."""
+    _arrived = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+        self._closed = False
+
+    def listen(self, core: Core) -> None:
+        """Passes the core's changes on as ``changed``."""
+        core.subscribe(self._on_change)
+
+    def when_done(
+        self, future: "Future[T]", then: Callable[[T], None], failed: Callable[[ViError], None] | None = None
+    ) -> None:
+        """Calls ``then`` with the result in the GUI thread; a ViError goes to ``failed`` if given."""
+        future.add_done_callback(lambda done: self._emit((done, then, failed)))
+
+    def close(self) -> None:
+        """Nothing more is passed on."""
+        self._closed = True
+
+    def _emit(self, news: tuple[Any, ...]) -> None:
+        if not self._closed:
+            self._arrived.emit(news)
+
+    def _on_change(self, change: Change) -> None:
+        if not self._closed:
+            self.changed.emit(change)
+
+    def _on_arrived(self, news: tuple[Future[Any], Callable[[Any], None], Callable[[ViError], None] | None]) -> None:
+        future, then, failed = news
+        if self._closed or future.cancelled():
+            return
+        problem = future.exception()
+        if problem is None:
+            then(future.result())
+        elif failed is not None and isinstance(problem, ViError):
+            failed(problem)
+        else:
+            if not isinstance(problem, ViError):
+                _log.error("unexpected failure", exc_info=problem)
+            self.failed.emit(problem)

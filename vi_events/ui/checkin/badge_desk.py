@@ -1,0 +1,156 @@
+"""Badges at the desk: the preview, printing once after an admission, and the printer's lamp."""
+
+from collections.abc import Callable
+from threading import Thread
+
+from PIL.Image import Image
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage, QPixmap
+
+from vi_events.app import OpenEdition
+from vi_events.checkin import badges
+from vi_events.checkin.printers import PrinterStatus, PrintState, open_printer
+from vi_events.checkin.views import LampState, PersonCard
+from vi_events.errors import ViError
+from vi_events.journal.core import Priority
+from vi_events.ui.bridge import Bridge
+
+_CHECK_EVERY_MS = 15_000
+_WAITS = "sending"
+
+
+class BadgeDesk(QObject):
+    """Shows and prints badges. What was shown is what is printed: the same picture serves both."""
+
+    badge_shown = Signal(object, str, str, str)
+    """(QPixmap or None, lamp level, state, detail) of the person in view."""
+    lamp_changed = Signal(object)
+    _checked = Signal(object)
+
+    def __init__(self, bridge: Bridge, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._opened: OpenEdition | None = None
+        self._printer: badges.BadgePrinter | None = None
+        self._url = ""
+        self._width_dots = 576
+        self._shown = ""
+        self._printing = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(_CHECK_EVERY_MS)
+        self._timer.timeout.connect(self._check)
+        self._checked.connect(self._on_checked)
+
+    def attach(self, opened: OpenEdition, url: str, width_dots: int) -> None:
+        """Uses this edition and this printer; an empty ``url`` means none."""
+        self.close()
+        self._opened, self._url, self._width_dots = opened, url, width_dots
+        if url:
+            self._printer = badges.BadgePrinter(opened.reception, url)
+            self._timer.start()
+            self._check()
+        else:
+            self.lamp_changed.emit(LampState(self.tr("Imprimante"), "off", self.tr("Pas d’imprimante")))
+
+    def close(self) -> None:
+        """Ends the printer's worker after the badge that is being printed."""
+        self._timer.stop()
+        if self._printer:
+            self._printer.close()
+            self._printer = None
+
+    def show(self, person: PersonCard) -> None:
+        """Shows a person's badge and what became of it."""
+        self._shown = person.attendee_id
+        self._draw(person.attendee_id, lambda image: self._say(image, person.badge_state))
+
+    def clear(self) -> None:
+        """Nobody is in view."""
+        self._shown = ""
+        self.badge_shown.emit(None, "off", self.tr("Aucun badge demandé"), "")
+
+    def print_after_admission(self, person: PersonCard) -> None:
+        """Prints a first badge; somebody whose badge was ever asked for gets another only if a person asks."""
+        if self._printer and not person.badge_state:
+            self.print(person.attendee_id)
+
+    def print(self, attendee_id: str) -> None:
+        """Prints a badge because a person, or an admission, asked for it."""
+        if self._printer is None:
+            self._draw(attendee_id, lambda image: self._say(image, "none"))
+            return
+        self._draw(attendee_id, lambda image: self._send(attendee_id, image))
+
+    def _send(self, attendee_id: str, image: Image) -> None:
+        if self._printer is None:
+            return
+        self._printing += 1
+        if attendee_id == self._shown:
+            self._say(image, _WAITS)
+        sent = self._printer.submit(attendee_id, image)
+        self._bridge.when_done(sent, lambda state: self._on_printed(attendee_id, image, state))
+
+    def _on_printed(self, attendee_id: str, image: Image, state: PrintState) -> None:
+        self._printing -= 1
+        if attendee_id == self._shown:
+            self._say(image, state.state, state.reason)
+        if state.state in ("failed", "unknown"):
+            self.lamp_changed.emit(LampState(self.tr("Imprimante"), "bad", state.reason or self._words(state.state)))
+        self._check()
+
+    def _draw(self, attendee_id: str, then: Callable[[Image], None]) -> None:
+        opened, width = self._opened, self._width_dots
+        if opened is not None:
+            drawn = opened.core.submit(lambda store: badges.picture(store, attendee_id, width), Priority.VIEW)
+            self._bridge.when_done(drawn, then, self._no_picture)
+
+    def _no_picture(self, problem: ViError) -> None:
+        self.badge_shown.emit(None, "bad", self.tr("Badge impossible"), problem.message)
+
+    def _say(self, image: Image, state: str, reason: str = "") -> None:
+        levels = {"confirmed": "ok", "sent": "ok", "failed": "bad", "unknown": "warn", _WAITS: "warn"}
+        detail = reason
+        if not detail and state == "unknown":
+            detail = self.tr("Le badge est-il sorti\u202f? Sinon, F7.")
+        self.badge_shown.emit(pixmap(image), levels.get(state, "off"), self._words(state), detail)
+
+    def _words(self, state: str) -> str:
+        return {
+            "confirmed": self.tr("Imprimé, confirmé"),
+            "sent": self.tr("Envoyé à l’imprimante"),
+            "failed": self.tr("Pas imprimé"),
+            "unknown": self.tr("Peut-être imprimé"),
+            _WAITS: self.tr("Impression…"),
+            "none": self.tr("Pas d’imprimante"),
+        }.get(state, self.tr("Pas encore imprimé"))
+
+    def _check(self) -> None:
+        if self._url and not self._printing:
+            Thread(target=self._ask, args=(self._url,), daemon=True, name="printer check").start()
+
+    def _ask(self, url: str) -> None:
+        try:
+            found: object = open_printer(url).check()
+        except ViError as problem:
+            found = problem
+        try:
+            self._checked.emit(found)
+        except RuntimeError:
+            return  # The window closed while the printer was thinking.
+
+    def _on_checked(self, found: PrinterStatus | ViError) -> None:
+        name = self.tr("Imprimante")
+        if isinstance(found, ViError):
+            self.lamp_changed.emit(LampState(name, "bad", found.message))
+        elif not found.online or found.paper == "out":
+            self.lamp_changed.emit(LampState(name, "bad", found.text))
+        else:
+            level = "warn" if found.paper == "low" else "ok"
+            self.lamp_changed.emit(LampState(name, level, self.tr("Imprimante prête") if level == "ok" else found.text))
+
+
+def pixmap(image: Image) -> QPixmap:
+    """A 1-bit picture as Qt shows it."""
+    grey = image.convert("L")
+    shown = QImage(grey.tobytes(), grey.width, grey.height, grey.width, QImage.Format.Format_Grayscale8)
+    return QPixmap.fromImage(shown.copy())

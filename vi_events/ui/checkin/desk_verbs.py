@@ -1,0 +1,376 @@
+"""What the desk does through a dialog: forms, supervisor, place, import, devices. Each dialog acts on whom it names."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QMenu, QVBoxLayout, QWidget
+
+from vi_events import settings
+from vi_events.app import OpenEdition
+from vi_events.checkin.serial_scanner import SerialScanner
+from vi_events.checkin.views import FoundPerson, PersonCard, ScanResult
+from vi_events.checkin.wedge import Scan
+from vi_events.edition.importing import Outcome, Prepared, prepare
+from vi_events.ui.checkin import wording
+from vi_events.ui.checkin.help_sheet import HelpSheet
+from vi_events.ui.checkin.person_details import PersonDetails
+from vi_events.ui.checkin.person_form import Lookup, PersonForm
+from vi_events.ui.checkin.place_dialog import Place, PlaceDialog
+from vi_events.ui.checkin.reception_window import ReceptionWindow
+from vi_events.ui.checkin.scanner_page import ScannerPage
+from vi_events.ui.checkin.settings_dialog import SettingsDialog
+from vi_events.ui.checkin.suggestions import reference, suggest
+from vi_events.ui.checkin.supervisor_dialog import PinGuard, SupervisorDialog
+from vi_events.ui.preparation.import_flow import ImportActions
+from vi_events.ui.preparation.import_wizard import ImportWizard
+
+_SIMILAR = 3
+
+
+class DeskVerbs(QObject):
+    """Opens the dialogs of one reception window, and its menu."""
+
+    settings_changed = Signal()
+    _line_from_serial = Signal(str)
+    _state_of_serial = Signal(object)
+
+    def __init__(self, window: ReceptionWindow, data: Path | None = None) -> None:
+        super().__init__(window)
+        self.window = window
+        self._data = data
+        self._guard = PinGuard()
+        self._scanner_page: ScannerPage | None = None
+        self._serial: SerialScanner | None = None
+        self._camera: Any = None
+        self.actions = self._make_actions()
+        self._line_from_serial.connect(window.scan)
+        self._state_of_serial.connect(lambda state: window.set_lamp("scanner", state))
+        window.verb_requested.connect(self._on_verb_requested)
+        window.menu_requested.connect(self._open_menu)
+        window.zone_requested.connect(lambda: self.change_place("zone"))
+        window.operator_requested.connect(lambda: self.change_place("operator"))
+
+    def attach(self) -> None:
+        """The edition is open: takes up the zone and the serial scanner of the settings."""
+        opened, known = self.window.opened, self.window.settings
+        if opened is None:
+            return
+        zone = next((zone for zone in opened.zones if zone.id == known.zone), None)
+        if zone is not None and zone != opened.reception.settings.zone:
+            self.window.bridge.when_done(opened.reception.stand(zone=zone), lambda _: self.window.refresh_place())
+        self._start_serial(known.serial_port)
+
+    def close(self) -> None:
+        """Frees the devices."""
+        self._start_serial("")
+        if self._camera is not None:
+            self._camera.close_reader()
+
+    def take_scan(self, scan: Scan) -> None:
+        """A scan of the keyboard wedge: the test page keeps those made while it is open, the desk takes the others."""
+        if self._scanner_page is not None and self._scanner_page.isVisible():
+            self._scanner_page.show_scan(scan)
+        else:
+            self.window.scan(scan.raw)
+
+    # Verbs about a person
+
+    def add_person(self, name: str = "") -> None:
+        """F2: somebody who was not expected."""
+        opened = self.window.opened
+        if opened is None:
+            return
+        form = self._form("walk_in")
+        if name:
+            form.prefill_name(name)
+
+        def accepted() -> None:
+            added = opened.reception.walk_in(form.fields(), form.authority())
+            self.window.bridge.when_done(added, self.window.show_result)
+
+        form.accepted.connect(accepted)
+        form.open()
+
+    def substitute(self, person: PersonCard) -> None:
+        """F4: another person comes in this one's place."""
+        opened = self.window.opened
+        if opened is None:
+            return
+        form = self._form("substitute", person)
+
+        def accepted() -> None:
+            done = opened.reception.substitute(person.attendee_id, form.fields())
+            self.window.bridge.when_done(done, self.window.show_result)
+
+        form.accepted.connect(accepted)
+        form.open()
+
+    def correct(self, person: PersonCard, answering: bool) -> None:
+        """F6: corrections by hand. ``answering``: what was asked at the door is answered now."""
+        opened = self.window.opened
+        if opened is None:
+            return
+        form = self._form("correct", person)
+
+        def accepted() -> None:
+            fields = form.fields() | ({"info_required": ""} if answering else {})
+            done = opened.reception.correct(person.attendee_id, fields, form.authority())
+            self.window.bridge.when_done(done, lambda card: self.window.show_person(card, self.tr("Fiche corrigée.")))
+
+        form.accepted.connect(accepted)
+        form.open()
+
+    def force(self, result: ScanResult) -> None:
+        """F10: a supervisor lets in somebody whom the rules refuse."""
+        opened, person = self.window.opened, result.person
+        if opened is None or person is None:
+            return
+        dialog = SupervisorDialog(person, wording.title(result), self._guard, self.window)
+
+        def allowed(forced: ScanResult) -> None:
+            dialog.accept_override()
+            self.window.show_result(forced)
+
+        def ask(pin: str, reason: str) -> None:
+            forced = opened.reception.override(person.attendee_id, reason, pin)
+            self.window.bridge.when_done(forced, allowed, lambda problem: dialog.refuse_override(str(problem)))
+
+        dialog.override_requested.connect(ask)
+        dialog.open()
+
+    def show_details(self) -> None:
+        """Ctrl+D: all that is known of the person in view, and what happened."""
+        opened, person = self.window.opened, self.window.person
+        if opened is None or person is None:
+            return
+        bridge, reception = self.window.bridge, opened.reception
+
+        def shown(card: PersonCard) -> None:
+            dialog = PersonDetails(card, self.window.now_ms(), self.window)
+            dialog.print_requested.connect(self.window.badges.print)
+            dialog.handed_requested.connect(lambda id_: bridge.when_done(reception.badge_handed(id_), dialog.show_card))
+            dialog.ticket_requested.connect(
+                lambda id_: bridge.when_done(
+                    reception.replace_ticket(id_),
+                    lambda _: bridge.when_done(reception.card(id_), dialog.show_card),
+                )
+            )
+            dialog.merge_requested.connect(lambda id_: self._merge(id_, dialog))
+            dialog.open()
+
+        bridge.when_done(reception.card(person.attendee_id), shown)
+
+    def _merge(self, attendee_id: str, details: PersonDetails) -> None:
+        from vi_events.ui.checkin.merge_dialog import MergeDialog
+
+        opened = self.window.opened
+        if opened is None:
+            return
+        dialog = MergeDialog(self._similar, attendee_id, details)
+
+        def chosen(into: str) -> None:
+            merged = opened.reception.merge(attendee_id, into)
+            self.window.bridge.when_done(merged, lambda card: self.window.show_person(card, self.tr("Fiches réunies.")))
+            details.close()
+
+        dialog.person_chosen.connect(chosen)
+        dialog.open()
+
+    # The place and the devices
+
+    def change_place(self, focus: str) -> None:
+        """Ctrl+L, Ctrl+O: another zone, another operator, another name for the station."""
+        opened = self.window.opened
+        if opened is None:
+            return
+        standing = opened.reception.settings
+        now = Place(standing.zone.id, standing.author.operator, standing.author.station)
+        dialog = PlaceDialog(opened.zones, now, "operator" if focus == "operator" else "zone", self.window)
+
+        def accepted() -> None:
+            place = dialog.place()
+            zone = next(zone for zone in opened.zones if zone.id == place.zone_id)
+            author = replace(standing.author, operator=place.operator, station=place.station)
+            moved = opened.reception.stand(zone=zone, author=author)
+            self.window.bridge.when_done(moved, lambda _: self.window.refresh_place())
+            self.keep(zone=place.zone_id, operator=place.operator, station=place.station)
+
+        dialog.accepted.connect(accepted)
+        dialog.open()
+
+    def change_settings(self) -> None:
+        """Ctrl+P: printer, scanner, sounds, language."""
+        dialog = SettingsDialog(self.window.settings, self.window)
+
+        def accepted() -> None:
+            self.window.settings = dialog.settings()
+            self.keep()
+            self.window.sounds.on = self.window.settings.sounds
+            self._start_serial(self.window.settings.serial_port)
+            self.settings_changed.emit()
+            if self.window.opened:
+                known = self.window.settings
+                self.window.badges.attach(self.window.opened, known.printer, known.badge_width_dots)
+
+        dialog.accepted.connect(accepted)
+        dialog.open()
+
+    def keep(self, **changes: Any) -> None:
+        """Remembers settings for the next start."""
+        self.window.settings = replace(self.window.settings, **changes)
+        if self._data is not None:
+            try:
+                settings.save(self._data, self.window.settings)
+            except OSError:
+                self.window.card.show_notice(self.tr("Les réglages n’ont pas pu être gardés pour la prochaine fois."))
+
+    def test_scanner(self) -> None:
+        """Ctrl+T: the scanner test page."""
+        self._scanner_page = ScannerPage()
+        self._dialog(self._scanner_page).open()
+
+    def open_camera(self) -> None:
+        """A camera as a scanner, beside the USB one."""
+        from vi_events.ui.checkin.camera import CameraPanel
+
+        if self._camera is None:
+            self._camera = CameraPanel()
+            self._camera.scan_read.connect(self.window.scan)
+            self._camera_dialog = self._dialog(self._camera)
+            self._camera_dialog.setModal(False)
+            self._camera_dialog.setWindowTitle(self.tr("Caméra"))
+            self._camera_dialog.finished.connect(self._camera.stop)
+        else:
+            self._camera.list_cameras()
+        self._camera_dialog.show()
+
+    def import_attendees(self) -> None:
+        """Ctrl+I: the import wizard."""
+        if self.window.opened is not None:
+            self._wizard(self.window.opened).open()
+
+    def gallery(self, file: Path) -> Iterator[tuple[str, QWidget]]:
+        """Every dialog with real data, for the pictures of the guide."""
+        person = self.window.person
+        opened = self.window.opened
+        if opened is None or person is None:
+            return
+        yield "ajouter", self._form("walk_in")
+        yield "remplacer", self._form("substitute", person)
+        yield "corriger", self._form("correct", person)
+        yield "forcer", SupervisorDialog(person, self.tr("Déjà entré·e"), PinGuard(), self.window)
+        yield "fiche", PersonDetails(person, self.window.now_ms(), self.window)
+        standing = opened.reception.settings
+        place = Place(standing.zone.id, standing.author.operator, standing.author.station)
+        yield "poste", PlaceDialog(opened.zones, place, "zone", self.window)
+        yield "reglages", SettingsDialog(self.window.settings, self.window)
+        yield "aide", HelpSheet(self.keys(), self.window)
+        yield "douchette", self._dialog(ScannerPage())
+        wizard = self._wizard(opened)
+        yield "import-choisir", wizard
+        wizard.open_file(file)
+        yield "import-colonnes", wizard
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """Every key of the desk with what it does."""
+        verbs = [(wording.verb_key(verb), wording.verb_text(verb, 0).replace(" (0)", "")) for verb in wording.VERBS]
+        others = [
+            ("F3", self.tr("Chercher un nom, une commune, une fonction")),
+            ("Échap", self.tr("Personne suivante")),
+            ("F11", self.tr("Plein écran")),
+            ("Ctrl+L", self.tr("Changer de contrôle")),
+            ("Ctrl+O", self.tr("Changer de personne au poste")),
+        ]
+        menu = [(a.shortcut().toString(), a.text().rstrip("…")) for a in self.actions if not a.shortcut().isEmpty()]
+        menu = [pair for pair in menu if pair[0] not in dict(verbs)]
+        return sorted(verbs, key=lambda pair: int(pair[0][1:])) + others + menu
+
+    # Inside
+
+    def _on_verb_requested(self, verb: str) -> None:
+        person, result = self.window.person, self.window.result
+        if verb == "walk_in":
+            self.add_person(self.window.searched)
+        elif verb == "substitute" and person:
+            self.substitute(person)
+        elif verb == "correct" and person:
+            self.correct(person, answering=result is not None and result.verdict == "info_required")
+        elif verb == "force" and result:
+            self.force(result)
+
+    def _form(self, mode: Any, person: PersonCard | None = None) -> PersonForm:
+        zones = self.window.opened.zones if self.window.opened else ()
+        return PersonForm(mode, Lookup(suggest, self._similar), person, zones, self.window)
+
+    def _similar(self, name: str) -> Sequence[FoundPerson]:
+        opened = self.window.opened
+        return opened.reception.find(name, _SIMILAR).result() if opened and name.strip() else ()
+
+    def _wizard(self, opened: OpenEdition) -> ImportWizard:
+        def prepared(path: Path, mapping: dict[str, str], answers: dict[str, str]) -> Prepared:
+            return prepare(path, reference(), mapping, answers)
+
+        def write(ready: Prepared, partial: bool, dry_run: bool) -> Outcome:
+            return opened.import_prepared(ready, dry_run=dry_run, partial=partial)
+
+        return ImportWizard(ImportActions(prepared, write, opened.undo_import), self.window)
+
+    def _dialog(self, content: QWidget) -> QDialog:
+        dialog = QDialog(self.window)
+        dialog.setWindowTitle(content.windowTitle())
+        box = QVBoxLayout(dialog)
+        box.setContentsMargins(24, 24, 24, 24)
+        box.addWidget(content)
+        dialog.resize(720, 560)
+        return dialog
+
+    def _start_serial(self, port: str) -> None:
+        if self._serial is not None:
+            self._serial.close()
+            self._serial = None
+        if port:
+            self._serial = SerialScanner(port, self._line_from_serial.emit, self._state_of_serial.emit)
+            self._serial.start()
+
+    def _make_actions(self) -> list[QAction]:
+        made = []
+        entries: tuple[tuple[str, str, Callable[[], object]], ...] = (
+            (self.tr("Fiche de la personne…"), "Ctrl+D", self.show_details),
+            (self.tr("Ajouter une personne…"), "F2", self.add_person),
+            (self.tr("Importer des participants…"), "Ctrl+I", self.import_attendees),
+            (self.tr("Essai de la douchette…"), "Ctrl+T", self.test_scanner),
+            (self.tr("Caméra…"), "", self.open_camera),
+            (self.tr("Borne libre-service"), "Ctrl+K", self.window.enter_kiosk),
+            (self.tr("Réglages du poste…"), "Ctrl+P", self.change_settings),
+            (self.tr("Aide-mémoire des touches"), "Ctrl+H", self.show_help),
+            (self.tr("Quitter"), "Ctrl+Q", self.window.close),
+        )
+        for text, keys, slot in entries:
+            action = QAction(text, self.window)
+            if keys:
+                action.setShortcut(QKeySequence(keys))
+                action.setAutoRepeat(False)
+            action.triggered.connect(partial(self._act, slot))
+            self.window.addAction(action)
+            made.append(action)
+        return made
+
+    def _act(self, slot: Callable[[], object], _checked: bool = False) -> None:
+        # In the kiosk nobody but the held button leads anywhere.
+        if not self.window.in_kiosk():
+            slot()
+
+    def show_help(self) -> None:
+        """Ctrl+H: the keys of the desk."""
+        HelpSheet(self.keys(), self.window).open()
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self.window)
+        menu.addActions(self.actions)
+        button = self.window.top.menu
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))

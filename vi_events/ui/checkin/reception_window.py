@@ -1,0 +1,321 @@
+"""The reception window: the verdict large, the search always in view, the figures at the side."""
+
+from collections import deque
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from vi_events.app import OpenEdition
+from vi_events.checkin.rules import is_admission
+from vi_events.checkin.views import LampState, PersonCard, ScanResult
+from vi_events.clock import NowMs, wall_ms
+from vi_events.edition import people
+from vi_events.errors import StorageError, ViError
+from vi_events.journal.store import Change
+from vi_events.settings import Settings
+from vi_events.ui.bridge import Bridge
+from vi_events.ui.checkin import wording
+from vi_events.ui.checkin.badge_desk import BadgeDesk
+from vi_events.ui.checkin.kiosk import KioskView
+from vi_events.ui.checkin.search_bar import SearchBar
+from vi_events.ui.checkin.side_panel import SidePanel
+from vi_events.ui.checkin.top_bar import TopBar
+from vi_events.ui.checkin.verdict_card import VerdictCard
+from vi_events.ui.sounds import Sounds
+
+SIDE_PX = 384
+MINIMUM_PX = (1080, 660)
+_LAMPS = ("scanner", "printer", "network")
+_SHOWN_PASSAGES = 12
+_KIOSK_RESET_S = 6.0
+_COUNT_AFTER_MS = 60
+"""Figures are counted once after a burst of changes, not for each."""
+
+
+class ReceptionWindow(QMainWindow):
+    """One desk. It shows at once; ``attach`` gives it its edition when that is open."""
+
+    menu_requested = Signal()
+    zone_requested = Signal()
+    operator_requested = Signal()
+    verb_requested = Signal(str)
+    """substitute, correct, force or walk_in: what needs a dialog."""
+
+    def __init__(self, bridge: Bridge, settings: Settings) -> None:
+        super().__init__()
+        self.bridge = bridge
+        self.settings = settings
+        self.now_ms: NowMs = wall_ms
+        self.opened: OpenEdition | None = None
+        self.result: ScanResult | None = None
+        """What the card shows, when it came from a scan or an admission."""
+        self.person: PersonCard | None = None
+        """Whom the verbs act on."""
+        self.searched = ""
+        """What was typed in the search when adding a person was asked for."""
+        self._passages: deque[ScanResult] = deque(maxlen=_SHOWN_PASSAGES)
+        self._lamps: dict[str, LampState] = {}
+        self.sounds = Sounds(self)
+        self.top = TopBar()
+        self.card = VerdictCard()
+        self.search = SearchBar()
+        self.side = SidePanel()
+        self.kiosk = KioskView(_KIOSK_RESET_S)
+        self.badges = BadgeDesk(bridge, self)
+        self._count_soon = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MS)
+        self._clock = QTimer(self, interval=1000)
+        self._lay_out()
+        self._connect()
+        self.setWindowTitle(self.tr("VI Events, accueil"))
+        self.card.show_loading()
+        self._tick()
+
+    # Life
+
+    def attach(self, opened: OpenEdition) -> None:
+        """Takes the edition: from here on everything works."""
+        self.opened = opened
+        self.bridge.listen(opened.core)
+        self.setWindowTitle(self.tr("%1, accueil").replace("%1", opened.edition.title))
+        self.sounds.on = self.settings.sounds
+        self.badges.attach(opened, self.settings.printer, self.settings.badge_width_dots)
+        self.show_place()
+        self.be_idle()
+        self.set_lamp("scanner", LampState(self.tr("Douchette"), "off", self.tr("Douchette pas encore essayée")))
+        self.set_lamp("network", LampState(self.tr("Réseau"), "off", self.tr("Poste seul")))
+        self._count()
+        self.bridge.when_done(opened.reception.fill_index(), lambda _: self._on_query_changed(self.search.field.text()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        self.badges.close()
+        super().closeEvent(event)
+
+    def show_place(self) -> None:
+        """Shows where this desk stands."""
+        if self.opened:
+            standing = self.opened.reception.settings
+            self.top.show_place(standing.author.station, standing.zone.name, standing.author.operator)
+
+    def refresh_place(self) -> None:
+        """The desk moved: shows where, and counts anew."""
+        self.show_place()
+        self.be_idle()
+        self._count()
+
+    def set_lamp(self, key: str, state: LampState) -> None:
+        """Sets one of the lamps: scanner, printer, network."""
+        self._lamps[key] = state
+        self.top.show_lamps(tuple(self._lamps[name] for name in _LAMPS if name in self._lamps))
+
+    # Scans and people
+
+    def scan(self, raw: str) -> None:
+        """A scanner read this, whatever device it is and wherever the focus was."""
+        if self.opened is None or not raw.strip():
+            return
+        self.set_lamp("scanner", LampState(self.tr("Douchette"), "ok", self.tr("Douchette prête")))
+        self.search.clear()
+        self.bridge.when_done(self.opened.reception.scan(raw), self.show_result, self._on_scan_failed)
+
+    def show_result(self, result: ScanResult) -> None:
+        """Shows a verdict, everywhere it belongs."""
+        self.sounds.play(wording.wording(result).sound if result.repeat != "ignored" else "neutral")
+        if result.repeat == "ignored" and self.result is not None and self._same_person(result):
+            self.card.show_notice(wording.ignored_notice())
+            self.kiosk.show_result(self.result)
+            return
+        self.result, self.person = result, result.person
+        self.card.show_result(result)
+        self.kiosk.show_result(result)
+        self._passages.appendleft(result)
+        self.side.show_passages(tuple(self._passages))
+        if result.person is None:
+            self.badges.clear()
+            return
+        self.badges.show(result.person)
+        if is_admission(result.verdict):
+            self.badges.print_after_admission(result.person)
+
+    def show_person(self, person: PersonCard, notice: str = "") -> None:
+        """Shows somebody whom nothing has happened to just now."""
+        self.result, self.person = None, person
+        self.card.show_person(person, notice)
+        self.card.setFocus()
+        self.badges.show(person)
+
+    def be_idle(self) -> None:
+        """Ready for the next person."""
+        self.result = self.person = None
+        self.card.show_idle()
+        self.badges.clear()
+        self.card.setFocus()
+
+    def say(self, problem: object) -> None:
+        """Shows a failure calmly. A disk that cannot be written to stops the desk, loudly."""
+        if isinstance(problem, StorageError):
+            self.card.show_error(str(problem))
+            self.sounds.play("refused")
+            self.opened = None
+            return
+        bug = self.tr("Une erreur imprévue est arrivée. Ce qui a été confirmé est enregistré\u202f; recommencez.")
+        self.card.show_error(str(problem) if isinstance(problem, ViError) else bug)
+
+    def _same_person(self, result: ScanResult) -> bool:
+        shown = self.result.person.attendee_id if self.result and self.result.person else ""
+        return bool(result.person) and result.person is not None and result.person.attendee_id == shown
+
+    def _on_scan_failed(self, problem: ViError) -> None:
+        failed = ScanResult("error", self.now_ms(), str(problem))
+        self.show_result(failed)
+        if isinstance(problem, StorageError):
+            self.say(problem)
+
+    # Verbs that need no dialog
+
+    def _on_person_chosen(self, attendee_id: str) -> None:
+        if self.opened is None:
+            return
+        if self.result is not None and self.result.verdict == "ambiguous":
+            self.bridge.when_done(self.opened.reception.admit(attendee_id), self.show_result)
+        else:
+            self.bridge.when_done(self.opened.reception.card(attendee_id), self.show_person)
+
+    def _admit(self) -> None:
+        if self.opened and self.person:
+            self.bridge.when_done(self.opened.reception.admit(self.person.attendee_id), self.show_result)
+
+    def _undo(self) -> None:
+        if self.opened and self.person and self.result and self.result.entry_id:
+            done = self.tr("Annulé\u202f: l’entrée ne compte plus.")
+            undone = self.opened.reception.undo(self.result.entry_id, self.person.attendee_id)
+            self.bridge.when_done(undone, lambda person: self.show_person(person, done))
+
+    def _admit_delegation(self) -> None:
+        if self.opened and self.person:
+            admitted = self.opened.reception.admit_delegation(self.person.attendee_id)
+            self.bridge.when_done(admitted, self._on_delegation_admitted)
+
+    def _on_delegation_admitted(self, results: tuple[ScanResult, ...]) -> None:
+        inside = [result for result in results if is_admission(result.verdict)]
+        refused = [result for result in results if not is_admission(result.verdict)]
+        for result in results:
+            self._passages.appendleft(result)
+            if result.person and is_admission(result.verdict):
+                self.badges.print_after_admission(result.person)
+        self.side.show_passages(tuple(self._passages))
+        notice = self.tr("Délégation\u202f: %1 entrée(s).").replace("%1", str(len(inside)))
+        if refused:
+            names = ", ".join(f"{r.person.name if r.person else ''} ({wording.word(r)})" for r in refused)
+            notice += " " + self.tr("Pas entré·es\u202f: %1.").replace("%1", names)
+        self.sounds.play("attention" if refused else "admitted")
+        if self.opened and self.person:
+            card = self.opened.reception.card(self.person.attendee_id)
+            self.bridge.when_done(card, lambda person: self.show_person(person, notice))
+
+    def _reprint(self) -> None:
+        if self.person:
+            self.badges.print(self.person.attendee_id)
+
+    # Search and figures
+
+    def _on_query_changed(self, query: str) -> None:
+        if self.opened and query.strip():
+            found = self.opened.reception.find(query)
+            self.bridge.when_done(found, lambda people_found: self.search.show_results(query, people_found))
+
+    def _on_walk_in_requested(self, query: str) -> None:
+        self.searched = query
+        self.verb_requested.emit("walk_in")
+        self.searched = ""
+
+    def _on_changed(self, change: Change) -> None:
+        counted = any(subject.startswith((people.PREFIX, "zone:")) for subject in change.subjects)
+        if counted and not self._count_soon.isActive():
+            self._count_soon.start()
+
+    def _count(self) -> None:
+        if self.opened:
+            self.bridge.when_done(self.opened.reception.counters(), self.side.show_counters)
+
+    def _tick(self) -> None:
+        self.top.show_time(self.now_ms())
+
+    # Kiosk and screen
+
+    def toggle_full_screen(self) -> None:
+        """F11."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def enter_kiosk(self, full_screen: bool = True) -> None:
+        """Self check-in: full screen, nothing about anybody else. Only the held button leaves it."""
+        self.kiosk.show_idle()
+        self._pages.setCurrentWidget(self.kiosk)
+        if full_screen:
+            self.showFullScreen()
+        self.kiosk.setFocus()
+
+    def leave_kiosk(self) -> None:
+        """Back to the desk."""
+        self._pages.setCurrentWidget(self._desk)
+        if self.isFullScreen():
+            self.showNormal()
+        self.card.setFocus()
+
+    def in_kiosk(self) -> bool:
+        return self._pages.currentWidget() is self.kiosk
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(12)
+        left.addWidget(self.card, 1)
+        left.addWidget(self.search)
+        self.side.setFixedWidth(SIDE_PX)
+        body = QHBoxLayout()
+        body.setContentsMargins(20, 16, 20, 16)
+        body.setSpacing(16)
+        body.addLayout(left, 1)
+        body.addWidget(self.side)
+        self._desk = QWidget()
+        column = QVBoxLayout(self._desk)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addLayout(body, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._desk)
+        self._pages.addWidget(self.kiosk)
+        self.setCentralWidget(self._pages)
+        self.setMinimumSize(*MINIMUM_PX)
+        self.resize(1366, 768)
+
+    def _connect(self) -> None:
+        card, search = self.card, self.search
+        card.admit_requested.connect(self._admit)
+        card.undo_requested.connect(self._undo)
+        card.group_requested.connect(self._admit_delegation)
+        card.reprint_requested.connect(self._reprint)
+        card.search_requested.connect(search.focus_field)
+        card.person_chosen.connect(self._on_person_chosen)
+        for verb in ("substitute", "correct", "force", "walk_in"):
+            getattr(card, f"{verb}_requested").connect(lambda verb=verb: self.verb_requested.emit(verb))
+        search.query_changed.connect(self._on_query_changed)
+        search.person_chosen.connect(self._on_person_chosen)
+        search.walk_in_requested.connect(self._on_walk_in_requested)
+        self.top.full_screen_requested.connect(self.toggle_full_screen)
+        self.top.menu_requested.connect(self.menu_requested)
+        self.top.zone_requested.connect(self.zone_requested)
+        self.top.operator_requested.connect(self.operator_requested)
+        self.kiosk.exit_requested.connect(self.leave_kiosk)
+        self.badges.badge_shown.connect(self.side.show_badge)
+        self.badges.lamp_changed.connect(lambda state: self.set_lamp("printer", state))
+        self.bridge.changed.connect(self._on_changed)
+        self.bridge.failed.connect(self.say)
+        self._count_soon.timeout.connect(self._count)
+        self._clock.timeout.connect(self._tick)
+        self._clock.start()
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._on_escape)
+
+    def _on_escape(self) -> None:
+        if not self.in_kiosk() and self.opened is not None:
+            self.be_idle()

@@ -1,0 +1,122 @@
+"""Opens the window: quickly first, then the edition behind it."""
+
+import os
+import sys
+from argparse import Namespace
+from concurrent.futures import Future
+from contextlib import ExitStack
+from pathlib import Path
+from threading import Thread
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from vi_events import paths, settings
+from vi_events.app import OpenEdition
+from vi_events.checkin.wedge import Suffix, WedgeSettings
+from vi_events.ui import single, theme
+from vi_events.ui.bridge import Bridge
+from vi_events.ui.checkin.desk_verbs import DeskVerbs
+from vi_events.ui.checkin.reception_window import ReceptionWindow
+from vi_events.ui.checkin.wedge_filter import WedgeFilter
+from vi_events.ui.language import install_language
+
+
+def open_window(options: Namespace) -> int:
+    """Opens the reception window on an edition, or plays the tour; returns the exit code."""
+    if not has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if options.tour or not has_display():
+        from vi_events.ui.tour import play
+
+        return play(Path(options.tour or "vi-events-tour"))
+    data = paths.data_folder(options.data)
+    known = settings.load(data)
+    app = application(known.language)
+    demo = options.command == "demo" or not paths.editions(data)
+    folder = paths.edition_folder(data, "demo") if demo else paths.chosen_edition(data, options.edition)
+    if single.raise_other(folder):
+        return 0
+    with ExitStack() as stack:
+        desk = Desk(known, stack, data)
+        server = single.listen(folder, desk.come_forward, desk.window)
+        desk.window.show()
+        QTimer.singleShot(0, lambda: desk.open(data, folder))
+        code = app.exec()
+        server.close()
+        desk.close()
+    return code
+
+
+def application(language: str) -> QApplication:
+    """The Qt application, dressed and in its language."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+        app.setApplicationName("VI Events")
+        install_language(app, language)
+        theme.apply_theme(app)
+    return app
+
+
+def has_display() -> bool:
+    """Whether a window can be seen: always on Windows and macOS."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM"))
+
+
+def _wedge_settings(known: settings.Settings) -> WedgeSettings:
+    suffixes: dict[str, Suffix] = {"enter": "enter", "tab": "tab", "none": "none"}
+    return WedgeSettings(suffix=suffixes.get(known.scanner_suffix, "auto"), prefix=known.scanner_prefix)
+
+
+class Desk:
+    """The reception window with its scanner and its edition."""
+
+    def __init__(self, known: settings.Settings, stack: ExitStack, data: Path | None = None) -> None:
+        self.bridge = Bridge()
+        self.window = ReceptionWindow(self.bridge, known)
+        self.verbs = DeskVerbs(self.window, data)
+        self.wedge = WedgeFilter(_wedge_settings(known), parent=self.window)
+        self.verbs.settings_changed.connect(lambda: self.wedge.use(_wedge_settings(self.window.settings)))
+        self.wedge.scanned.connect(self.verbs.take_scan)
+        self.wedge.install()
+        self._stack = stack
+        self._future: Future[OpenEdition] = Future()
+
+    def open(self, data: Path, folder: Path) -> None:
+        """Opens the edition in a thread of its own, so that the window stays alive meanwhile."""
+        known = self.window.settings
+
+        def work() -> None:
+            try:
+                from vi_events import app
+                from vi_events.journal.entry import Author
+
+                if not (folder / paths.DATABASE).exists():
+                    app.create_demo(data)
+                author = Author(known.station, known.operator)
+                self._future.set_result(self._stack.enter_context(app.open_edition(folder, author)))
+            except BaseException as problem:  # noqa: BLE001 (shown in the window)
+                self._future.set_exception(problem)
+
+        self.bridge.when_done(self._future, self.take, self.window.say)
+        Thread(target=work, name="open edition", daemon=True).start()
+
+    def come_forward(self) -> None:
+        """Another launch asked for this window."""
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def close(self) -> None:
+        """Before the edition closes."""
+        self.bridge.close()
+        self.verbs.close()
+        self.window.badges.close()
+
+    def take(self, opened: OpenEdition) -> None:
+        """The edition is open: the window may work."""
+        self.window.attach(opened)
+        self.verbs.attach()
+        QTimer.singleShot(300, self.window.sounds.warm)

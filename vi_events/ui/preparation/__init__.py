@@ -1,0 +1,1 @@
+"""Windows for the days before: bringing the lists in."""

@@ -1,0 +1,200 @@
+"""Fields with their sentence, and the dialog that holds them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QSizePolicy,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from vi_events.ui.theme import HALO_PX, LIGHT, NOTE_PX, RADIUS_BUTTON_PX, TITLE_PX, font
+from vi_events.ui.widgets.buttons import KeyButton, draw_ring
+from vi_events.ui.widgets.panel import Text
+
+_CONTROL_PX = 42
+_TABLE_SHEET = f"""
+    QTableWidget {{ background: {LIGHT.card}; alternate-background-color: {LIGHT.background}; outline: 0;
+        border: 1px solid {LIGHT.line}; border-radius: {RADIUS_BUTTON_PX}px; }}
+    QTableWidget:focus {{ border: 2px solid {LIGHT.info.main}; }}
+    QTableWidget::item {{ padding: 4px 8px; }}
+    QTableWidget::item:selected {{ background: {LIGHT.info.paper}; color: {LIGHT.ink}; }}
+    QHeaderView::section {{ background: {LIGHT.card}; color: {LIGHT.ink_2}; padding: 6px 8px; border: 0;
+        border-bottom: 1px solid {LIGHT.line}; font-weight: bold; }}
+"""
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class FormField(QWidget):
+    """A control under its label; below it a hint, or what is wrong."""
+
+    def __init__(self, label: str, control: QWidget) -> None:
+        super().__init__()
+        self.control = control
+        control.setAccessibleName(label)
+        # Without a floor, a sentence that appears below would squeeze the control.
+        control.setMinimumHeight(max(_CONTROL_PX, control.sizeHint().height()))
+        self._hint = ""
+        self._problem = ""
+        title = Text(NOTE_PX, bold=True)
+        title.setText(label)
+        title.setBuddy(control)
+        self._note = Text(NOTE_PX, ink=LIGHT.ink_2, wrap=True)
+        self._note.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for part in (title, control, self._note):
+            column.addWidget(part)
+
+    @property
+    def problem(self) -> str:
+        return self._problem
+
+    def note(self) -> str:
+        """The sentence shown under the control."""
+        return self._note.text()
+
+    def show_hint(self, text: str) -> None:
+        """Shows a neutral sentence, unless a problem is shown."""
+        self._hint = text
+        self._show()
+
+    def show_problem(self, text: str) -> None:
+        """Shows what is wrong; empty when it is put right."""
+        self._problem = text
+        self._show()
+
+    def _show(self) -> None:
+        self._note.set_ink(LIGHT.bad.ink if self._problem else LIGHT.ink_2)
+        self._note.show_text(f"■ {self._problem}" if self._problem else self._hint)
+        self.control.setAccessibleDescription(self._problem or self._hint)
+
+
+class FormDialog(QDialog):
+    """Enter goes to the next control and accepts on the last, Ctrl+Enter accepts from anywhere, Escape cancels."""
+
+    def __init__(self, title: str, accept_text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self._controls: list[QWidget] = []
+        heading = Text(TITLE_PX, bold=True, wrap=True)
+        heading.setText(title)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(12)
+        self.accept_button = KeyButton(accept_text, self.tr("Entrée"), kind="primary")
+        self.accept_button.clicked.connect(self.accept)
+        self.cancel_button = KeyButton(self.tr("Annuler"), self.tr("Échap"))
+        self.cancel_button.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(-HALO_PX, 0, 0, 0)
+        foot.addWidget(self.cancel_button)
+        foot.addStretch(1)
+        foot.addWidget(self.accept_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(heading)
+        column.addLayout(self.body, 1)
+        column.addLayout(foot)
+
+    def add_control(self, control: QWidget) -> None:
+        """Tells that Enter goes through ``control``, after those already told."""
+        self._controls.append(control)
+
+    def event(self, event: QEvent) -> bool:
+        grows = event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show)
+        done = super().event(event)
+        # After any other event, such as the last one, there may be no layout left to ask.
+        layout = self.layout() if grows else None
+        if layout is not None:
+            # Lines that wrap have no minimum height of their own: the window grows with its sentences.
+            needed = layout.totalHeightForWidth(self.width())
+            if needed > self.height():
+                self.resize(self.width(), needed)
+        return done
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() not in _ENTER:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self._enter(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+
+    def _enter(self, at_once: bool) -> None:
+        focused = self.focusWidget()
+        if isinstance(focused, KeyButton) and not at_once:
+            focused.click()
+        elif at_once or focused not in self._controls[:-1] or not isinstance(focused, QWidget):
+            self.accept()
+        else:
+            self._controls[self._controls.index(focused) + 1].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+class Choice(QComboBox):
+    """A list to choose from, with the focus ring of the other fields. The wheel, which scrolls the page, leaves it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        if self.hasFocus():
+            draw_ring(QPainter(self), self.rect().toRectF())
+
+
+class PlainTable(QTableWidget):
+    """Rows to read. The last column takes the room that is left and goes to the next line when it must."""
+
+    def __init__(self, headers: Sequence[str], name: str) -> None:
+        super().__init__(0, len(headers))
+        self.setHorizontalHeaderLabels(list(headers))
+        self.setAccessibleName(name)
+        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setStyleSheet(_TABLE_SHEET)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(True)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setFont(font(NOTE_PX, bold=True))
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(len(headers) - 1, QHeaderView.ResizeMode.Stretch)
+        header.setMaximumSectionSize(340)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
+    def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
+        """Replaces what is shown."""
+        self.setRowCount(len(rows))
+        for number, row in enumerate(rows):
+            for column, text in enumerate(row):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                self.setItem(number, column, item)
+
+    def texts(self) -> list[tuple[str, ...]]:
+        """What is shown, row by row."""
+        columns = range(self.columnCount())
+        return [tuple(self._text(row, column) for column in columns) for row in range(self.rowCount())]
+
+    def _text(self, row: int, column: int) -> str:
+        item = self.item(row, column)
+        return item.text() if item else ""
