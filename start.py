@@ -138,7 +138,7 @@ def _apt(packages: list[str]) -> None:
         raise SystemError("system libraries are missing; type, then start again:\n  sudo " + " ".join(install))
     env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     _note("Installing system libraries…")
-    subprocess.run(["apt-get", "update", "-q", "-n", "auto"], check=True, env=env, stdout=sys.stderr)
+    subprocess.run(["apt-get", "update", "-q"], check=True, env=env, stdout=sys.stderr)
     subprocess.run(install, check=True, env=env, stdout=sys.stderr)
 
 

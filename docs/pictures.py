@@ -33,9 +33,9 @@ CHOSEN = {
     "dialogue-forcer": "dialogue-forcer-1366",
     "dialogue-fiche": "dialogue-fiche-1366",
     "dialogue-poste": "dialogue-poste-1366",
-    "dialogue-reglages": "dialogue-reglages-1366",
     "dialogue-douchette": "dialogue-douchette-1366",
-    "dialogue-import": "dialogue-import-1366",
+    "dialogue-aide": "dialogue-aide-1366",
+    "dialogue-import": "dialogue-import-choisir-1366",
     "badge": "badge-1-576",
 }
 """Picture of the guide -> picture of the tour (``vi_events/ui/tour.py``), both without « .png »."""

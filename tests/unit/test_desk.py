@@ -77,8 +77,16 @@ def test_leaving_is_recorded_where_one_goes_in_and_out(tmp_path: Path) -> None:
 def test_coming_back_is_admitted_where_reentry_is_allowed(tmp_path: Path) -> None:
     desk = policy(tmp_path, "reentry")
     code = desk.expect()
-    assert [desk.scan_later(code).verdict for _ in range(2)] == ["admitted", "admitted"]
+    assert [desk.scan_later(code, 601).verdict for _ in range(2)] == ["admitted", "admitted"]
     assert desk.present() == 1
+
+
+def test_coming_back_within_ten_minutes_at_the_same_desk_is_neutral(tmp_path: Path) -> None:
+    desk = policy(tmp_path, "reentry")
+    code = desk.expect()
+    desk.scan_later(code)
+    again = desk.scan_later(code, 500)
+    assert (again.verdict, again.repeat) == ("already_in", "neutral")
 
 
 @pytest.mark.parametrize("raw", ["SNCF 1234", "BEGIN:VCARD\nFN:Marie Curie", "", "é", "\udc80", "\x00"])

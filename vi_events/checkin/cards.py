@@ -23,10 +23,13 @@ class CardMaker:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._authorities: dict[str, Authority] = {}
+        self._zones: list[Zone] = []
 
     def zones(self) -> list[Zone]:
-        """Every zone, in the order they were made."""
-        return programme.read_zones(self._store)
+        """Every zone, in the order they were made, kept in memory."""
+        if not self._zones:
+            self._zones = programme.read_zones(self._store)
+        return self._zones
 
     def authority(self, authority_id: str) -> Authority:
         """An authority of the edition, kept in memory; one without a name when there is none."""
@@ -40,8 +43,10 @@ class CardMaker:
         return known
 
     def forget(self, subjects: Iterable[str]) -> None:
-        """Reads these authorities anew next time."""
+        """Reads these zones and authorities anew next time."""
         for subject in subjects:
+            if subject.startswith("zone:"):
+                self._zones = []
             self._authorities.pop(subject.removeprefix("authority:"), None)
 
     def card(self, attendee_id: str, state: State, zone: Zone) -> PersonCard:

@@ -127,10 +127,8 @@ class Desk:
         zone, state, at = self.settings.zone, self.standing(attendee_id), hlc_ms(entry.hlc)
         details = {"zone": zone.name, "question": str(state.data.get("info_required", ""))}
         first = None if is_admission(verdict) else presence.last_admission(state, zone.id)
-        here = False
         if first:
             details |= {"at": clock_time(first[0]), "station": first[1]}
-            here = first[1] == self.settings.author.station and at - first[0] < NEUTRAL_MS
         return ScanResult(
             verdict=verdict,
             at_ms=at,
@@ -138,7 +136,7 @@ class Desk:
             person=self.cards.card(attendee_id, state, zone),
             first_at_ms=first[0] if first else None,
             first_station=first[1] if first else "",
-            repeat="neutral" if verdict == "already_in" and here else "",
+            repeat="neutral" if verdict == "already_in" and self._just_here(first, at) else "",
             entry_id=entry.id if is_admission(verdict) or verdict == "exit_recorded" else "",
             zone=zone.name,
         )
@@ -165,12 +163,12 @@ class Desk:
             self.standing(attendee_id)
             raise AssertionError
         zone = self.settings.zone
-        inside = presence.last_admission(state, zone.id) is not None
+        standing = presence.last_admission(state, zone.id)
         present = self._store.counts[f"#in:{zone.id}"] + tx.count_changes[f"#in:{zone.id}"]
         verdict = judge(
             people.attendee(people.subject(attendee_id), state),
             zone,
-            Presence(inside, present, revoked),
+            Presence(standing is not None, present, revoked, self._just_here(standing, now)),
             now,
         )
         if is_admission(verdict):
@@ -178,6 +176,9 @@ class Desk:
         if verdict == "exit_recorded":
             return verdict, presence.exited(attendee_id, zone.id)
         return verdict, presence.refused(attendee_id, zone.id, verdict)
+
+    def _just_here(self, standing: tuple[int, str, str] | None, now: int) -> bool:
+        return standing is not None and standing[1] == self.settings.author.station and now - standing[0] < NEUTRAL_MS
 
     def _find(self, code: str | None, raw: str) -> list[str]:
         """Ids of the people whom a code belongs to; a merged record gives the one it was merged into."""

@@ -163,7 +163,7 @@ class Reception:
         return self._core.submit(lambda _: verb())
 
     def _on_change(self, change: Change) -> None:
-        self._cards.forget(subject for subject in change.subjects if subject.startswith("authority:"))
+        self._cards.forget(subject for subject in change.subjects if subject.startswith(("authority:", "zone:")))
         for subject, state in self._store.states([s for s in change.subjects if s.startswith(people.PREFIX)]).items():
             if people.is_known(state) and not state.data.get("merged_into"):
                 self.index.put(self._cards.listed(subject, state))

@@ -12,11 +12,14 @@ REFUSALS_OF_STATUS = {"cancelled": "cancelled", "not_confirmed": "not_confirmed"
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """Where a person stands in one zone. ``present`` is the number of people in the zone before this one."""
+    """Where a person stands in one zone. ``present`` is the number of people in the zone before this one;
+    ``just_here`` says that this same desk let the person in less than ``NEUTRAL_MS`` ago.
+    """
 
     inside: bool
     present: int
     code_revoked: bool = False
+    just_here: bool = False
 
 
 def judge(person: Attendee, zone: Zone, presence: Presence, now_ms: int) -> str:
@@ -35,7 +38,7 @@ def judge(person: Attendee, zone: Zone, presence: Presence, now_ms: int) -> str:
         return "exit_recorded"
     if _outside_hours(zone, now_ms):
         return "wrong_time"
-    if presence.inside and zone.policy == "once":
+    if presence.inside and (zone.policy == "once" or presence.just_here):
         return "already_in"
     if not presence.inside and zone.capacity is not None and presence.present >= zone.capacity:
         return "zone_full"

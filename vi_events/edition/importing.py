@@ -223,12 +223,8 @@ class Importer:
         return [(subject.removeprefix("batch:"), state.data) for subject, state in self._store.states_of_type("batch")]
 
     def recover(self) -> int:
-        """Undoes this station's imports that were cut short; returns how many there were."""
-        broken = [
-            batch
-            for batch, data in self.batches()
-            if data.get("state") == "started" and data.get("station") == self._author.station
-        ]
+        """Undoes the imports that were cut short; returns how many there were."""
+        broken = [batch for batch, data in self.batches() if data.get("state") == "started"]
         for batch in broken:
             for _ in self.undo(batch):
                 pass

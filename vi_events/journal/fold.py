@@ -32,6 +32,9 @@ Reducer = Callable[[State, Entry], None]
 NEWEST_VERSION = 1
 """Entries of a newer version come from a newer program: kept and passed on, not folded."""
 
+FOLD_VERSION = 1
+"""Raise it whenever a reducer or a key changes: every edition is then folded anew when next opened."""
+
 Keys = Callable[[State], Iterable[str]]
 """The keys under which the subject is found (``code:…``) or counted (``#in:…``)."""
 

@@ -9,49 +9,43 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Table, bindparam, create_engine, event, func, select, text
+from sqlalchemy import Connection, create_engine, delete, event, func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from vi_events.clock import COUNTER_BITS, MAX_AHEAD_MS, HybridClock, NowMs, hlc_ms, uuid7, wall_ms
 from vi_events.errors import StorageError
 from vi_events.journal.entry import CANCELLED, Author, Entry, Fact
-from vi_events.journal.fold import UNKNOWN, State, SubjectType, fold, type_name
+from vi_events.journal.fold import FOLD_VERSION, UNKNOWN, State, SubjectType, fold, type_name
 from vi_events.journal.migrations import migrate
-from vi_events.journal.tables import EntryRow, LookupRow, StateRow
-
-_ENTRY: Table = EntryRow.__table__  # type: ignore[attr-defined]
-_STATE: Table = StateRow.__table__  # type: ignore[attr-defined]
-_LOOKUP: Table = LookupRow.__table__  # type: ignore[attr-defined]
-
-
-def _insert(table: Table, conflict: str) -> str:
-    names = [column.name for column in table.columns]
-    return f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))}) {conflict}"
-
-
-# Compiled by hand and given plain tuples: building rows as dictionaries took half of the time of an import.
-_INSERT_ENTRY = _insert(_ENTRY, "")
-_CHANGED = ", ".join(f"{column.name} = excluded.{column.name}" for column in _STATE.columns if not column.primary_key)
-_UPSERT_STATE = _insert(_STATE, f"ON CONFLICT (subject) DO UPDATE SET {_CHANGED}")
-_INSERT_KEY = _insert(_LOOKUP, "ON CONFLICT DO NOTHING")
-_DELETE_KEY = "DELETE FROM lookup WHERE key = ? AND subject = ?"
-# The list as one parameter: the statement is the same, and prepared once, for any number of subjects. In ASCII JSON,
-# for a lone surrogate, which a scanner may send, cannot be bound as text.
-_SELECT_STATES = "SELECT * FROM state WHERE subject IN (SELECT value FROM json_each(?))"
-_SELECT_LOOKUPS = "SELECT key, subject FROM lookup WHERE key IN (SELECT value FROM json_each(?))"
-_SELECT_ENTRIES = select(_ENTRY).where(_ENTRY.c.subject == bindparam("wanted"))
-_SUBJECTS_BY_KEY = select(_LOOKUP.c.subject).where(_LOOKUP.c.key == bindparam("wanted"))
-_SELECT_NEWEST = (
-    select(_ENTRY.c.seq, _ENTRY.c.hlc).where(_ENTRY.c.station == bindparam("of")).order_by(_ENTRY.c.seq.desc()).limit(1)
+from vi_events.journal.rows import (
+    DELETE_KEY,
+    ENTRY,
+    INSERT_ENTRY,
+    INSERT_KEY,
+    LOOKUP,
+    SELECT_LOOKUPS,
+    SELECT_NEWEST,
+    STATE,
+    SUBJECTS_BY_KEY,
+    SUBJECTS_BY_KEY_WITHOUT,
+    UPSERT_STATE,
+    Row,
+    entry_of,
+    entry_row,
+    load_entries,
+    load_states,
+    state_of,
+    state_row,
 )
+
 _BUSY_TIMEOUT_S = 5
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_Row = tuple[Any, ...]
+_FOLDED_AS = 0x56490000 + FOLD_VERSION
+"""« VI » and the version of the fold, kept as SQLite's application_id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,28 +69,28 @@ class Store:
         self._now_ms = now_ms
         if not read_only:
             migrate(path)
-        self._connection = _connect(path, read_only)
+        self._connection, self._reader = _connect(path, read_only)
         self._next_seq: dict[str, int] = {}
+        if not read_only:
+            self._rebuild_if_folded_otherwise()
         with self.reading() as connection:
             # A clock far ahead is not followed (see HybridClock.observe), be it that of a station met before.
-            sane = _ENTRY.c.hlc <= (now_ms() + MAX_AHEAD_MS) << COUNTER_BITS
-            last = connection.execute(select(func.max(_ENTRY.c.hlc)).where(sane)).scalar() or 0
-            counted = select(_LOOKUP.c.key, func.count()).where(_LOOKUP.c.key >= "#", _LOOKUP.c.key < "$")
-            self.counts.update(dict(connection.execute(counted.group_by(_LOOKUP.c.key)).all()))
+            sane = ENTRY.c.hlc <= (now_ms() + MAX_AHEAD_MS) << COUNTER_BITS
+            last = connection.execute(select(func.max(ENTRY.c.hlc)).where(sane)).scalar() or 0
+            counted = select(LOOKUP.c.key, func.count()).where(LOOKUP.c.key >= "#", LOOKUP.c.key < "$")
+            self.counts.update(dict(connection.execute(counted.group_by(LOOKUP.c.key)).all()))
         self._clock = HybridClock(now_ms, last)
 
     def close(self) -> None:
+        self._reader.close()
         self._connection.close()
         self._connection.engine.dispose()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """The connection, for a look without a change."""
+        """The connection, for a look without a change; inside a transaction it sees what was written in it."""
         with _translated():
-            try:
-                yield self._connection
-            finally:
-                self._connection.rollback()
+            yield self._reader
 
     @contextmanager
     def transaction(self, author: Author) -> Iterator["Transaction"]:
@@ -119,7 +113,7 @@ class Store:
             ids = list(wanted)
             for start in range(0, len(ids), 500):
                 part = ids[start : start + 500]
-                known.update(tx.connection.execute(select(_ENTRY.c.id).where(_ENTRY.c.id.in_(part))).scalars())
+                known.update(tx.connection.execute(select(ENTRY.c.id).where(ENTRY.c.id.in_(part))).scalars())
             fresh = [entry for entry in wanted.values() if entry.id not in known]
             for entry in fresh:
                 self._clock.observe(entry.hlc)
@@ -131,7 +125,7 @@ class Store:
         """The entry that says this fact, next in the station's sequence."""
         seq = self._next_seq.get(author.station)
         if seq is None:
-            newest = connection.execute(_SELECT_NEWEST, {"of": author.station}).first()
+            newest = connection.execute(SELECT_NEWEST, {"of": author.station}).first()
             seq, last = (newest.seq + 1, newest.hlc) if newest else (1, 0)
             # A station's own entries never go backwards, even after its wall clock was put right.
             self._clock = HybridClock(self._now_ms, max(last, self._clock.tick()))
@@ -151,6 +145,28 @@ class Store:
             personal=fact.personal,
         )
 
+    def rebuild(self) -> None:
+        """Folds every subject anew from the journal, in one transaction."""
+        with _translated(), self._connection.begin():
+            for table in (STATE, LOOKUP):
+                self._connection.execute(delete(table))
+            ordered = self._connection.execute(select(ENTRY).order_by(ENTRY.c.subject)).yield_per(1000)
+            for subject, rows in groupby(ordered, key=lambda row: str(row.subject)):
+                subject_type = self.subject_type(subject)
+                state = fold(subject_type, [entry_of(row) for row in rows])
+                self._connection.exec_driver_sql(UPSERT_STATE, state_row(subject, state))
+                keys = [(key, subject) for key in subject_type.keys_of(state)]
+                if keys:
+                    self._connection.exec_driver_sql(INSERT_KEY, keys)
+            self._connection.exec_driver_sql(f"PRAGMA application_id = {_FOLDED_AS}")
+
+    def _rebuild_if_folded_otherwise(self) -> None:
+        """A program that folds otherwise (new kinds, new keys) reads the whole journal again, once."""
+        with self.reading() as connection:
+            folded_as = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+        if folded_as != _FOLDED_AS:
+            self.rebuild()
+
     def subject_type(self, subject: str) -> SubjectType:
         return self._types.get(type_name(subject), UNKNOWN)
 
@@ -163,14 +179,14 @@ class Store:
     def states(self, subjects: Sequence[str]) -> dict[str, State]:
         """The states of those subjects that exist."""
         with self.reading() as connection:
-            return _load_states(connection, subjects)
+            return load_states(connection, subjects)
 
     def states_of_type(self, name: str, after: str = "", limit: int = -1) -> list[tuple[str, State]]:
         """Subjects of a type with their states, in order of subject, from ``after`` on, at most ``limit`` of them."""
-        query = select(_STATE).where(_STATE.c.subject > (after or name + ":"), _STATE.c.subject < name + ";")
+        query = select(STATE).where(STATE.c.subject > (after or name + ":"), STATE.c.subject < name + ";")
         with self.reading() as connection:
-            rows = connection.execute(query.order_by(_STATE.c.subject).limit(limit))
-            return [(row.subject, _state_of(row)) for row in rows]
+            rows = connection.execute(query.order_by(STATE.c.subject).limit(limit))
+            return [(row.subject, state_of(row)) for row in rows]
 
     def counts_under(self, prefix: str) -> int:
         """The sum of the counts of every counted key that starts so."""
@@ -179,35 +195,31 @@ class Store:
     def subjects(self, key: str) -> list[str]:
         """The subjects found under a key."""
         with self.reading() as connection:
-            return list(connection.execute(_SUBJECTS_BY_KEY, {"wanted": key}).scalars())
+            return list(connection.exec_driver_sql(SUBJECTS_BY_KEY, (key,)).scalars())
 
     def subjects_of(self, keys: Sequence[str]) -> dict[str, str]:
         """One subject for each of the keys that has any."""
         with self.reading() as connection:
-            return dict(connection.exec_driver_sql(_SELECT_LOOKUPS, (json.dumps(keys),)).all())
+            return dict(connection.exec_driver_sql(SELECT_LOOKUPS, (json.dumps(keys),)).all())
 
     def subjects_without(self, key: str, without: str) -> list[str]:
         """The subjects under ``key`` that are not under ``without``."""
-        query = text(
-            "SELECT subject FROM lookup AS a WHERE key = :key AND NOT EXISTS "
-            "(SELECT 1 FROM lookup AS b WHERE b.key = :without AND b.subject = a.subject)"
-        )
         with self.reading() as connection:
-            return list(connection.execute(query, {"key": key, "without": without}).scalars())
+            return list(connection.exec_driver_sql(SUBJECTS_BY_KEY_WITHOUT, (key, without)).scalars())
 
     def entries_of(self, subject: str) -> list[Entry]:
         """Everything that happened to a subject, oldest first."""
         with self.reading() as connection:
-            return _load_entries(connection, subject)
+            return load_entries(connection, subject)
 
     def entries(self, kind: str | None = None) -> Iterator[Entry]:
         """The journal in its order, or the entries of one kind."""
-        query = select(_ENTRY).order_by(_ENTRY.c.hlc, _ENTRY.c.station, _ENTRY.c.seq)
+        query = select(ENTRY).order_by(ENTRY.c.hlc, ENTRY.c.station, ENTRY.c.seq)
         if kind is not None:
-            query = query.where(_ENTRY.c.kind == kind)
+            query = query.where(ENTRY.c.kind == kind)
         with self.reading() as connection:
             for row in connection.execution_options(yield_per=1000).execute(query):
-                yield _entry_of(row)
+                yield entry_of(row)
 
 
 class Transaction:
@@ -233,34 +245,34 @@ class Transaction:
 
     def state(self, subject: str) -> State | None:
         """The state of one subject as it is inside this transaction, or None."""
-        return _load_states(self.connection, [subject]).get(subject)
+        return load_states(self.connection, [subject]).get(subject)
 
     def apply(self, entries: Sequence[Entry]) -> None:
         """Stores entries and folds each subject they touch; late ones re-fold their subject only."""
         if not entries:
             return
-        self.connection.exec_driver_sql(_INSERT_ENTRY, [_row_of(entry) for entry in entries])
+        self.connection.exec_driver_sql(INSERT_ENTRY, [entry_row(entry) for entry in entries])
         by_subject: dict[str, list[Entry]] = {}
         for entry in entries:
             by_subject.setdefault(entry.subject, []).append(entry)
-        before = _load_states(self.connection, list(by_subject))
-        rows: list[_Row] = []
-        gained: list[_Row] = []
-        lost: list[_Row] = []
+        before = load_states(self.connection, list(by_subject))
+        rows: list[Row] = []
+        gained: list[Row] = []
+        lost: list[Row] = []
         for subject, fresh in by_subject.items():
             subject_type = self._store.subject_type(subject)
             state = before.get(subject)
             old_keys = subject_type.keys_of(state) if state else set()
             state = self._folded(subject, state, fresh)
             new_keys = subject_type.keys_of(state)
-            rows.append(_state_row(subject, state))
+            rows.append(state_row(subject, state))
             gained += [(key, subject) for key in new_keys - old_keys]
             lost += [(key, subject) for key in old_keys - new_keys]
-        self.connection.exec_driver_sql(_UPSERT_STATE, rows)
+        self.connection.exec_driver_sql(UPSERT_STATE, rows)
         if lost:
-            self.connection.exec_driver_sql(_DELETE_KEY, lost)
+            self.connection.exec_driver_sql(DELETE_KEY, lost)
         if gained:
-            self.connection.exec_driver_sql(_INSERT_KEY, gained)
+            self.connection.exec_driver_sql(INSERT_KEY, gained)
         self.count_changes.update(key for key, _ in gained if key.startswith("#"))
         self.count_changes.subtract(key for key, _ in lost if key.startswith("#"))
         self._entries += entries
@@ -276,7 +288,7 @@ class Transaction:
             for entry in fresh:
                 subject_type.reduce(state, entry)
             return state
-        return fold(subject_type, _load_entries(self.connection, subject))
+        return fold(subject_type, load_entries(self.connection, subject))
 
 
 @contextmanager
@@ -291,7 +303,8 @@ def _translated() -> Iterator[None]:
         ) from problem
 
 
-def _connect(path: Path, read_only: bool) -> Connection:
+def _connect(path: Path, read_only: bool) -> tuple[Connection, Connection]:
+    """Two faces of the one SQLite connection: one for transactions, one that looks without any."""
     address = f"file:{quote(path.as_posix())}?mode={'ro' if read_only else 'rw'}"
 
     def open_file() -> sqlite3.Connection:
@@ -303,66 +316,17 @@ def _connect(path: Path, read_only: bool) -> Connection:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        # The driver's own deferred transactions lose updates silently; readers need no write lock.
-        connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+        # The driver's own deferred transactions lose updates silently. A look takes no lock at all.
+        if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     with _translated():
         connection = engine.connect()
+        reader = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
         raw = connection.connection.cursor()
         for pragma in ("synchronous = FULL", "temp_store = MEMORY", "cache_size = -16000", "foreign_keys = ON"):
             raw.execute(f"PRAGMA {pragma}")
         if not read_only:
             raw.execute("PRAGMA journal_mode = WAL")
         raw.close()
-    return connection
-
-
-def _row_of(entry: Entry) -> _Row:
-    return (
-        entry.id,
-        entry.station,
-        entry.seq,
-        entry.hlc,
-        entry.session,
-        entry.operator,
-        entry.kind,
-        entry.version,
-        entry.subject,
-        _JSON(entry.payload),
-        _JSON(entry.personal) if entry.personal else None,
-    )
-
-
-def _entry_of(row: Any) -> Entry:
-    return Entry(
-        row.id,
-        row.station,
-        row.seq,
-        row.hlc,
-        row.session,
-        row.operator,
-        row.kind,
-        row.version,
-        row.subject,
-        json.loads(row.payload),
-        json.loads(row.personal) if row.personal else None,
-    )
-
-
-def _load_entries(connection: Connection, subject: str) -> list[Entry]:
-    entries = [_entry_of(row) for row in connection.execute(_SELECT_ENTRIES, {"wanted": subject})]
-    return sorted(entries, key=lambda entry: entry.order)
-
-
-def _state_of(row: Any) -> State:
-    personal = json.loads(row.personal) if row.personal else {}
-    return State(json.loads(row.data), personal, (row.hlc, row.station, row.seq), bool(row.refold))
-
-
-def _state_row(subject: str, state: State) -> _Row:
-    return subject, _JSON(state.data), _JSON(state.personal) if state.personal else None, state.refold, *state.last
-
-
-def _load_states(connection: Connection, subjects: Sequence[str]) -> dict[str, State]:
-    rows = connection.exec_driver_sql(_SELECT_STATES, (json.dumps(subjects),))
-    return {row.subject: _state_of(row) for row in rows}
+    return connection, reader

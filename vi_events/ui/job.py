@@ -51,11 +51,10 @@ class Job(QObject):
 
 
 def _unexpected() -> ViError:
-    def say(text: str) -> str:
-        return QCoreApplication.translate("Job", text)
-
     return ViError(
         "unexpected",
-        say("Le programme a rencontré une erreur qu’il n’attendait pas."),
-        say("Recommencez\u202f; si elle revient, gardez le fichier et signalez-la avec le journal du programme."),
+        QCoreApplication.translate("Job", "Le programme a rencontré une erreur qu’il n’attendait pas."),
+        QCoreApplication.translate(
+            "Job", "Recommencez\u202f; si elle revient, gardez le fichier et signalez-la avec le journal du programme."
+        ),
     )

@@ -5,17 +5,38 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from vi_events.paths import ASSETS
 
 LANGUAGES = ("fr", "en")
+TRANSLATIONS = ASSETS / "translations"
 
 
 def install_language(app: QCoreApplication, language: str) -> None:
     """Gives ``app`` its language (``fr`` or ``en``; anything else is French). Call before making widgets."""
     code = language if language in LANGUAGES else LANGUAGES[0]
-    QLocale.setDefault(QLocale(QLocale.Language.English if code == "en" else QLocale.Language.French))
     for translator in app.findChildren(QTranslator):
         app.removeTranslator(translator)
         translator.deleteLater()
     qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for name, folder in ((f"qtbase_{code}", qt), (f"vi_events_{code}", str(ASSETS / "translations"))):
+    for name, folder in ((f"qtbase_{code}", qt), (f"vi_events_{code}", str(TRANSLATIONS))):
         translator = QTranslator(app)
         if translator.load(name, folder):
             app.installTranslator(translator)
+    QLocale.setDefault(locale())
+
+
+def locale() -> QLocale:
+    """How the language in use writes numbers and dates."""
+    return QLocale(QCoreApplication.translate("Language", "fr_FR"))
+
+
+def grouped(number: int) -> str:
+    """« 1 234 », « 1,234 »."""
+    return locale().toString(number)
+
+
+def is_many(number: int) -> bool:
+    """Whether ``number`` of something is a plural: zero is one in English, not in French."""
+    return number > 1 or (number == 0 and locale().language() != QLocale.Language.French)
+
+
+def labelled(label: str, text: str) -> str:
+    """« Pays : Mali », « Country: Mali »."""
+    return label + QCoreApplication.translate("Language", "\u202f: ") + text

@@ -7,8 +7,11 @@ from pathlib import Path
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
+from vi_events.paths import ASSETS
+
 FAMILY = "Atkinson Hyperlegible Next"
-FONTS_DIR = Path(__file__).resolve().parents[2] / "assets" / "fonts"
+FONTS_DIR = ASSETS / "fonts"
+_CHEVRON = (ASSETS / "icons" / "chevron.png").as_posix()
 
 SMALL_PX, NOTE_PX, BASE_PX, LEAD_PX, TITLE_PX, NAME_MIN_PX, NAME_PX = 13, 14, 16, 19, 24, 40, 58
 RADIUS_CHIP_PX, RADIUS_BUTTON_PX, RADIUS_CARD_PX = 6, 8, 10
@@ -138,6 +141,7 @@ def _style_sheet(tokens: Tokens) -> str:
         padding: 8px 10px; min-height: 20px; }}
     QComboBox:focus {{ border: {RING_PX}px solid {tokens.info.main}; padding: 6px 8px; }}
     QComboBox::drop-down {{ border: 0; width: 28px; }}
+    QComboBox::down-arrow {{ image: url("{_CHEVRON}"); width: 14px; height: 14px; }}
     QComboBox QAbstractItemView {{ background: {tokens.card}; border: 1px solid {tokens.line}; padding: 4px;
         selection-background-color: {tokens.info.main}; selection-color: {tokens.card}; }}
     QCheckBox:focus, QRadioButton:focus {{ outline: {RING_PX}px solid {tokens.info.main}; outline-offset: 2px; }}

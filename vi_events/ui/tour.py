@@ -28,6 +28,7 @@ from vi_events.journal.verify import verify
 from vi_events.ui.checkin.reception_window import ReceptionWindow
 from vi_events.ui.main import Desk, application
 
+_ZONE = "ceremonie"
 _DOORS_OPEN = datetime(2018, 2, 1, 7, 45)
 _ARRIVALS = (4, 6, 5, 9, 12, 18, 24, 33, 41, 52, 48, 61, 55)
 """People per five minutes, from the opening of the doors."""
@@ -84,13 +85,11 @@ class Tour:
         """The whole day; returns the summary."""
         edition = app.create_edition(self.data, app.DEMO, app.DEMO_ZONES, app.DEMO_PIN)
         opened = self._stack.enter_context(
-            app.open_edition(edition, Author("Poste 2", "Claire (démo)"), "jour-1", self.clock)
+            app.open_edition(edition, Author("Poste 2", "Claire (démo)"), _ZONE, self.clock)
         )
         prepared = prepare(app.DEMO_ATTENDEES, load_reference())
         outcome = opened.import_prepared(prepared)
-        printer = (self.folder / "badges.escpos").resolve()
-        printer.unlink(missing_ok=True)
-        desk = Desk(settings.Settings(printer=printer.as_uri(), sounds=False), self._stack)
+        desk = Desk(settings.Settings(printer="null:", sounds=False), self._stack)
         self._people = opened.core.call(lambda store: store.states_of_type("attendee"))
         for size in (_USUAL, _WIDE):
             self._walk(desk, opened, size)
@@ -109,7 +108,7 @@ class Tour:
 
     def _walk(self, desk: Desk, opened: OpenEdition, size: tuple[int, int]) -> None:
         window = desk.window
-        window.now_ms = self.clock
+        window.use_clock(self.clock)
         window.resize(*size)
         window.show()
         if window.opened is None:
@@ -132,7 +131,7 @@ class Tour:
             self._shoot(window, f"accueil-{what}{name}")
         window.search.clear()
         self._kiosk(window, opened, name)
-        self._dialogs(desk, name)
+        self._dialogs(desk, opened, name)
         if first:
             self._badges(opened)
 
@@ -157,7 +156,7 @@ class Tour:
         for what, wanted in (
             ("annule", lambda state: state.data.get("status") == "cancelled"),
             ("non-confirme", lambda state: state.data.get("status") == "not_confirmed"),
-            ("autre-lieu", lambda state: bool(state.data.get("zones")) and "jour-1" not in state.data["zones"]),
+            ("autre-lieu", lambda state: bool(state.data.get("zones")) and _ZONE not in state.data["zones"]),
         ):
             found = next((state.data["code"] for _, state in self._people if wanted(state)), None)
             if found:
@@ -167,7 +166,7 @@ class Tour:
         """The ticket of somebody expected who has not come yet, with or without a protocol note."""
         for subject, state in self._people[:60] if not noted else self._people:
             card = opened.reception.card(_id(subject)).result()
-            here = not state.data.get("zones") or "jour-1" in state.data["zones"]
+            here = not state.data.get("zones") or _ZONE in state.data["zones"]
             if here and not card.present and card.status == "confirmed" and bool(card.protocol_note) == noted:
                 return str(state.data["code"])
         return ""
@@ -183,10 +182,14 @@ class Tour:
                 self._shoot(window, f"borne-{what}{name}")
         window.leave_kiosk()
 
-    def _dialogs(self, desk: Desk, name: str) -> None:
+    def _dialogs(self, desk: Desk, opened: OpenEdition, name: str) -> None:
+        someone = max(self._people, key=lambda pair: len(pair[1].personal.get("last_name", "")))
+        desk.window.show_person(opened.reception.card(_id(someone[0])).result())
+        self._settle()
+        self._shoot(desk.window, "accueil-fiche" + name)
         for what, dialog in desk.verbs.gallery(app.DEMO_ATTENDEES):
             dialog.show()
-            self._settle()
+            self._settle(partial(_is_still, dialog))
             self._shoot(dialog, f"dialogue-{what}{name}")
             dialog.close()
 
@@ -200,6 +203,7 @@ class Tour:
 
     def _scan(self, window: ReceptionWindow, code: str) -> None:
         before = window.result
+        window.use_clock(self.clock)
         window.scan(code)
         self._settle(lambda: window.result is not before)
 
@@ -218,6 +222,10 @@ class Tour:
         loop = QEventLoop()
         QTimer.singleShot(180, loop.quit)
         loop.exec()
+
+
+def _is_still(dialog: QWidget) -> bool:
+    return not getattr(dialog, "is_busy", False)
 
 
 def _id(subject: str) -> str:

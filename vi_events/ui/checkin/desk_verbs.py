@@ -281,7 +281,7 @@ class DeskVerbs(QObject):
         verbs = [(wording.verb_key(verb), wording.verb_text(verb, 0).replace(" (0)", "")) for verb in wording.VERBS]
         others = [
             ("F3", self.tr("Chercher un nom, une commune, une fonction")),
-            ("Échap", self.tr("Personne suivante")),
+            (self.tr("Échap"), self.tr("Personne suivante")),
             ("F11", self.tr("Plein écran")),
             ("Ctrl+L", self.tr("Changer de contrôle")),
             ("Ctrl+O", self.tr("Changer de personne au poste")),

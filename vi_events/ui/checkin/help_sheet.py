@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from vi_events.ui.language import labelled
 from vi_events.ui.theme import BASE_PX, HALO_PX, TITLE_PX
 from vi_events.ui.widgets.buttons import KeyButton, KeyCap
 from vi_events.ui.widgets.panel import Panel, Text
@@ -58,7 +59,7 @@ def _card(lines: Sequence[tuple[str, str]]) -> Panel:
     for row, (key, words) in enumerate(lines):
         said = Text(BASE_PX)
         said.setText(words)
-        said.setAccessibleName(f"{key}\u202f: {words}")
+        said.setAccessibleName(labelled(key, words))
         grid.addWidget(KeyCap(key), row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(said, row, 1)
     grid.setRowStretch(len(lines), 1)

@@ -63,7 +63,9 @@ class KioskView(QWidget):
         painter.fillRect(self.rect(), color(paper))
 
     def _on_help_clicked(self) -> None:
-        self._say("info", "ready", self.tr("L’accueil est prévenu"), self.tr("Une personne arrive, restez ici."))
+        self._say(
+            "info", "ready", self.tr("Aide demandée"), self.tr("Restez ici\u202f: une personne vient vous aider.")
+        )
         self.reset_timer.start()
         self.help_requested.emit()
 

@@ -21,7 +21,7 @@ class MergeDialog(QDialog):
         self.setWindowTitle(self.tr("Réunir deux fiches"))
         self._find, self._attendee_id = find, attendee_id
         about = Text(BASE_PX, ink=LIGHT.ink_2, wrap=True)
-        about.show_text(self.tr("Cherchez la fiche qui reste : elle garde son nom et prend les deux billets."))
+        about.show_text(self.tr("Cherchez la fiche qui reste\u202f: elle garde son nom et prend les deux billets."))
         self.field = QLineEdit()
         self.field.setAccessibleName(self.tr("Fiche qui reste"))
         self.field.setPlaceholderText(self.tr("Nom, commune, fonction…"))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QW
 from vi_events.checkin.views import VERDICTS, HistoryLine, PersonCard, ScanResult
 from vi_events.ui.checkin import wording
 from vi_events.ui.checkin.wording import QT_TRANSLATE_NOOP
+from vi_events.ui.language import labelled
 from vi_events.ui.theme import BASE_PX, HALO_PX, LEAD_PX, LIGHT, NOTE_PX
 from vi_events.ui.widgets.buttons import HoldButton, KeyButton
 from vi_events.ui.widgets.chips import ChipRow
@@ -62,7 +63,7 @@ def history_words(line: HistoryLine) -> str:
     elif line.what == "attendee_admitted" and detail:
         said = _say(_FORCED)
     place = f"{said}, {line.zone}" if line.zone else said
-    return f"{place}\u202f: {detail}" if detail else place
+    return labelled(place, detail) if detail else place
 
 
 class PersonDetails(QDialog):

@@ -29,6 +29,8 @@ MINIMUM_PX = (1080, 660)
 _LAMPS = ("scanner", "printer", "network")
 _SHOWN_PASSAGES = 12
 _KIOSK_RESET_S = 6.0
+_HELP_CALLS = 3
+"""How many times the sound is played when the kiosk calls for help: the desk beside it must hear."""
 _COUNT_AFTER_MS = 60
 """Figures are counted once after a burst of changes, not for each."""
 
@@ -238,6 +240,11 @@ class ReceptionWindow(QMainWindow):
         if self.opened:
             self.bridge.when_done(self.opened.reception.counters(), self.side.show_counters)
 
+    def use_clock(self, now_ms: NowMs) -> None:
+        """Shows another time of day than the computer's."""
+        self.now_ms = now_ms
+        self._tick()
+
     def _tick(self) -> None:
         self.top.show_time(self.now_ms())
 
@@ -261,6 +268,10 @@ class ReceptionWindow(QMainWindow):
         if self.isFullScreen():
             self.showNormal()
         self.card.setFocus()
+
+    def _on_help_requested(self) -> None:
+        for number in range(_HELP_CALLS):
+            QTimer.singleShot(number * 900, lambda: self.sounds.play("attention"))
 
     def in_kiosk(self) -> bool:
         return self._pages.currentWidget() is self.kiosk
@@ -307,6 +318,7 @@ class ReceptionWindow(QMainWindow):
         self.top.zone_requested.connect(self.zone_requested)
         self.top.operator_requested.connect(self.operator_requested)
         self.kiosk.exit_requested.connect(self.leave_kiosk)
+        self.kiosk.help_requested.connect(self._on_help_requested)
         self.badges.badge_shown.connect(self.side.show_badge)
         self.badges.lamp_changed.connect(lambda state: self.set_lamp("printer", state))
         self.bridge.changed.connect(self._on_changed)

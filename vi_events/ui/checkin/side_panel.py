@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVB
 
 from vi_events.checkin.views import Counters, ScanResult
 from vi_events.ui.checkin import wording
+from vi_events.ui.language import grouped, labelled
 from vi_events.ui.theme import BASE_PX, LIGHT, NAME_MIN_PX, NOTE_PX, SMALL_PX, color, font
 from vi_events.ui.widgets.charts import BarChart, ProgressBar
 from vi_events.ui.widgets.panel import Panel, Text
@@ -30,8 +31,8 @@ class _Figure(QWidget):
         column.addWidget(self.number)
 
     def show_number(self, value: int) -> None:
-        self.number.setText(f"{value:,}".replace(",", "\u202f"))
-        self.setAccessibleName(f"{self._caption}\u202f: {value}")
+        self.number.setText(grouped(value))
+        self.setAccessibleName(labelled(self._caption, str(value)))
 
 
 def _caption_text(caption: str) -> Text:

@@ -4,9 +4,10 @@ import html
 import re
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QDateTime
 
 from vi_events.checkin.views import ScanResult
+from vi_events.ui.language import locale
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802, ARG001
@@ -115,7 +116,7 @@ _WORDINGS: dict[str, Wording] = {
         "cross",
         "refused",
         QT_TRANSLATE_NOOP("Verdict", "Billet annulé"),
-        QT_TRANSLATE_NOOP("Verdict", "Dirigez la personne vers l’accueil pour vérifier son inscription."),
+        QT_TRANSLATE_NOOP("Verdict", "Appelez un responsable pour vérifier l’inscription."),
         QT_TRANSLATE_NOOP("Verdict", "annulé"),
         _REFUSED,
     ),
@@ -216,6 +217,11 @@ _VERBS: dict[str, tuple[str, str]] = {
     "walk_in": ("F2", QT_TRANSLATE_NOOP("Verdict", "Ajouter une personne")),
 }
 _UNDO_EXIT = QT_TRANSLATE_NOOP("Verdict", "Annuler la sortie")
+_IGNORED = QT_TRANSLATE_NOOP("Verdict", "Même billet, ignoré (moins de 3 s)")
+_AT = QT_TRANSLATE_NOOP("Verdict", "à %1")
+_ON = QT_TRANSLATE_NOOP("Verdict", "le %1")
+_HOUR = QT_TRANSLATE_NOOP("Verdict", "H' h 'mm")
+_DAY = QT_TRANSLATE_NOOP("Verdict", "d MMMM")
 VERBS = tuple(_VERBS)
 VERBS_OF_MENU = ("walk_in",)
 """Verbs whose key works at any time: the menu has it."""
@@ -279,7 +285,7 @@ def category_label(category: str, *, many: bool = False) -> str:
 
 def ignored_notice() -> str:
     """Said when a code comes twice within 3 s."""
-    return _say("Même billet, ignoré (moins de 3 s)")
+    return _say(_IGNORED)
 
 
 def clock(ms: int, *, seconds: bool = False) -> str:
@@ -288,13 +294,13 @@ def clock(ms: int, *, seconds: bool = False) -> str:
 
 
 def moment(ms: int, now_ms: int) -> str:
-    """Local time in a sentence: « à 8 h 42 », with the day when it is not today's."""
+    """Local time in a sentence: « à 8 h 42 », « at 8:42 », with the day when it is not today's."""
     when = QDateTime.fromMSecsSinceEpoch(ms)
-    hour = _say("à %1").replace("%1", when.toString("H' h 'mm"))
+    hour = _say(_AT).replace("%1", when.toString(_say(_HOUR)))
     if when.date() == QDateTime.fromMSecsSinceEpoch(now_ms).date():
         return hour
-    day = QLocale(QLocale.Language.French).toString(when.date(), "d MMMM")
-    return _say("le %1").replace("%1", day) + " " + hour
+    day = locale().toString(when.date(), _say(_DAY))
+    return _say(_ON).replace("%1", day) + " " + hour
 
 
 def raised_html(text: str) -> str:

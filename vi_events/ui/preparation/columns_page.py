@@ -8,6 +8,7 @@ from vi_events.edition.importing import Prepared
 from vi_events.edition.models import Authority
 from vi_events.edition.platforms import Record
 from vi_events.ui.checkin.wording import category_label
+from vi_events.ui.language import labelled
 from vi_events.ui.preparation.import_flow import ImportFlow
 from vi_events.ui.preparation.words import counted, field_label
 from vi_events.ui.theme import BASE_PX, LEAD_PX, LIGHT, NOTE_PX
@@ -65,8 +66,12 @@ class ColumnsPage(QWidget):
     def _say_understood(self, prepared: Prepared) -> None:
         self._panel.set_tone("info")
         rows = counted(prepared.read, self.tr("%1 ligne lue"), self.tr("%1 lignes lues"))
-        self.title.setText(f"{prepared.platform}\u202f: {rows}")
-        other = [f"«\u00a0{header}\u00a0»" for name, header in prepared.mapping.items() if name not in FIELDS]
+        self.title.setText(labelled(prepared.platform, rows))
+        other = [
+            self.tr("«\u00a0%1\u00a0»").replace("%1", header)
+            for name, header in prepared.mapping.items()
+            if name not in FIELDS
+        ]
         more = self.tr("Aussi lues\u202f: %1.").replace("%1", ", ".join(other))
         self.said.show_text(more if other else "")
         self.preview.show_rows([_preview(*pair) for pair in prepared.records[:_PREVIEW_ROWS]])

@@ -12,6 +12,7 @@ from vi_events.edition.exporting import write_whole
 from vi_events.edition.importing import Outcome
 from vi_events.edition.platforms import Refusal
 from vi_events.edition.text import neutral_cell
+from vi_events.ui.language import is_many
 from vi_events.ui.preparation.import_flow import ImportFlow
 from vi_events.ui.preparation.words import counted, field_label
 from vi_events.ui.theme import LEAD_PX, LIGHT, NOTE_PX, TITLE_PX
@@ -47,7 +48,7 @@ class Figures(QWidget):
         )
         for (figure, label), (number, one, many) in zip(self._figures, words, strict=True):
             figure.setText(counted(number, "%1", "%1"))
-            label.setText(one if number < 2 else many)
+            label.setText(many if is_many(number) else one)
         refused_figure = self._figures[3][0]
         refused_figure.set_ink(LIGHT.bad.ink if refused else LIGHT.ink)
 

@@ -63,6 +63,11 @@ class ImportWizard(QDialog):
         self.resize(_WIDTH_PX, _HEIGHT_PX)
         self._show()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a file is being read or written."""
+        return self.flow.step in _BUSY
+
     def open_file(self, path: Path) -> None:
         """Reads a file, as if it had been chosen."""
         self.flow.choose(path)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from vi_events.edition.models import Authority
 from vi_events.ui.checkin.wording import QT_TRANSLATE_NOOP
+from vi_events.ui.language import grouped, is_many
 
 _FIELDS = {
     "last_name": QT_TRANSLATE_NOOP("Field", "Nom"),
@@ -58,5 +59,5 @@ def rows_label(rows: tuple[int, ...]) -> str:
 
 
 def counted(number: int, one: str, many: str) -> str:
-    """``one`` or ``many`` with its number for « %1 »; in French, zero is singular."""
-    return (one if number < 2 else many).replace("%1", f"{number:,}".replace(",", "\u202f"))
+    """``one`` or ``many`` with its number for « %1 »."""
+    return (many if is_many(number) else one).replace("%1", grouped(number))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Sig
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPainterPath, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from vi_events.ui.language import locale
 from vi_events.ui.theme import (
     BASE_PX,
     HALO_PX,
@@ -232,7 +233,7 @@ class HoldButton(KeyButton):
         inner = box.adjusted(pad, 0, -pad, 0)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | middle, self.text())
-        seconds = f"{self.left_s():.1f}".replace(".", ",")
+        seconds = locale().toString(self.left_s(), "f", 1)
         painter.drawText(inner, Qt.AlignmentFlag.AlignRight | middle, f"{seconds}\u202fs")
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from vi_events.ui.language import labelled
 from vi_events.ui.theme import LIGHT, SMALL_PX, color, font
 
 _LABELS_PX, _GAP_PX, _MOST_BARS = 18, 4, 24
@@ -59,7 +60,7 @@ class BarChart(QWidget):
         """Shows ``values``, oldest first, at most the last 24 of them: the caller names those times."""
         self._values = values[-_MOST_BARS:]
         self._first, self._last = first, last
-        spoken = f"{first}–{last}\u202f: {', '.join(str(value) for value in self._values)}"
+        spoken = labelled(f"{first}–{last}", ", ".join(str(value) for value in self._values))
         self.setAccessibleName(f"{self._caption}, {spoken}" if any(self._values) else self._empty)
         self.update()
 
