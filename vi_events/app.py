@@ -59,8 +59,11 @@ class OpenEdition:
         """Writes a prepared file and waits for the end."""
         author = self.reception.settings.author
 
+        def new_ticket() -> str:
+            return codes.new_code(self.vault.ticket_key)
+
         def steps(store: Store) -> Iterator[Outcome]:
-            importer = Importer(store, author, self.core.publish, lambda: codes.new_code(self.vault.ticket_key))
+            importer = Importer(store, author, self.core.publish, new_ticket, self.core.has_urgent)
             return importer.run(prepared, dry_run=dry_run, partial=partial)
 
         future = self.core.submit_slices(steps)

@@ -1,10 +1,16 @@
-"""Scans or imports until it is killed: said on standard output once it is on disk, one line each, flushed.
+"""Lives that scan or import until they are killed; each thing is told through a pipe once it is on disk.
 
-``killed_scanner.py scan FOLDER CODES`` scans every code of a file, over and over in its order.
-``killed_scanner.py import FOLDER TABLE`` imports a table.
+Where processes can fork, one server imports all this once and each life is forked from it before any thread or
+database is opened; elsewhere each life is a new process.
 """
 
+import multiprocessing
+import os
 import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from vi_events.app import OpenEdition, open_edition
@@ -13,34 +19,77 @@ from vi_events.edition.reference import load_reference
 from vi_events.journal.entry import Author
 from vi_events.journal.store import Change
 
+FORKS = hasattr(os, "fork")
+REFERENCE = load_reference()
+_WAIT_S = 60
 
-def say(*words: str) -> None:
-    print(*words, flush=True)
+
+@dataclass
+class Killed:
+    told: list[tuple[str, ...]]
+    """What it had told when it died."""
+    by_us: bool
 
 
-def scan(opened: OpenEdition, codes: Path) -> None:
+class Lives:
+    """Starts lives and kills them."""
+
+    def __init__(self) -> None:
+        if FORKS:
+            self._context = multiprocessing.get_context("forkserver")
+            self._context.set_forkserver_preload([__name__])
+        else:
+            self._context = multiprocessing.get_context("spawn")  # type: ignore[assignment]
+
+    def kill(self, verb: str, edition: Path, file: Path, after: tuple[int, float]) -> Killed:
+        """One life, killed so many seconds after it told so many things."""
+        reader, writer = self._context.Pipe(duplex=False)
+        process = self._context.Process(target=_live, args=(writer, verb, edition, file))
+        process.start()
+        writer.close()
+        things, seconds = after
+        with reader:
+            told = list(_news(reader, _WAIT_S, most=things))
+            told += _news(reader, seconds)
+            process.kill()
+            told += _news(reader, _WAIT_S)
+        process.join(_WAIT_S)
+        code = process.exitcode
+        process.close()
+        assert told, f"never opened (exit {code})"
+        return Killed(told, code not in (0, 1))
+
+
+def _news(reader: Connection, seconds: float, most: int = sys.maxsize) -> Iterator[tuple[str, ...]]:
+    """What is told within so many seconds, until it dies."""
+    until = time.monotonic() + seconds
+    for _ in range(most):
+        left = until - time.monotonic()
+        if left <= 0 or not reader.poll(left):
+            return
+        try:
+            yield reader.recv()
+        except (EOFError, OSError):
+            return
+
+
+def _live(writer: Connection, verb: str, edition: Path, file: Path) -> None:
+    with open_edition(edition, Author("poste-1")) as opened:
+        writer.send(("open", str(opened.recovered)))
+        (_scan if verb == "scan" else _take_in)(opened, file, writer)
+
+
+def _scan(opened: OpenEdition, codes: Path, writer: Connection) -> None:
     for code in codes.read_text("utf-8").split():
         result = opened.reception.scan(code).result()
-        say(result.verdict, code, result.entry_id or "-")
+        writer.send((result.verdict, code, result.entry_id))
 
 
-def take_in(opened: OpenEdition, table: Path) -> None:
-    prepared = prepare(table, load_reference())
-    opened.core.subscribe(_say_change)
+def _take_in(opened: OpenEdition, table: Path, writer: Connection) -> None:
+    def tell(change: Change) -> None:
+        writer.send(("slice", str(len(change.entries))))
+
+    prepared = prepare(table, REFERENCE)
+    opened.core.subscribe(tell)
     outcome = opened.import_prepared(prepared)
-    say("done", outcome.batch, str(outcome.added))
-
-
-def _say_change(change: Change) -> None:
-    say("slice", str(len(change.entries)), "-")
-
-
-def main() -> None:
-    verb, folder, table = sys.argv[1:]
-    with open_edition(Path(folder), Author("poste-1")) as opened:
-        say("open", str(opened.recovered), "-")
-        (scan if verb == "scan" else take_in)(opened, Path(table))
-
-
-if __name__ == "__main__":
-    main()
+    writer.send(("done", outcome.batch))

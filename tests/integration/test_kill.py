@@ -1,15 +1,11 @@
 """Power cuts: whatever was acknowledged is there, and nothing is half done."""
 
-import os
 import random
-import subprocess
-import sys
-import threading
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from tests.integration.killed_scanner import FORKS, Lives
 from tests.unit.exports import csv_text, line, write_csv
 from vi_events.app import create_edition, open_edition, read_edition
 from vi_events.checkin import codes
@@ -21,40 +17,10 @@ from vi_events.journal.entry import Author
 from vi_events.journal.store import Store
 from vi_events.journal.verify import verify
 
-ROOT = Path(__file__).parents[2]
-SCANNER = Path(__file__).with_name("killed_scanner.py")
-KILLS = int(os.environ.get("VI_KILLS", "8"))
-PEOPLE_PER_KILL = 60
+KILLS = 24 if FORKS else 6
+SCANS_PER_LIFE = 30
+IMPORT_KILLS = 6 if FORKS else 3
 IMPORT_ROWS = 5 * SLICE_ROWS
-WAIT_S = 60
-
-
-@dataclass
-class Killed:
-    lines: list[list[str]]
-    """What it had said when it died, words of each whole line."""
-    by_us: bool
-
-
-def run_and_kill(verb: str, folder: Path, table: Path, after_lines: int, after_s: float) -> Killed:
-    """Kills the process so long after it said so many lines."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
-    command = [sys.executable, str(SCANNER), verb, str(folder), str(table)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
-        assert process.stdout is not None
-        overdue = threading.Timer(WAIT_S, process.kill)
-        overdue.start()
-        said: list[str] = []
-        for text in process.stdout:
-            said.append(text)
-            if len(said) == after_lines:
-                timer = threading.Timer(after_s, process.kill)
-                timer.start()
-        process.wait(WAIT_S)
-        overdue.cancel()
-    whole = [text.split() for text in said if text.endswith("\n")]
-    assert len(whole) >= min(after_lines, 1), f"never opened (exit {process.returncode})"
-    return Killed(whole, process.returncode not in (0, 1))
 
 
 @pytest.fixture
@@ -86,48 +52,56 @@ def expect_people(folder: Path, count: int) -> list[str]:
     return tickets
 
 
-def test_every_acknowledged_admission_survives_kill_9(folder: Path, tmp_path: Path) -> None:
+def scan_and_kill(folder: Path, kills: int, scans_per_life: int) -> int:
+    """Checks after each of so many kills that all it acknowledged is there; returns the number of scans answered."""
     chance = random.Random(2027)
-    tickets = expect_people(folder, KILLS * PEOPLE_PER_KILL)
+    tickets = expect_people(folder, kills * scans_per_life * 2)
+    listed = folder / "codes.txt"
     acknowledged: set[str] = set()
-    kills = 0
-    for _ in range(KILLS):
+    lives, answered = Lives(), 0
+    for _ in range(kills):
         left = [code for code in tickets if code not in acknowledged]
-        listed = tmp_path / "codes.txt"
         # Behind those left come all the others again, so that it is killed before it comes to the end.
         listed.write_text("\n".join(left + tickets * 20), "utf-8")
-        killed = run_and_kill("scan", folder, listed, chance.randint(1, PEOPLE_PER_KILL // 2), chance.uniform(0, 0.02))
-        kills += killed.by_us
-        scanned = [words for words in killed.lines if words[0] != "open"]
+        moment = (chance.randint(1, scans_per_life), chance.uniform(0, 0.02))
+        killed = lives.kill("scan", folder, listed, moment)
+        assert killed.by_us
+        scanned = [said for said in killed.told if said[0] != "open"]
+        answered += len(scanned)
         fresh = {code for verdict, code, _ in scanned if verdict == "admitted"}
-        # One verdict may have been on disk and not yet said when it died.
-        told = [code for verdict, code, _ in scanned if verdict == "already_in" and code in left]
-        assert len(set(told) - fresh) <= 1
+        # One verdict may have been on disk and not yet told when it died.
+        already = [code for verdict, code, _ in scanned if verdict == "already_in" and code in left]
+        assert len(set(already) - fresh) <= 1
         assert not fresh & acknowledged
-        acknowledged |= fresh | set(told)
+        acknowledged |= fresh | set(already)
         with read_edition(folder) as store:
             journal = {entry.id: entry for entry in store.entries("attendee_admitted")}
             assert {entry_id for verdict, _, entry_id in scanned if verdict == "admitted"} <= journal.keys()
             seqs = sorted(entry.seq for entry in store.entries() if entry.station == "poste-1")
             assert seqs == list(range(1, len(seqs) + 1))
             assert 0 <= len(journal) - len(acknowledged) <= 1
-    assert kills == KILLS
     check_journal(folder)
+    return answered
+
+
+def test_every_acknowledged_admission_survives_kill_9(folder: Path) -> None:
+    assert scan_and_kill(folder, KILLS, SCANS_PER_LIFE) > KILLS
 
 
 def test_an_import_killed_in_the_middle_is_all_or_nothing(folder: Path, tmp_path: Path) -> None:
     chance = random.Random(51)
     headers = ["Réf.", "Nom", "Prénom"]
+    lives = Lives()
     known, halves = 0, 0
-    for turn in range(max(3, KILLS // 3)):
+    for turn in range(IMPORT_KILLS):
         rows = [line(headers, {"Réf.": f"{turn}-{n}", "Nom": f"Nom{turn}-{n}"}) for n in range(IMPORT_ROWS)]
         table = write_csv(tmp_path / f"liste-{turn}.csv", csv_text(headers, rows))
-        killed = run_and_kill("import", folder, table, chance.randint(2, 6), chance.uniform(0, 0.02))
+        killed = lives.kill("import", folder, table, (chance.randint(2, 6), chance.uniform(0, 0.02)))
         with open_edition(folder, Author("poste-1")) as opened:
             halves += opened.recovered
             found = opened.core.call(lambda store: sum(people.is_known(s) for _, s in store.states_of_type("attendee")))
         assert found in (known, known + IMPORT_ROWS)
-        if any(words[0] == "done" for words in killed.lines):
+        if any(said[0] == "done" for said in killed.told):
             assert found == known + IMPORT_ROWS
         known = found
         check_journal(folder)

@@ -17,7 +17,7 @@ BODY_LETTERS = 14
 TAG_LETTERS = 10
 CODE_LENGTH = 1 + BODY_LETTERS + TAG_LETTERS
 KEY_BYTES = 32
-_PAIRS = tuple(first + second for second in ALPHABET for first in ALPHABET)
+_TRIPLES = tuple(a + b + c for c in ALPHABET for b in ALPHABET for a in ALPHABET)
 """Two letters at a time, lowest first."""
 
 
@@ -48,10 +48,9 @@ def _tag(key: bytes, signed: str) -> str:
 
 
 def _letters(number: int, count: int) -> str:
-    """The lowest digits of a number in base 20, lowest first; ``count`` is even."""
-    number %= len(ALPHABET) ** count
-    pairs = []
-    for _ in range(count // 2):
-        number, index = divmod(number, len(_PAIRS))
-        pairs.append(_PAIRS[index])
-    return "".join(pairs)
+    """The lowest digits of a number in base 20, lowest first."""
+    letters = ""
+    while len(letters) < count:
+        number, index = divmod(number, len(_TRIPLES))
+        letters += _TRIPLES[index]
+    return letters[:count]

@@ -16,6 +16,9 @@ from vi_events.checkin.codes import ALPHABET, CODE_LENGTH, VERSION
 MAX_RAW = 4096
 """Longer lines are cut: no ticket is longer, and a scanner reading a novel must not hold the desk."""
 
+MAX_EXTERNAL = 200
+"""No ticketing system issues a longer code: a longer line is taken as it came."""
+
 # Four rows of keys, then the key beside the left Shift that only ISO keyboards have: (unshifted, shifted).
 _TABLES = {
     "us": (r"`1234567890-=qwertyuiop[]asdfghjkl;'\zxcvbnm,./<", r'~!@#$%^&*()_+QWERTYUIOP{}ASDFGHJKL:"|ZXCVBNM<>?>'),
@@ -94,6 +97,8 @@ def readings(raw: str) -> list[Reading]:
     """
     raw = raw[:MAX_RAW]
     found = [Reading(raw, "us", False)]
+    if len(raw) > MAX_EXTERNAL:
+        return found
     seen = {raw}
     for scanner, layout in _PAIRS:
         for caps in caps_states(layout):

@@ -1,6 +1,6 @@
 """The reception desk as the window and the command line use it: every verb gives a future."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -19,6 +19,7 @@ from vi_events.journal.store import Change, Store
 
 T = TypeVar("T")
 _INDEX_SLICE = 500
+_INDEX_AT_ONCE = 50
 
 
 class Reception:
@@ -26,6 +27,8 @@ class Reception:
 
     def __init__(self, core: Core, store: Store, settings: DeskSettings, vault: Vault, now_ms: NowMs = wall_ms) -> None:
         self.index = SearchIndex()
+        self._indexed = False
+        self._unindexed: list[str] = []
         self._core = core
         self._store = store
         self._vault = vault
@@ -143,12 +146,15 @@ class Reception:
         return self._core.submit(lambda _: self._cards.zones(), Priority.VIEW)
 
     def fill_index(self) -> "Future[int]":
-        """Reads everyone into the search index, in slices; gives how many there are."""
+        """Reads everyone into the search index, in slices, and keeps it up to date from then on; gives how many there
+        are.
+        """
+        self._indexed = True
         return self._core.submit_slices(self._fill)
 
     def _fill(self, store: Store) -> Iterator[int]:
         after = ""
-        while page := store.states_of_type("attendee", after, _INDEX_SLICE):
+        while not self._core.closing and (page := store.states_of_type("attendee", after, _INDEX_SLICE)):
             for subject, state in page:
                 if people.is_known(state):
                     self.index.put(self._cards.listed(subject, state))
@@ -164,7 +170,28 @@ class Reception:
 
     def _on_change(self, change: Change) -> None:
         self._cards.forget(subject for subject in change.subjects if subject.startswith(("authority:", "zone:")))
-        for subject, state in self._store.states([s for s in change.subjects if s.startswith(people.PREFIX)]).items():
+        changed = [subject for subject in change.subjects if subject.startswith(people.PREFIX)]
+        if not self._indexed or not changed:
+            return
+        if len(changed) <= _INDEX_AT_ONCE:
+            self._index(changed)
+            return
+        # An import: people are found a moment later, and the import is done sooner.
+        waits = bool(self._unindexed)
+        self._unindexed += changed
+        if not waits:
+            self._core.submit_slices(self._catch_up, Priority.IDLE)
+
+    def _catch_up(self, _store: Store) -> Iterator[int]:
+        while self._unindexed and not self._core.closing:
+            part = self._unindexed[:_INDEX_SLICE]
+            self._index(part)
+            del self._unindexed[: len(part)]
+            yield len(self.index)
+        yield len(self.index)
+
+    def _index(self, subjects: Sequence[str]) -> None:
+        for subject, state in self._store.states(subjects).items():
             if people.is_known(state) and not state.data.get("merged_into"):
                 self.index.put(self._cards.listed(subject, state))
             else:

@@ -22,6 +22,7 @@ class Priority(IntEnum):
     REMOTE = 1
     VIEW = 2
     BULK = 3
+    IDLE = 4
 
 
 Listener = Callable[[Change], None]
@@ -66,11 +67,21 @@ class Core:
         future.cancel()
         return future
 
+    @property
+    def closing(self) -> bool:
+        """Whether the end was asked for: what only serves views may stop."""
+        return self._closed
+
+    def has_urgent(self) -> bool:
+        """Whether a job waits that goes before bulk work; asked by bulk work to know when to make room."""
+        waiting = self._queue.queue
+        return bool(waiting) and waiting[0][0] < Priority.BULK
+
     def call(self, job: Callable[[Store], T], priority: Priority = Priority.URGENT) -> T:
         """Like submit, and waits."""
         return self.submit(job, priority).result()
 
-    def submit_slices(self, steps: Callable[[Store], Iterator[T]]) -> "Future[T]":
+    def submit_slices(self, steps: Callable[[Store], Iterator[T]], priority: Priority = Priority.BULK) -> "Future[T]":
         """Runs a generator one step at a time, letting every more urgent job pass between two steps.
 
         The future gives the last value that it yielded. Cancelling the future stops it between two steps.
@@ -90,14 +101,14 @@ class Core:
                 future.set_result(last[0])
             else:
                 # Behind the lock's back: slices that began are finished even while closing.
-                self._put(step, Priority.BULK).add_done_callback(hand_on)
+                self._put(step, priority).add_done_callback(hand_on)
 
         def hand_on(done: "Future[None]") -> None:
             problem = done.exception() if not done.cancelled() else CancelledError()
             if problem is not None and not future.done():
                 future.set_exception(problem)
 
-        self.submit(step, Priority.BULK).add_done_callback(hand_on)
+        self.submit(step, priority).add_done_callback(hand_on)
         return future
 
     def close(self) -> None:

@@ -17,10 +17,9 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             subject TEXT NOT NULL, payload TEXT NOT NULL, personal TEXT,
             CONSTRAINT entry_station_seq UNIQUE (station, seq))""",
         "CREATE INDEX entry_subject ON entry (subject)",
-        "CREATE INDEX entry_kind ON entry (kind)",
         """CREATE TABLE state (
             subject TEXT NOT NULL PRIMARY KEY, data TEXT NOT NULL, personal TEXT, refold BOOLEAN NOT NULL,
-            hlc BIGINT NOT NULL, station TEXT NOT NULL, seq BIGINT NOT NULL)""",
+            hlc BIGINT NOT NULL, station TEXT NOT NULL, seq BIGINT NOT NULL) WITHOUT ROWID""",
         "CREATE TABLE lookup (key TEXT NOT NULL, subject TEXT NOT NULL, PRIMARY KEY (key, subject)) WITHOUT ROWID",
     ),
 )

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection, Table, bindparam, select
 
 from vi_events.journal.entry import Entry
@@ -39,7 +40,6 @@ SUBJECTS_BY_KEY_WITHOUT = (
 SELECT_NEWEST = (
     select(ENTRY.c.seq, ENTRY.c.hlc).where(ENTRY.c.station == bindparam("of")).order_by(ENTRY.c.seq.desc()).limit(1)
 )
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 Row = tuple[Any, ...]
 
 
@@ -54,8 +54,8 @@ def entry_row(entry: Entry) -> Row:
         entry.kind,
         entry.version,
         entry.subject,
-        _JSON(entry.payload),
-        _JSON(entry.personal) if entry.personal else None,
+        _text(entry.payload),
+        _text(entry.personal) if entry.personal else None,
     )
 
 
@@ -70,8 +70,8 @@ def entry_of(row: Any) -> Entry:
         row.kind,
         row.version,
         row.subject,
-        json.loads(row.payload),
-        json.loads(row.personal) if row.personal else None,
+        orjson.loads(row.payload),
+        orjson.loads(row.personal) if row.personal else None,
     )
 
 
@@ -81,14 +81,18 @@ def load_entries(connection: Connection, subject: str) -> list[Entry]:
 
 
 def state_of(row: Any) -> State:
-    personal = json.loads(row.personal) if row.personal else {}
-    return State(json.loads(row.data), personal, (row.hlc, row.station, row.seq), bool(row.refold))
+    personal = orjson.loads(row.personal) if row.personal else {}
+    return State(orjson.loads(row.data), personal, (row.hlc, row.station, row.seq), bool(row.refold))
 
 
 def state_row(subject: str, state: State) -> Row:
-    return subject, _JSON(state.data), _JSON(state.personal) if state.personal else None, state.refold, *state.last
+    return subject, _text(state.data), _text(state.personal) if state.personal else None, state.refold, *state.last
 
 
 def load_states(connection: Connection, subjects: Sequence[str]) -> dict[str, State]:
     rows = connection.exec_driver_sql(_SELECT_STATES, (json.dumps(subjects),))
     return {row.subject: state_of(row) for row in rows}
+
+
+def _text(value: Any) -> str:
+    return orjson.dumps(value).decode()

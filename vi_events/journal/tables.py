@@ -12,7 +12,6 @@ class EntryRow(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("station", "seq", name="entry_station_seq"),
         Index("entry_subject", "subject"),
-        Index("entry_kind", "kind"),
     )
     id: str = Field(sa_column=Column(Text, primary_key=True))
     station: str = Field(sa_column=Column(Text, nullable=False))
@@ -31,6 +30,7 @@ class StateRow(SQLModel, table=True):
     """The folded state of one subject, and the order of the newest entry in it."""
 
     __tablename__ = "state"
+    __table_args__ = {"sqlite_with_rowid": False}
     subject: str = Field(sa_column=Column(Text, primary_key=True))
     data: str = Field(sa_column=Column(Text, nullable=False))
     personal: str | None = Field(sa_column=Column(Text, nullable=True))

@@ -35,7 +35,9 @@ class BadgeDesk(QObject):
         self._url = ""
         self._width_dots = 576
         self._shown = ""
-        self._printing = 0
+        self._asked: set[str] = set()
+        """Whose badge this desk has asked for: the journal hears of it only when its turn at the printer comes."""
+        self._printing: list[str] = []
         self._timer = QTimer(self)
         self._timer.setInterval(_CHECK_EVERY_MS)
         self._timer.timeout.connect(self._check)
@@ -62,7 +64,9 @@ class BadgeDesk(QObject):
     def show(self, person: PersonCard) -> None:
         """Shows a person's badge and what became of it."""
         self._shown = person.attendee_id
-        self._draw(person.attendee_id, lambda image: self._say(image, person.badge_state))
+        lost = person.badge_state == _WAITS and person.attendee_id not in self._printing
+        state = "unknown" if lost else person.badge_state
+        self._draw(person.attendee_id, lambda image: self._say(person.attendee_id, image, state))
 
     def clear(self) -> None:
         """Nobody is in view."""
@@ -71,29 +75,28 @@ class BadgeDesk(QObject):
 
     def print_after_admission(self, person: PersonCard) -> None:
         """Prints a first badge; somebody whose badge was ever asked for gets another only if a person asks."""
-        if self._printer and not person.badge_state:
+        if self._printer and not person.badge_state and person.attendee_id not in self._asked:
             self.print(person.attendee_id)
 
     def print(self, attendee_id: str) -> None:
         """Prints a badge because a person, or an admission, asked for it."""
         if self._printer is None:
-            self._draw(attendee_id, lambda image: self._say(image, "none"))
+            self._draw(attendee_id, lambda image: self._say(attendee_id, image, "none"))
             return
+        self._asked.add(attendee_id)
         self._draw(attendee_id, lambda image: self._send(attendee_id, image))
 
     def _send(self, attendee_id: str, image: Image) -> None:
         if self._printer is None:
             return
-        self._printing += 1
-        if attendee_id == self._shown:
-            self._say(image, _WAITS)
+        self._printing.append(attendee_id)
+        self._say(attendee_id, image, _WAITS)
         sent = self._printer.submit(attendee_id, image)
         self._bridge.when_done(sent, lambda state: self._on_printed(attendee_id, image, state))
 
     def _on_printed(self, attendee_id: str, image: Image, state: PrintState) -> None:
-        self._printing -= 1
-        if attendee_id == self._shown:
-            self._say(image, state.state, state.reason)
+        self._printing.remove(attendee_id)
+        self._say(attendee_id, image, state.state, state.reason)
         if state.state in ("failed", "unknown"):
             self.lamp_changed.emit(LampState(self.tr("Imprimante"), "bad", state.reason or self._words(state.state)))
         self._check()
@@ -102,12 +105,15 @@ class BadgeDesk(QObject):
         opened, width = self._opened, self._width_dots
         if opened is not None:
             drawn = opened.core.submit(lambda store: badges.picture(store, attendee_id, width), Priority.VIEW)
-            self._bridge.when_done(drawn, then, self._no_picture)
+            self._bridge.when_done(drawn, then, lambda problem: self._no_picture(attendee_id, problem))
 
-    def _no_picture(self, problem: ViError) -> None:
-        self.badge_shown.emit(None, "bad", self.tr("Badge impossible"), problem.message)
+    def _no_picture(self, attendee_id: str, problem: ViError) -> None:
+        if attendee_id == self._shown:
+            self.badge_shown.emit(None, "bad", self.tr("Badge impossible"), problem.message)
 
-    def _say(self, image: Image, state: str, reason: str = "") -> None:
+    def _say(self, attendee_id: str, image: Image, state: str, reason: str = "") -> None:
+        if attendee_id != self._shown:
+            return  # Drawing comes after verdicts: somebody else, or nobody, is in view by now.
         levels = {"confirmed": "ok", "sent": "ok", "failed": "bad", "unknown": "warn", _WAITS: "warn"}
         detail = reason
         if not detail and state == "unknown":

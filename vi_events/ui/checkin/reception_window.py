@@ -56,6 +56,8 @@ class ReceptionWindow(QMainWindow):
         """Whom the verbs act on."""
         self.searched = ""
         """What was typed in the search when adding a person was asked for."""
+        self._stopped: object = None
+        """Why nothing can be recorded, once that is so."""
         self._passages: deque[ScanResult] = deque(maxlen=_SHOWN_PASSAGES)
         self._lamps: dict[str, LampState] = {}
         self.sounds = Sounds(self)
@@ -114,7 +116,11 @@ class ReceptionWindow(QMainWindow):
 
     def scan(self, raw: str) -> None:
         """A scanner read this, whatever device it is and wherever the focus was."""
-        if self.opened is None or not raw.strip():
+        if not raw.strip():
+            return
+        if self.opened is None:
+            # Said each time, else the desk would believe that it counts.
+            self._refuse_scan()
             return
         self.set_lamp("scanner", LampState(self.tr("Douchette"), "ok", self.tr("Douchette prête")))
         self.search.clear()
@@ -154,18 +160,26 @@ class ReceptionWindow(QMainWindow):
         self.card.setFocus()
 
     def say(self, problem: object) -> None:
-        """Shows a failure calmly. A disk that cannot be written to stops the desk, loudly."""
-        if isinstance(problem, StorageError):
-            self.card.show_error(str(problem))
+        """Shows a failure calmly. A disk that cannot be written to, or an edition that cannot be opened, stops the
+        desk, loudly.
+        """
+        if isinstance(problem, StorageError) or self.opened is None:
+            self._stopped, self.opened = problem, None
             self.sounds.play("refused")
-            self.opened = None
-            return
         bug = self.tr("Une erreur imprévue est arrivée. Ce qui a été confirmé est enregistré\u202f; recommencez.")
+        self.result = self.person = None
+        self.badges.clear()
         self.card.show_error(str(problem) if isinstance(problem, ViError) else bug)
+        self.kiosk.show_result(ScanResult("error", self.now_ms(), ""))
 
     def _same_person(self, result: ScanResult) -> bool:
         shown = self.result.person.attendee_id if self.result and self.result.person else ""
         return bool(result.person) and result.person is not None and result.person.attendee_id == shown
+
+    def _refuse_scan(self) -> None:
+        self.show_result(ScanResult("error", self.now_ms(), ""))
+        if self._stopped is not None:
+            self.say(self._stopped)
 
     def _on_scan_failed(self, problem: ViError) -> None:
         failed = ScanResult("error", self.now_ms(), str(problem))
@@ -175,17 +189,17 @@ class ReceptionWindow(QMainWindow):
 
     # Verbs that need no dialog
 
-    def _on_person_chosen(self, attendee_id: str) -> None:
-        if self.opened is None:
-            return
-        if self.result is not None and self.result.verdict == "ambiguous":
-            self.bridge.when_done(self.opened.reception.admit(attendee_id), self.show_result)
-        else:
+    def _show_found(self, attendee_id: str) -> None:
+        if self.opened:
             self.bridge.when_done(self.opened.reception.card(attendee_id), self.show_person)
 
-    def _admit(self) -> None:
-        if self.opened and self.person:
-            self.bridge.when_done(self.opened.reception.admit(self.person.attendee_id), self.show_result)
+    def _admit_person(self) -> None:
+        if self.person:
+            self._admit(self.person.attendee_id)
+
+    def _admit(self, attendee_id: str) -> None:
+        if self.opened:
+            self.bridge.when_done(self.opened.reception.admit(attendee_id), self.show_result)
 
     def _undo(self) -> None:
         if self.opened and self.person and self.result and self.result.entry_id:
@@ -211,9 +225,16 @@ class ReceptionWindow(QMainWindow):
             names = ", ".join(f"{r.person.name if r.person else ''} ({wording.word(r)})" for r in refused)
             notice += " " + self.tr("Pas entré·es\u202f: %1.").replace("%1", names)
         self.sounds.play("attention" if refused else "admitted")
-        if self.opened and self.person:
-            card = self.opened.reception.card(self.person.attendee_id)
-            self.bridge.when_done(card, lambda person: self.show_person(person, notice))
+        asked = self.person
+        if self.opened and asked:
+            card = self.opened.reception.card(asked.attendee_id)
+
+            def show(person: PersonCard) -> None:
+                # Somebody may have been scanned meanwhile: the newer verdict stays.
+                if self.person is asked:
+                    self.show_person(person, notice)
+
+            self.bridge.when_done(card, show)
 
     def _reprint(self) -> None:
         if self.person:
@@ -302,16 +323,16 @@ class ReceptionWindow(QMainWindow):
 
     def _connect(self) -> None:
         card, search = self.card, self.search
-        card.admit_requested.connect(self._admit)
+        card.admit_requested.connect(self._admit_person)
         card.undo_requested.connect(self._undo)
         card.group_requested.connect(self._admit_delegation)
         card.reprint_requested.connect(self._reprint)
         card.search_requested.connect(search.focus_field)
-        card.person_chosen.connect(self._on_person_chosen)
+        card.person_chosen.connect(self._admit)
         for verb in ("substitute", "correct", "force", "walk_in"):
             getattr(card, f"{verb}_requested").connect(lambda verb=verb: self.verb_requested.emit(verb))
         search.query_changed.connect(self._on_query_changed)
-        search.person_chosen.connect(self._on_person_chosen)
+        search.person_chosen.connect(self._show_found)
         search.walk_in_requested.connect(self._on_walk_in_requested)
         self.top.full_screen_requested.connect(self.toggle_full_screen)
         self.top.menu_requested.connect(self.menu_requested)
