@@ -8,6 +8,7 @@ python3 start.py cli ARGS   the same as vi-events ARGS
 """
 
 import hashlib
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -104,7 +105,7 @@ def set_up() -> None:
     stamp = VENV / "set-up"
     if not (stamp.is_file() and stamp.read_text() == wanted):
         _note("Setting up (once)…")
-        if not PYTHON.is_file():
+        if not _has_pip():
             _create_venv()
         pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
         subprocess.run([*pip, "--require-hashes", "-r", str(LOCK)], check=True)
@@ -113,13 +114,20 @@ def set_up() -> None:
         _system_libraries()
 
 
+def _has_pip() -> bool:
+    probe = [str(PYTHON), "-m", "pip", "--version"]
+    return PYTHON.is_file() and subprocess.run(probe, capture_output=True, check=False).returncode == 0
+
+
 def _create_venv() -> None:
-    try:
-        venv.create(VENV, with_pip=True)
-    except subprocess.CalledProcessError:
-        shutil.rmtree(VENV, ignore_errors=True)
+    if importlib.util.find_spec("ensurepip") is None:
+        # Debian and Ubuntu keep it apart.
         _apt(["python3-venv"])
-        venv.create(VENV, with_pip=True)
+        importlib.invalidate_caches()
+    try:
+        venv.create(VENV, with_pip=True, clear=True)
+    except SystemExit as problem:
+        raise SystemError("the private environment could not be made; see the message above") from problem
 
 
 def _system_libraries() -> None:
