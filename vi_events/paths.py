@@ -2,6 +2,7 @@
 
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from vi_events.errors import UserError
@@ -42,9 +43,7 @@ def chosen_edition(data: Path, slug: str | None) -> Path:
     """The folder of the edition asked for; without a slug the only one, else the last opened."""
     known = editions(data)
     if slug is None:
-        last = data / _LAST
-        remembered = last.read_text(encoding="utf-8").strip() if last.is_file() else ""
-        slug = known[0] if len(known) == 1 else remembered
+        slug = known[0] if len(known) == 1 else _remembered(data, known)
     if slug in known:
         return data / slug
     if not known:
@@ -56,5 +55,14 @@ def chosen_edition(data: Path, slug: str | None) -> Path:
 
 
 def remember_edition(folder: Path) -> None:
-    """The edition that opens by itself next time."""
-    (folder.parent / _LAST).write_text(folder.name, encoding="utf-8")
+    """The edition that opens by itself next time; not worth a failure where it cannot be written."""
+    with suppress(OSError):
+        (folder.parent / _LAST).write_text(folder.name, encoding="utf-8")
+
+
+def _remembered(data: Path, known: list[str]) -> str:
+    try:
+        slug = (data / _LAST).read_text(encoding="utf-8").strip()
+    except (OSError, ValueError):
+        return ""
+    return slug if slug in known else ""

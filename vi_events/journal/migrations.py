@@ -33,21 +33,7 @@ def migrate(path: Path, migrations: Sequence[Sequence[str]] = MIGRATIONS) -> Non
     connection: sqlite3.Connection | None = None
     try:
         connection = sqlite3.connect(path, isolation_level=None)
-        found = int(connection.execute("PRAGMA user_version").fetchone()[0])
-        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-        if tables and (found == 0 or "entry" not in tables):
-            raise StorageError(
-                "database_foreign",
-                f"Le fichier {path.name} n’est pas une édition de VI Events.",
-                "Choisissez un autre dossier ; rien n’a été modifié.",
-            )
-        if found > len(migrations):
-            raise StorageError(
-                "database_too_new",
-                "Cette édition a été écrite par une version plus récente de VI Events "
-                f"(schéma {found}, ici {len(migrations)}).",
-                "Mettez ce poste à jour, puis rouvrez ; rien n’a été modifié.",
-            )
+        found = check(connection, path, migrations)
         if 0 < found < len(migrations):
             _back_up(connection, path.with_name(f"{path.name}.schema-{found}.bak"))
         for number in range(found, len(migrations)):
@@ -61,6 +47,26 @@ def migrate(path: Path, migrations: Sequence[Sequence[str]] = MIGRATIONS) -> Non
     finally:
         if connection is not None:
             connection.close()
+
+
+def check(connection: sqlite3.Connection, path: Path, migrations: Sequence[Sequence[str]] = MIGRATIONS) -> int:
+    """The schema of an open database, 0 for a new one. Raises StorageError when it is too new, or not ours."""
+    found = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    if tables and (found == 0 or "entry" not in tables):
+        raise StorageError(
+            "database_foreign",
+            f"Le fichier {path.name} n’est pas une édition de VI Events.",
+            "Choisissez un autre dossier ; rien n’a été modifié.",
+        )
+    if found > len(migrations):
+        raise StorageError(
+            "database_too_new",
+            "Cette édition a été écrite par une version plus récente de VI Events "
+            f"(schéma {found}, ici {len(migrations)}).",
+            "Mettez ce poste à jour, puis rouvrez ; rien n’a été modifié.",
+        )
+    return found
 
 
 def _apply(connection: sqlite3.Connection, statements: Sequence[str], number: int) -> None:

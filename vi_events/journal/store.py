@@ -21,7 +21,7 @@ from vi_events.clock import COUNTER_BITS, MAX_AHEAD_MS, HybridClock, NowMs, hlc_
 from vi_events.errors import StorageError
 from vi_events.journal.entry import CANCELLED, Author, Entry, Fact
 from vi_events.journal.fold import FOLD_VERSION, UNKNOWN, State, SubjectType, fold, type_name
-from vi_events.journal.migrations import migrate
+from vi_events.journal.migrations import check, migrate
 from vi_events.journal.rows import (
     DELETE_KEY,
     ENTRY,
@@ -308,9 +308,11 @@ def _connect(path: Path, read_only: bool) -> tuple[Connection, Connection]:
     address = f"file:{quote(path.as_posix())}?mode={'ro' if read_only else 'rw'}"
 
     def open_file() -> sqlite3.Connection:
-        return sqlite3.connect(
+        opened = sqlite3.connect(
             address, uri=True, check_same_thread=False, timeout=_BUSY_TIMEOUT_S, isolation_level=None
         )
+        check(opened, path)
+        return opened
 
     engine = create_engine("sqlite://", creator=open_file, poolclass=StaticPool)
 

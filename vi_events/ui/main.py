@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from vi_events import paths, settings
 from vi_events.app import OpenEdition
 from vi_events.checkin.wedge import Suffix, WedgeSettings
-from vi_events.ui import single, theme
+from vi_events.ui import messages, single, theme
 from vi_events.ui.bridge import Bridge
 from vi_events.ui.checkin.desk_verbs import DeskVerbs
 from vi_events.ui.checkin.reception_window import ReceptionWindow
@@ -24,8 +24,6 @@ from vi_events.ui.language import install_language
 
 def open_window(options: Namespace) -> int:
     """Opens the reception window on an edition, or plays the tour; returns the exit code."""
-    if not has_display():
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if options.tour or not has_display():
         from vi_events.ui.tour import play
 
@@ -52,6 +50,7 @@ def application(language: str) -> QApplication:
     """The Qt application, dressed and in its language."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
+        messages.install()
         app = QApplication(sys.argv[:1])
         app.setApplicationName("VI Events")
         install_language(app, language)

@@ -11,7 +11,7 @@ from vi_events.ui.widgets.panel import Panel, Text
 from vi_events.ui.widgets.person_list import ROW_PX, PersonList
 
 _MOST_ROWS = 7
-_DESK_KEYS = frozenset(getattr(Qt.Key, f"Key_F{number}") for number in (4, 5, 6, 7, 8, 9, 10))
+_DESK_KEYS = frozenset(getattr(Qt.Key, f"Key_F{number}") for number in (1, 4, 5, 6, 7, 8, 9, 10))
 
 
 class _Glass(QWidget):
