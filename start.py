@@ -20,7 +20,9 @@ HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 LOCK = HERE / "requirements.lock"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-PROBE = "import PySide6.QtWidgets, PySide6.QtMultimedia"
+# The plugin that opens windows is loaded too: Qt only looks for its libraries when a window is wanted.
+PROBE = """import ctypes, pathlib, PySide6.QtWidgets, PySide6.QtMultimedia
+ctypes.CDLL(str(pathlib.Path(PySide6.__file__).parent / "Qt" / "plugins" / "platforms" / "libqxcb.so"))"""
 
 SYSTEM_LIBRARIES = [
     "libglib2.0-0",
@@ -50,6 +52,8 @@ SYSTEM_LIBRARIES = [
     "libxcb-shm0",
     "libxcb-render0",
 ]
+
+E2E_TOOLS = {"Xvfb": "xvfb", "xdotool": "xdotool", "xkbcomp": "x11-xkb-utils", "pdftotext": "poppler-utils"}
 
 
 def main(arguments: list[str]) -> int:
@@ -92,6 +96,13 @@ def check(_rest: list[str]) -> int:
 
 
 def e2e(rest: list[str]) -> int:
+    missing = [package for tool, package in E2E_TOOLS.items() if shutil.which(tool) is None]
+    if missing:
+        try:
+            _apt(missing)
+        except (subprocess.CalledProcessError, SystemError) as problem:
+            print(f"The end-to-end runs need more: {problem}", file=sys.stderr)
+            return 1
     return _python("-m", "pytest", "-q", "tests/e2e", *rest)
 
 
