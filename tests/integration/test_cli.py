@@ -505,6 +505,8 @@ def test_a_full_disk_behind_standard_output_is_said(data: Path, command: list[st
 
 
 def test_a_reader_that_goes_away_ends_the_scan_quietly(data: Path) -> None:
+    # Started from a script in the background, the tests ignore interruptions, and so would the program.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     start = [sys.executable, "-m", "vi_events", "--data", str(data), "scan", "--json"]
     with subprocess.Popen(start, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
         assert running.stdin is not None

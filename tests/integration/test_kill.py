@@ -10,7 +10,7 @@ from tests.unit.exports import csv_text, line, write_csv
 from vi_events.app import create_edition, open_edition, read_edition
 from vi_events.checkin import codes
 from vi_events.edition import people, vault
-from vi_events.edition.importing import SLICE_ROWS
+from vi_events.edition.importing import MOST_SLICES, SLICE_ROWS
 from vi_events.edition.models import Zone
 from vi_events.edition.programme import Edition
 from vi_events.journal.entry import Author
@@ -20,7 +20,8 @@ from vi_events.journal.verify import verify
 KILLS = 24 if FORKS else 6
 SCANS_PER_LIFE = 30
 IMPORT_KILLS = 6 if FORKS else 3
-IMPORT_ROWS = 5 * SLICE_ROWS
+IMPORT_ROWS = 2 * MOST_SLICES * SLICE_ROWS
+"""Two whole transactions, between its first word and its last."""
 
 
 @pytest.fixture
@@ -96,7 +97,7 @@ def test_an_import_killed_in_the_middle_is_all_or_nothing(folder: Path, tmp_path
     for turn in range(IMPORT_KILLS):
         rows = [line(headers, {"Réf.": f"{turn}-{n}", "Nom": f"Nom{turn}-{n}"}) for n in range(IMPORT_ROWS)]
         table = write_csv(tmp_path / f"liste-{turn}.csv", csv_text(headers, rows))
-        killed = lives.kill("import", folder, table, (chance.randint(2, 6), chance.uniform(0, 0.02)))
+        killed = lives.kill("import", folder, table, (chance.randint(2, 4), chance.uniform(0, 0.1)))
         with open_edition(folder, Author("poste-1")) as opened:
             halves += opened.recovered
             found = opened.core.call(lambda store: sum(people.is_known(s) for _, s in store.states_of_type("attendee")))
