@@ -505,8 +505,6 @@ def test_a_full_disk_behind_standard_output_is_said(data: Path, command: list[st
 
 
 def test_a_reader_that_goes_away_ends_the_scan_quietly(data: Path) -> None:
-    # Started from a script in the background, the tests ignore interruptions, and so would the program.
-    signal.signal(signal.SIGINT, signal.default_int_handler)
     start = [sys.executable, "-m", "vi_events", "--data", str(data), "scan", "--json"]
     with subprocess.Popen(start, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
         assert running.stdin is not None
@@ -521,6 +519,8 @@ def test_a_reader_that_goes_away_ends_the_scan_quietly(data: Path) -> None:
 
 
 def test_an_interruption_is_said_and_what_was_confirmed_is_kept(data: Path, outside: Vi) -> None:
+    # Started from a script in the background, the tests ignore interruptions, and so would the program.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     start = [sys.executable, "-m", "vi_events", "--data", str(data), "scan", "--json"]
     with subprocess.Popen(start, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
         assert running.stdin is not None

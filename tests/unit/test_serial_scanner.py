@@ -1,9 +1,7 @@
 """Rules of the serial scanner, with a pseudo-terminal for a port."""
 
-import os
-import pty
 import queue
-from pathlib import Path
+import socket
 
 import pytest
 
@@ -45,31 +43,37 @@ class Desk:
         assert self.scanner.join(3)
 
 
+def listening(port: int = 0) -> socket.socket:
+    """A scanner behind a serial server on the network: no serial hardware, and no pseudo-terminal, is needed."""
+    server = socket.create_server(("127.0.0.1", port))
+    server.settimeout(5)
+    return server
+
+
 def test_lines_are_read_and_close_never_blocks() -> None:
-    master, slave = pty.openpty()
-    desk = Desk(os.ttyname(slave))
-    assert desk.states.get(timeout=3).level == "ok"
-    os.write(master, b"VABC\r\n123")
-    assert [desk.lines.get(timeout=3), desk.lines.get(timeout=3)] == ["VABC", "123"]
-    desk.end()
-    assert desk.states.get(timeout=3).level == "off"
-    os.close(slave)
-    os.close(master)
+    with listening() as server:
+        desk = Desk(f"socket://127.0.0.1:{server.getsockname()[1]}")
+        link, _ = server.accept()
+        with link:
+            assert desk.states.get(timeout=3).level == "ok"
+            link.sendall(b"VABC\r\n123")
+            assert [desk.lines.get(timeout=3), desk.lines.get(timeout=3)] == ["VABC", "123"]
+            desk.end()
+            assert desk.states.get(timeout=3).level == "off"
 
 
-def test_an_unplugged_scanner_says_so_and_comes_back(tmp_path: Path) -> None:
-    port = tmp_path / "scanner"
-    desk = Desk(str(port))
+def test_an_unplugged_scanner_says_so_and_comes_back() -> None:
+    with listening() as server:
+        port = server.getsockname()[1]
+    url = f"socket://127.0.0.1:{port}"
+    desk = Desk(url)
     lamp = desk.states.get(timeout=3)
     assert lamp.level == "bad"
-    assert str(port) in lamp.text
-    master, slave = pty.openpty()
-    port.symlink_to(os.ttyname(slave))
-    assert desk.states.get(timeout=5).level == "ok"
-    os.close(slave)
-    os.close(master)
-    assert desk.states.get(timeout=5).level == "bad"
-    port.unlink()
+    assert url in lamp.text
+    with listening(port) as server:
+        server.accept()[0].close()
+        assert desk.states.get(timeout=5).level == "ok"
+        assert desk.states.get(timeout=5).level == "bad"
     desk.end()
 
 

@@ -61,7 +61,8 @@ class SerialScanner:
     def _run(self) -> None:
         while not self._stop.is_set():
             try:
-                with serial.Serial(self._port, self._baudrate, timeout=READ_TIMEOUT_S) as link:
+                # By URL: a scanner behind a serial server on the network reads like one on this computer.
+                with serial.serial_for_url(self._port, self._baudrate, timeout=READ_TIMEOUT_S) as link:
                     self._say("ok", f"Douchette prête sur {self._port}.")
                     self._read(link)
             except (serial.SerialException, OSError, ValueError) as error:

@@ -1,5 +1,7 @@
 """The core worker: the one thread that owns the writing connection, serving by priority."""
 
+from __future__ import annotations
+
 import itertools
 import logging
 import queue
@@ -7,9 +9,10 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future
 from enum import IntEnum
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from vi_events.journal.store import Change, Store
+if TYPE_CHECKING:
+    from vi_events.journal.store import Change, Store
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -25,7 +28,7 @@ class Priority(IntEnum):
     IDLE = 4
 
 
-Listener = Callable[[Change], None]
+Listener = Callable[["Change"], None]
 
 
 class Core:
@@ -58,7 +61,7 @@ class Core:
             except Exception:  # noqa: BLE001 (a view's mistake must not stop the journal)
                 _log.exception("a listener failed")
 
-    def submit(self, job: Callable[[Store], T], priority: Priority = Priority.URGENT) -> "Future[T]":
+    def submit(self, job: Callable[[Store], T], priority: Priority = Priority.URGENT) -> Future[T]:
         """Runs ``job`` in the core thread; the future gives its result or its exception. Cancelled once closed."""
         with self._closing:
             if not self._closed:
@@ -81,7 +84,7 @@ class Core:
         """Like submit, and waits."""
         return self.submit(job, priority).result()
 
-    def submit_slices(self, steps: Callable[[Store], Iterator[T]], priority: Priority = Priority.BULK) -> "Future[T]":
+    def submit_slices(self, steps: Callable[[Store], Iterator[T]], priority: Priority = Priority.BULK) -> Future[T]:
         """Runs a generator one step at a time, letting every more urgent job pass between two steps.
 
         The future gives the last value that it yielded. Cancelling the future stops it between two steps.
@@ -103,7 +106,7 @@ class Core:
                 # Behind the lock's back: slices that began are finished even while closing.
                 self._put(step, priority).add_done_callback(hand_on)
 
-        def hand_on(done: "Future[None]") -> None:
+        def hand_on(done: Future[None]) -> None:
             problem = done.exception() if not done.cancelled() else CancelledError()
             if problem is not None and not future.done():
                 future.set_exception(problem)
@@ -119,7 +122,7 @@ class Core:
                 self._queue.put((99, next(self._numbers), None, None))
         self._thread.join()
 
-    def _put(self, job: Callable[[Store], T], priority: Priority) -> "Future[T]":
+    def _put(self, job: Callable[[Store], T], priority: Priority) -> Future[T]:
         future: Future[T] = Future()
         self._queue.put((priority, next(self._numbers), job, future))
         return future

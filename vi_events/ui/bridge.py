@@ -1,15 +1,19 @@
 """The only crossing from worker threads into Qt: futures and changes come out as calls in the GUI thread."""
 
+from __future__ import annotations
+
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from vi_events.errors import ViError
-from vi_events.journal.core import Core
-from vi_events.journal.store import Change
+
+if TYPE_CHECKING:
+    from vi_events.journal.core import Core
+    from vi_events.journal.store import Change
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -34,7 +38,7 @@ class Bridge(QObject):
         core.subscribe(self._on_change)
 
     def when_done(
-        self, future: "Future[T]", then: Callable[[T], None], failed: Callable[[ViError], None] | None = None
+        self, future: Future[T], then: Callable[[T], None], failed: Callable[[ViError], None] | None = None
     ) -> None:
         """Calls ``then`` with the result in the GUI thread; a ViError goes to ``failed`` if given."""
         future.add_done_callback(lambda done: self._emit((done, then, failed)))

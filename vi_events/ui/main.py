@@ -1,5 +1,8 @@
 """Opens the window: quickly first, then the edition behind it."""
 
+from __future__ import annotations
+
+import importlib
 import os
 import sys
 from argparse import Namespace
@@ -7,19 +10,23 @@ from concurrent.futures import Future
 from contextlib import ExitStack
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from vi_events import paths, settings
-from vi_events.app import OpenEdition
 from vi_events.checkin.wedge import Suffix, WedgeSettings
 from vi_events.ui import messages, single, theme
 from vi_events.ui.bridge import Bridge
-from vi_events.ui.checkin.desk_verbs import DeskVerbs
 from vi_events.ui.checkin.reception_window import ReceptionWindow
 from vi_events.ui.checkin.wedge_filter import WedgeFilter
 from vi_events.ui.language import install_language
+
+if TYPE_CHECKING:
+    from vi_events.app import OpenEdition
+    from vi_events.checkin.wedge import Scan
+    from vi_events.ui.checkin.desk_verbs import DeskVerbs
 
 
 def open_window(options: Namespace) -> int:
@@ -76,11 +83,12 @@ class Desk:
     def __init__(self, known: settings.Settings, stack: ExitStack, data: Path | None = None) -> None:
         self.bridge = Bridge()
         self.window = ReceptionWindow(self.bridge, known)
-        self.verbs = DeskVerbs(self.window, data)
+        self.verbs: DeskVerbs | None = None
+        """Dialogs and menu: they come with the edition, so that the window is there first."""
         self.wedge = WedgeFilter(_wedge_settings(known), parent=self.window)
-        self.verbs.settings_changed.connect(lambda: self.wedge.use(_wedge_settings(self.window.settings)))
-        self.wedge.scanned.connect(self.verbs.take_scan)
+        self.wedge.scanned.connect(self._on_wedge_scanned)
         self.wedge.install()
+        self._data = data
         self._stack = stack
         self._future: Future[OpenEdition] = Future()
 
@@ -93,10 +101,13 @@ class Desk:
                 from vi_events import app
                 from vi_events.journal.entry import Author
 
-                if not (folder / paths.DATABASE).exists():
+                if folder.name == app.DEMO_SLUG:
                     app.create_demo(data)
                 author = Author(known.station, known.operator)
-                self._future.set_result(self._stack.enter_context(app.open_edition(folder, author)))
+                opened = self._stack.enter_context(app.open_edition(folder, author))
+                # Read here, where the window does not wait for it.
+                importlib.import_module("vi_events.ui.checkin.desk_verbs")
+                self._future.set_result(opened)
             except BaseException as problem:  # noqa: BLE001 (shown in the window)
                 self._future.set_exception(problem)
 
@@ -111,11 +122,22 @@ class Desk:
     def close(self) -> None:
         """Before the edition closes."""
         self.bridge.close()
-        self.verbs.close()
+        if self.verbs is not None:
+            self.verbs.close()
         self.window.badges.close()
 
     def take(self, opened: OpenEdition) -> None:
         """The edition is open: the window may work."""
+        from vi_events.ui.checkin.desk_verbs import DeskVerbs
+
         self.window.attach(opened)
+        self.verbs = DeskVerbs(self.window, self._data)
+        self.verbs.settings_changed.connect(lambda: self.wedge.use(_wedge_settings(self.window.settings)))
         self.verbs.attach()
         QTimer.singleShot(300, self.window.sounds.warm)
+
+    def _on_wedge_scanned(self, scan: Scan) -> None:
+        if self.verbs is not None:
+            self.verbs.take_scan(scan)
+        else:
+            self.window.scan(scan.raw)

@@ -187,7 +187,7 @@ class Tour:
         desk.window.show_person(opened.reception.card(_id(someone[0])).result())
         self._settle()
         self._shoot(desk.window, "accueil-fiche" + name)
-        for what, dialog in desk.verbs.gallery(app.DEMO_ATTENDEES):
+        for what, dialog in desk.verbs.gallery(app.DEMO_ATTENDEES) if desk.verbs else ():
             dialog.show()
             self._settle(partial(_is_still, dialog))
             self._shoot(dialog, f"dialogue-{what}{name}")

@@ -1,19 +1,26 @@
 """Badges at the desk: the preview, printing once after an admission, and the printer's lamp."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from threading import Thread
+from typing import TYPE_CHECKING
 
-from PIL.Image import Image
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 
-from vi_events.app import OpenEdition
-from vi_events.checkin import badges
 from vi_events.checkin.printers import PrinterStatus, PrintState, open_printer
 from vi_events.checkin.views import LampState, PersonCard
 from vi_events.errors import ViError
 from vi_events.journal.core import Priority
 from vi_events.ui.bridge import Bridge
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from vi_events.app import OpenEdition
+    from vi_events.checkin.badges import BadgePrinter
+    from vi_events.journal.store import Store
 
 _CHECK_EVERY_MS = 15_000
 _WAITS = "sending"
@@ -31,7 +38,7 @@ class BadgeDesk(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._opened: OpenEdition | None = None
-        self._printer: badges.BadgePrinter | None = None
+        self._printer: BadgePrinter | None = None
         self._url = ""
         self._width_dots = 576
         self._shown = ""
@@ -48,7 +55,9 @@ class BadgeDesk(QObject):
         self.close()
         self._opened, self._url, self._width_dots = opened, url, width_dots
         if url:
-            self._printer = badges.BadgePrinter(opened.reception, url)
+            from vi_events.checkin.badges import BadgePrinter
+
+            self._printer = BadgePrinter(opened.reception, url)
             self._timer.start()
             self._check()
         else:
@@ -104,7 +113,13 @@ class BadgeDesk(QObject):
     def _draw(self, attendee_id: str, then: Callable[[Image], None]) -> None:
         opened, width = self._opened, self._width_dots
         if opened is not None:
-            drawn = opened.core.submit(lambda store: badges.picture(store, attendee_id, width), Priority.VIEW)
+
+            def draw(store: Store) -> Image:
+                from vi_events.checkin.badges import picture
+
+                return picture(store, attendee_id, width)
+
+            drawn = opened.core.submit(draw, Priority.VIEW)
             self._bridge.when_done(drawn, then, lambda problem: self._no_picture(attendee_id, problem))
 
     def _no_picture(self, attendee_id: str, problem: ViError) -> None:

@@ -1,18 +1,19 @@
 """The reception window: the verdict large, the search always in view, the figures at the side."""
 
+from __future__ import annotations
+
 from collections import deque
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from vi_events.app import OpenEdition
 from vi_events.checkin.rules import is_admission
 from vi_events.checkin.views import LampState, PersonCard, ScanResult
 from vi_events.clock import NowMs, wall_ms
 from vi_events.edition import people
 from vi_events.errors import StorageError, ViError
-from vi_events.journal.store import Change
 from vi_events.settings import Settings
 from vi_events.ui.bridge import Bridge
 from vi_events.ui.checkin import wording
@@ -23,6 +24,10 @@ from vi_events.ui.checkin.side_panel import SidePanel
 from vi_events.ui.checkin.top_bar import TopBar
 from vi_events.ui.checkin.verdict_card import VerdictCard
 from vi_events.ui.sounds import Sounds
+
+if TYPE_CHECKING:
+    from vi_events.app import OpenEdition
+    from vi_events.journal.store import Change
 
 SIDE_PX = 384
 MINIMUM_PX = (1080, 660)
@@ -197,6 +202,11 @@ class ReceptionWindow(QMainWindow):
         if self.person:
             self._admit(self.person.attendee_id)
 
+    def _on_candidate_chosen(self, attendee_id: str) -> None:
+        # At the kiosk nobody chooses from a list of people, even by a key that reaches it.
+        if not self.in_kiosk():
+            self._admit(attendee_id)
+
     def _admit(self, attendee_id: str) -> None:
         if self.opened:
             self.bridge.when_done(self.opened.reception.admit(attendee_id), self.show_result)
@@ -328,7 +338,7 @@ class ReceptionWindow(QMainWindow):
         card.group_requested.connect(self._admit_delegation)
         card.reprint_requested.connect(self._reprint)
         card.search_requested.connect(search.focus_field)
-        card.person_chosen.connect(self._admit)
+        card.person_chosen.connect(self._on_candidate_chosen)
         for verb in ("substitute", "correct", "force", "walk_in"):
             getattr(card, f"{verb}_requested").connect(lambda verb=verb: self.verb_requested.emit(verb))
         search.query_changed.connect(self._on_query_changed)
