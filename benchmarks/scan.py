@@ -17,7 +17,7 @@ from vi_events.journal.core import Priority
 from vi_events.settings import Settings
 from vi_events.ui.bridge import Bridge
 from vi_events.ui.checkin.reception_window import ReceptionWindow
-from vi_events.ui.main import application
+from vi_events.ui.shell import application
 
 OVER_FSYNC_MS = 16.0
 MOST_TIMES = 3.0

@@ -107,3 +107,10 @@ def test_typing_by_hand_is_no_scan(data: Path, tmp_path: Path) -> None:
         press(env, *[KEYCODES[letter] for letter in "bassens"], ENTER, delay_ms=90)
         press(env, "9", delay_ms=90)
         assert len(journal(data)) == before
+
+
+def test_a_second_launch_raises_the_first_window(data: Path, tmp_path: Path) -> None:
+    with x_server(tmp_path, "us") as env, window(data, env):
+        again = subprocess.run([*PROGRAM, "--data", str(data), "demo"], env=env, timeout=30, check=False)
+        assert again.returncode == 0
+        assert windows(env, "édition de démonstration, accueil") == 1

@@ -25,7 +25,7 @@ from vi_events.journal.store import Store
 from vi_events.settings import Settings
 from vi_events.ui.checkin.reception_window import ReceptionWindow
 from vi_events.ui.checkin.verdict_card import VerdictCard
-from vi_events.ui.main import Desk
+from vi_events.ui.shell import Desk
 
 PIN = "2027"
 TWICE = "EXT-0042"

@@ -25,8 +25,8 @@ from vi_events.checkin.views import VERDICTS, PersonCard, ScanResult
 from vi_events.journal.entry import Author
 from vi_events.ui.checkin import wording
 from vi_events.ui.language import TRANSLATIONS, grouped, install_language, is_many, labelled
-from vi_events.ui.main import Desk
 from vi_events.ui.preparation.words import counted
+from vi_events.ui.shell import Desk
 
 MORNING = int(QDateTime.fromString("2026-02-03T08:42:00", "yyyy-MM-ddTHH:mm:ss").toMSecsSinceEpoch())
 DAY_MS = 86_400_000

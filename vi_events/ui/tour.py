@@ -26,7 +26,7 @@ from vi_events.journal.entry import Author
 from vi_events.journal.fold import State
 from vi_events.journal.verify import verify
 from vi_events.ui.checkin.reception_window import ReceptionWindow
-from vi_events.ui.main import Desk, application
+from vi_events.ui.shell import Desk, application
 
 _ZONE = "ceremonie"
 _DOORS_OPEN = datetime(2018, 2, 1, 7, 45)

@@ -1,0 +1,110 @@
+"""The shell of the program: the Qt application, and one reception desk with its window, scanner and edition."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from concurrent.futures import Future
+from contextlib import ExitStack
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from vi_events import settings
+from vi_events.checkin.wedge import Suffix, WedgeSettings
+from vi_events.ui import messages, theme
+from vi_events.ui.bridge import Bridge
+from vi_events.ui.checkin.reception_window import ReceptionWindow
+from vi_events.ui.checkin.wedge_filter import WedgeFilter
+from vi_events.ui.language import install_language
+
+if TYPE_CHECKING:
+    from vi_events.app import OpenEdition
+    from vi_events.checkin.wedge import Scan
+    from vi_events.ui.checkin.desk_verbs import DeskVerbs
+
+
+def application(language: str) -> QApplication:
+    """The Qt application, dressed and in its language."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        messages.install()
+        app = QApplication(sys.argv[:1])
+        app.setApplicationName("VI Events")
+        install_language(app, language)
+        theme.apply_theme(app)
+    return app
+
+
+def _wedge_settings(known: settings.Settings) -> WedgeSettings:
+    suffixes: dict[str, Suffix] = {"enter": "enter", "tab": "tab", "none": "none"}
+    return WedgeSettings(suffix=suffixes.get(known.scanner_suffix, "auto"), prefix=known.scanner_prefix)
+
+
+class Desk:
+    """The reception window with its scanner and its edition."""
+
+    def __init__(self, known: settings.Settings, stack: ExitStack, data: Path | None = None) -> None:
+        self.bridge = Bridge()
+        self.window = ReceptionWindow(self.bridge, known)
+        self.verbs: DeskVerbs | None = None
+        """Dialogs and menu: they come with the edition, so that the window is there first."""
+        self.wedge = WedgeFilter(_wedge_settings(known), parent=self.window)
+        self.wedge.scanned.connect(self._on_wedge_scanned)
+        self.wedge.install()
+        self._data = data
+        self._stack = stack
+        self._future: Future[OpenEdition] = Future()
+
+    def open(self, data: Path, folder: Path) -> None:
+        """Opens the edition in a thread of its own, so that the window stays alive meanwhile."""
+        known = self.window.settings
+
+        def work() -> None:
+            try:
+                from vi_events import app
+                from vi_events.journal.entry import Author
+
+                if folder.name == app.DEMO_SLUG:
+                    app.create_demo(data)
+                author = Author(known.station, known.operator)
+                opened = self._stack.enter_context(app.open_edition(folder, author))
+                # Read here, where the window does not wait for it.
+                importlib.import_module("vi_events.ui.checkin.desk_verbs")
+                self._future.set_result(opened)
+            except BaseException as problem:  # noqa: BLE001 (shown in the window)
+                self._future.set_exception(problem)
+
+        self.bridge.when_done(self._future, self.take, self.window.say)
+        Thread(target=work, name="open edition", daemon=True).start()
+
+    def come_forward(self) -> None:
+        """Another launch asked for this window."""
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def close(self) -> None:
+        """Before the edition closes."""
+        self.bridge.close()
+        if self.verbs is not None:
+            self.verbs.close()
+        self.window.badges.close()
+
+    def take(self, opened: OpenEdition) -> None:
+        """The edition is open: the window may work."""
+        from vi_events.ui.checkin.desk_verbs import DeskVerbs
+
+        self.window.attach(opened)
+        self.verbs = DeskVerbs(self.window, self._data)
+        self.verbs.settings_changed.connect(lambda: self.wedge.use(_wedge_settings(self.window.settings)))
+        self.verbs.attach()
+        QTimer.singleShot(300, self.window.sounds.warm)
+
+    def _on_wedge_scanned(self, scan: Scan) -> None:
+        if self.verbs is not None:
+            self.verbs.take_scan(scan)
+        else:
+            self.window.scan(scan.raw)
