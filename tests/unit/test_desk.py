@@ -386,7 +386,7 @@ def test_history_shows_what_stands_newest_first(desk: Bench) -> None:
     desk.clock.later(60)
     desk.desk.scan(code)
     desk.desk.badge_handed("marie")
-    card = desk.desk.cards.card("marie", desk.desk.standing("marie"), DAY)
+    card = desk.desk.cards.card("marie", desk.desk.standing("marie"), DAY, with_history=True)
     assert [line.what for line in card.history] == [
         "badge_handed",
         "attendee_admitted",

@@ -49,8 +49,8 @@ class CardMaker:
                 self._zones = []
             self._authorities.pop(subject.removeprefix("authority:"), None)
 
-    def card(self, attendee_id: str, state: State, zone: Zone) -> PersonCard:
-        """All that the desk knows of a person, seen from one zone."""
+    def card(self, attendee_id: str, state: State, zone: Zone, *, with_history: bool = False) -> PersonCard:
+        """All that the desk knows of a person, seen from one zone; their history only when asked for."""
         subject = people.subject(attendee_id)
         person = people.attendee(subject, state)
         authority = self.authority(person.authority_id)
@@ -75,7 +75,7 @@ class CardMaker:
             substitute_for=people.replaces(state),
             conflict=self._conflict(state, names),
             badge_state=str(state.data.get("badge", "")),
-            history=history(self._store.entries_of(subject), names),
+            history=history(self._store.entries_of(subject), names) if with_history else (),
         )
 
     def delegation(self, authority_id: str, zone: Zone) -> list[str]:

@@ -160,10 +160,12 @@ class Reception:
                     self.index.put(self._cards.listed(subject, state))
             after = page[-1][0]
             yield len(self.index)
+        self.index.settle()
         yield len(self.index)
 
     def _card(self, attendee_id: str) -> PersonCard:
-        return self._cards.card(attendee_id, self._desk.standing(attendee_id), self._desk.settings.zone)
+        state, zone = self._desk.standing(attendee_id), self._desk.settings.zone
+        return self._cards.card(attendee_id, state, zone, with_history=True)
 
     def _verb(self, verb: Callable[[], T]) -> "Future[T]":
         return self._core.submit(lambda _: verb())
@@ -188,6 +190,7 @@ class Reception:
             self._index(part)
             del self._unindexed[: len(part)]
             yield len(self.index)
+        self.index.settle()
         yield len(self.index)
 
     def _index(self, subjects: Sequence[str]) -> None:

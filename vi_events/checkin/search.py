@@ -95,6 +95,11 @@ class SearchIndex:
         if number is not None:
             self._documents[number].alive = False
 
+    def settle(self) -> None:
+        """Puts what was added in order, so that the next search does not have to."""
+        with self._lock:
+            self._refresh()
+
     def find(self, query: str, limit: int = 20) -> list[Listed]:
         """The people whom every word of the query fits, best first; typing mistakes come last."""
         words = list(dict.fromkeys(fold(query[:_QUERY_LIMIT]).split()))

@@ -81,8 +81,9 @@ def _base_family() -> str:
     return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
 
 
+@cache
 def font(px: int, *, bold: bool = False, tabular: bool = False) -> QFont:
-    """The interface font at ``px`` pixels; ``tabular`` gives figures of equal width."""
+    """The interface font at ``px`` pixels; ``tabular`` gives figures of equal width. Shared: not to be changed."""
     made = QFont(_base_family())
     made.setPixelSize(px)
     made.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
@@ -100,6 +101,7 @@ def apply_theme(app: QApplication) -> None:
     """Gives ``app`` the bundled fonts, the light palette and the style sheet. To call once, before any window."""
     load_fonts()
     _base_family.cache_clear()
+    font.cache_clear()
     app.setStyle("Fusion")
     app.setFont(font(BASE_PX))
     app.setPalette(_palette(LIGHT))

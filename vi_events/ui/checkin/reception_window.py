@@ -114,6 +114,8 @@ class ReceptionWindow(QMainWindow):
 
     def set_lamp(self, key: str, state: LampState) -> None:
         """Sets one of the lamps: scanner, printer, network."""
+        if self._lamps.get(key) == state:
+            return
         self._lamps[key] = state
         self.top.show_lamps(tuple(self._lamps[name] for name in _LAMPS if name in self._lamps))
 
@@ -127,20 +129,25 @@ class ReceptionWindow(QMainWindow):
             # Said each time, else the desk would believe that it counts.
             self._refuse_scan()
             return
+        # Judged in the core thread while the window does the rest.
+        self.bridge.when_done(self.opened.reception.scan(raw), self.show_result, self._on_scan_failed)
         self.set_lamp("scanner", LampState(self.tr("Douchette"), "ok", self.tr("Douchette prête")))
         self.search.clear()
-        self.bridge.when_done(self.opened.reception.scan(raw), self.show_result, self._on_scan_failed)
 
     def show_result(self, result: ScanResult) -> None:
         """Shows a verdict, everywhere it belongs."""
-        self.sounds.play(wording.wording(result).sound if result.repeat != "ignored" else "neutral")
+        sound = wording.wording(result).sound if result.repeat != "ignored" else "neutral"
         if result.repeat == "ignored" and self.result is not None and self._same_person(result):
             self.card.show_notice(wording.ignored_notice())
             self.kiosk.show_result(self.result)
+            self.sounds.play(sound)
             return
         self.result, self.person = result, result.person
-        self.card.show_result(result)
         self.kiosk.show_result(result)
+        self.card.show_result(result)
+        # The verdict first, then everything around it.
+        self.card.repaint()
+        self.sounds.play(sound)
         self._passages.appendleft(result)
         self.side.show_passages(tuple(self._passages))
         if result.person is None:

@@ -1,12 +1,14 @@
 """The one large thing of the desk: who, and what to do."""
 
 import html
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from vi_events.checkin.views import PersonCard, ScanResult
+from vi_events.checkin.views import FoundPerson, PersonCard, ScanResult
 from vi_events.ui.checkin import wording
 from vi_events.ui.theme import BASE_PX, HALO_PX, LEAD_PX, LIGHT, TITLE_PX, color, font
 from vi_events.ui.widgets.buttons import KeyButton
@@ -150,51 +152,48 @@ class VerdictCard(Panel):
 
     def show_idle(self, text: str = "", hint: str = "") -> None:
         """Nothing scanned: ``text`` and ``hint`` say what comes next."""
-        self._reset("", "info", "ready", text or self.tr("Prêt à scanner"))
-        self._be_hero(hint or self.tr("Présentez un billet à la douchette, ou cherchez un nom avec F3."))
+        ready = hint or self.tr("Présentez un billet à la douchette, ou cherchez un nom avec F3.")
+        self._wear(_Face("", "ready", text or self.tr("Prêt à scanner"), hero=ready))
 
     def show_loading(self) -> None:
         """A scan is being looked up."""
-        self._reset("", "info", "wait", self.tr("Vérification…"))
-        self._be_hero("")
+        self._wear(_Face("", "wait", self.tr("Vérification…"), hero=""))
 
     def show_error(self, text: str) -> None:
         """Something failed that is no verdict: ``text`` says what happened and what to do."""
-        self._reset("bad", "bad", "alert", self.tr("Un problème est survenu"))
-        self._be_hero(text)
+        self._wear(_Face("bad", "alert", self.tr("Un problème est survenu"), hero=text))
 
     def show_result(self, result: ScanResult) -> None:
         """Shows a scan. A repeat within 3 s is shown with its notice."""
         said = wording.wording(result)
-        self._reset(said.tone, said.tone, said.glyph, wording.title(result))
-        self._at.show_text(self.tr("scanné à %1").replace("%1", wording.clock(result.at_ms, seconds=True)))
-        self.instruction.show_text(wording.instruction(result))
-        self.notice.show_text(wording.ignored_notice() if result.repeat == "ignored" else "")
-        if result.verdict in ("info_required", "error"):
-            self.question.show_text(result.message)
-        if result.person:
-            self.person.show_person(result.person)
-            self.note.show_note(self.tr("Protocole\u202f:"), result.person.protocol_note)
-            self.conflict.show_note(self.tr("À vérifier\u202f:"), result.person.conflict)
-        self.person.setVisible(result.person is not None)
-        if result.person is None and not result.candidates:
-            self._be_hero(wording.instruction(result))
-        self._show_candidates(result)
-        self._show_verbs(result)
+        instruction = wording.instruction(result)
+        alone = result.person is None and not result.candidates
+        self._wear(
+            _Face(
+                said.tone,
+                said.glyph,
+                wording.title(result),
+                at=self.tr("scanné à %1").replace("%1", wording.clock(result.at_ms, seconds=True)),
+                instruction="" if alone else instruction,
+                notice=wording.ignored_notice() if result.repeat == "ignored" else "",
+                question=result.message if result.verdict in ("info_required", "error") else "",
+                hero=instruction if alone else None,
+                person=result.person,
+                candidates=result.candidates,
+                verbs=tuple(_verbs_of(result)),
+            )
+        )
 
     def show_person(self, person: PersonCard, notice: str = "") -> None:
         """Shows a person found by search: nothing was recorded yet. ``notice`` says what was just done."""
+        verbs = [
+            (verb, wording.verb_text(verb, person.delegation))
+            for verb in wording.VERBS_OF_CARD
+            if (verb != "group" or person.delegation > 1) and (verb != "admit" or not person.present)
+        ]
         title = self.tr("Présent·e") if person.present else self.tr("Pas encore entré·e")
-        self._reset("info", "info", "check" if person.present else "ready", title)
-        self.notice.show_text(notice)
-        self.person.show_person(person)
-        self.note.show_note(self.tr("Protocole\u202f:"), person.protocol_note)
-        self.conflict.show_note(self.tr("À vérifier\u202f:"), person.conflict)
-        self.person.show()
-        for verb in wording.VERBS_OF_CARD:
-            if (verb != "group" or person.delegation > 1) and (verb != "admit" or not person.present):
-                self.verbs[verb].set_text(wording.verb_text(verb, person.delegation))
-                self.verbs[verb].show()
+        glyph = "check" if person.present else "ready"
+        self._wear(_Face("info", glyph, title, notice=notice, person=person, verbs=tuple(verbs)))
 
     def show_notice(self, notice: str) -> None:
         """Adds one line about what was just done, above the person."""
@@ -240,49 +239,78 @@ class VerdictCard(Panel):
                 button.bind(wording.verb_key(verb))
             button.clicked.connect(getattr(self, f"{verb}_requested"))
 
-    def _reset(self, tone: str, sign_tone: str, glyph: str, title: str) -> None:
-        self.set_tone(tone)
-        self.note.on_amber = self.conflict.on_amber = tone == "warn"
-        self.sign.show_sign(sign_tone, glyph)
-        self.title.set_ink(LIGHT.tone(tone).ink if tone else LIGHT.ink)
-        self.title.set_text(title)
-        self.title.show()
-        self.sign.show()
-        self.hero.sign.show_sign(sign_tone, glyph)
-        self.setAccessibleName(title)
+    def _wear(self, face: "_Face") -> None:
+        # Everything is set once: a widget hidden and shown again would have the whole card laid out twice.
+        ink = LIGHT.tone(face.tone).ink if face.tone else LIGHT.ink
+        sign_tone = face.tone or "info"
+        self.set_tone(face.tone)
+        self.setAccessibleName(face.title)
         if self.candidates.hasFocus():
             # Else Qt would hand the focus to the search field, which would then eat the next keys.
             self.setFocus()
-        for text in (self._at, self.instruction, self.notice, self.question):
-            text.show_text("")
-        for widget in (self.hero, self.person, self.candidates, self.note, self.conflict, *self.verbs.values()):
-            widget.hide()
-
-    def _be_hero(self, line: str) -> None:
-        """Moves the sign, the title and ``line`` to the middle."""
-        self.sign.hide()
-        self.title.hide()
-        self.instruction.hide()
-        self.hero.title.set_ink(LIGHT.tone(self.tone).ink if self.tone else LIGHT.ink)
-        self.hero.title.set_text(self.title.text())
-        self.hero.line.show_text(line)
-        self.hero.show()
-
-    def _show_candidates(self, result: ScanResult) -> None:
-        self.candidates.setVisible(bool(result.candidates))
-        if result.candidates:
-            self.candidates.show_people(result.candidates)
-            self.candidates.setMinimumHeight(min(len(result.candidates), 5) * ROW_PX)
+        in_head = face.hero is None
+        self.sign.show_sign(sign_tone, face.glyph)
+        self.title.set_ink(ink)
+        self.title.set_text(face.title)
+        self.sign.setVisible(in_head)
+        self.title.setVisible(in_head)
+        if face.hero is not None:
+            self.hero.sign.show_sign(sign_tone, face.glyph)
+            self.hero.title.set_ink(ink)
+            self.hero.title.set_text(face.title)
+            self.hero.line.show_text(face.hero)
+        self.hero.setVisible(face.hero is not None)
+        self._at.show_text(face.at)
+        self.instruction.show_text(face.instruction)
+        self.notice.show_text(face.notice)
+        self.question.show_text(face.question)
+        self._wear_person(face)
+        self.candidates.setVisible(bool(face.candidates))
+        if face.candidates:
+            self.candidates.show_people(face.candidates)
+            self.candidates.setMinimumHeight(min(len(face.candidates), 5) * ROW_PX)
             self.candidates.setFocus()
+        texts = dict(face.verbs)
+        for verb, button in self.verbs.items():
+            if verb in texts:
+                button.set_text(texts[verb])
+            button.setVisible(verb in texts)
 
-    def _show_verbs(self, result: ScanResult) -> None:
-        for verb in wording.wording(result).verbs:
-            if verb == "undo" and not result.entry_id:
-                continue
-            if verb == "group" and not (result.person and result.person.delegation > 1):
-                continue
-            if verb in ("substitute", "correct", "reprint") and result.person is None:
-                continue
-            people = result.person.delegation if result.person else 0
-            self.verbs[verb].set_text(wording.verb_text(verb, people, leaving=result.verdict == "exit_recorded"))
-            self.verbs[verb].show()
+    def _wear_person(self, face: "_Face") -> None:
+        person = face.person
+        self.note.on_amber = self.conflict.on_amber = face.tone == "warn"
+        if person is not None:
+            self.person.show_person(person)
+        self.person.setVisible(person is not None)
+        self.note.show_note(self.tr("Protocole\u202f:"), person.protocol_note if person else "")
+        self.conflict.show_note(self.tr("À vérifier\u202f:"), person.conflict if person else "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """All that the card shows at one time. ``hero`` is the line under a title in the middle; None: title at the top."""
+
+    tone: str
+    glyph: str
+    title: str
+    at: str = ""
+    instruction: str = ""
+    notice: str = ""
+    question: str = ""
+    hero: str | None = None
+    person: PersonCard | None = None
+    candidates: tuple[FoundPerson, ...] = ()
+    verbs: tuple[tuple[str, str], ...] = ()
+    """(verb, words on its button)."""
+
+
+def _verbs_of(result: ScanResult) -> Iterator[tuple[str, str]]:
+    people = result.person.delegation if result.person else 0
+    for verb in wording.wording(result).verbs:
+        if verb == "undo" and not result.entry_id:
+            continue
+        if verb == "group" and people < 2:
+            continue
+        if verb in ("substitute", "correct", "reprint") and result.person is None:
+            continue
+        yield verb, wording.verb_text(verb, people, leaving=result.verdict == "exit_recorded")
