@@ -5,7 +5,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -221,7 +221,7 @@ def _other_keys(folder: Path) -> dict[str, bytes]:
 
 @contextmanager
 def _held(folder: Path, station: str) -> Iterator[None]:
-    lock = FileLock(folder / LOCK_FILE)
+    lock = FileLock(folder / LOCK_FILE, thread_local=False)
     try:
         lock.acquire(timeout=0)
     except Timeout:
@@ -237,7 +237,8 @@ def _held(folder: Path, station: str) -> Iterator[None]:
         ) from problem
     try:
         about = {"pid": os.getpid(), "station": station, "since": time.strftime("%H:%M")}
-        (folder / HOLDER_FILE).write_text(json.dumps(about), encoding="utf-8")
+        with suppress(OSError):  # only a courtesy: a full disk is told where it matters
+            (folder / HOLDER_FILE).write_text(json.dumps(about), encoding="utf-8")
         yield
     finally:
         lock.release()

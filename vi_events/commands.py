@@ -19,7 +19,7 @@ from vi_events.edition import exporting, importing, people, programme, vault
 from vi_events.edition.models import POLICIES, Zone
 from vi_events.edition.programme import Edition
 from vi_events.edition.reference import load_reference
-from vi_events.edition.text import clean, fold
+from vi_events.edition.text import clean
 from vi_events.errors import StorageError, UserError
 from vi_events.journal.entry import Author
 from vi_events.journal.store import Store
@@ -45,9 +45,13 @@ def _new(options: argparse.Namespace) -> int:
 
 def _zone(options: argparse.Namespace) -> int:
     with _writing(options) as opened:
-        fresh = Zone(_slug(options.name), _text(options.name, "Le nom du contrôle"))
+        fresh = Zone(programme.zone_id(options.name), _text(options.name, "Le nom du contrôle"))
         ranks = {zone.id: rank for rank, zone in enumerate(opened.zones)}
-        same = (zone for zone in opened.zones if options.name == zone.id or fresh.id in (zone.id, _slug(zone.name)))
+        same = (
+            zone
+            for zone in opened.zones
+            if options.name == zone.id or fresh.id in (zone.id, programme.zone_id(zone.name))
+        )
         changed = _changed(next(same, fresh), options)
         fact = programme.zone_set(changed, ranks.get(changed.id, len(ranks)))
         opened.core.call(lambda store: _record(store, opened.reception.settings.author, fact))
@@ -121,7 +125,7 @@ def _tickets(options: argparse.Namespace) -> int:
 
     with app.read_edition(_folder(options)) as store:
         edition = programme.read_edition(store)
-        rows = list(_ticket_rows(store))
+        rows = tickets.ticket_rows(store)
     out = Path(_text(options.out, "La destination"))
     suffix = "" if options.out.endswith(("/", os.sep)) else out.suffix.lower()
     if suffix == ".csv":
@@ -138,25 +142,6 @@ def _tickets(options: argparse.Namespace) -> int:
             "Terminez le nom d’un dossier par une barre oblique.",
         )
     return _say(options, {"tickets": len(rows), "out": options.out}, f"{len(rows)} billet(s) dans {options.out}.")
-
-
-def _ticket_rows(store: Store) -> Iterator[Any]:
-    from vi_events.checkin.tickets import TicketRow
-
-    cards = CardMaker(store)
-    for subject, state in store.states_of_type("attendee"):
-        person = people.attendee(subject, state)
-        if person.code and person.status not in ("cancelled", "revoked") and not state.data.get("merged_into"):
-            authority = cards.authority(person.authority_id).name
-            yield TicketRow(
-                person.id,
-                person.last_name,
-                person.first_name,
-                authority,
-                person.function,
-                person.category,
-                person.code,
-            )
 
 
 def _journal(options: argparse.Namespace) -> int:
@@ -360,10 +345,6 @@ def _iso(at_ms: int | None) -> str | None:
     )
 
 
-def _slug(name: str) -> str:
-    return fold(name).replace(" ", "-")[:40] or "zone"
-
-
 def _zones(specs: list[str]) -> list[Zone]:
     zones = []
     for spec in specs or ["Cérémonie"]:
@@ -376,7 +357,7 @@ def _zones(specs: list[str]) -> list[Zone]:
                 f"« {policy[:40]} » n’est pas une politique de contrôle.",
                 f"Écrivez NOM, ou NOM suivi de : {', '.join(':' + known for known in POLICIES)}.",
             )
-        zones.append(Zone(_slug(name), _text(name, "--zone"), policy))
+        zones.append(Zone(programme.zone_id(name), _text(name, "--zone"), policy))
     if len({zone.id for zone in zones}) != len(zones):
         raise UserError("zone_twice", "Deux contrôles portent le même nom.", "Changez un des deux --zone.")
     return zones

@@ -227,6 +227,29 @@
     </message>
 </context>
 <context>
+    <name>ChooseEditionDialog</name>
+    <message>
+        <source>Choisir l’édition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ouvrir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Éditions de cet ordinateur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nouvelle édition…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Il n’y a pas encore d’édition sur cet ordinateur.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChoosePage</name>
     <message>
         <source>Déposer le fichier des inscrits</source>
@@ -436,6 +459,18 @@
     <message>
         <source>Importer des participants…</source>
         <translation>Import participants…</translation>
+    </message>
+    <message>
+        <source>Billets et invitations…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nouvelle édition…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changer d’édition…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Essai de la douchette…</source>
@@ -921,6 +956,85 @@
     </message>
 </context>
 <context>
+    <name>NewEditionDialog</name>
+    <message>
+        <source>Nouvelle édition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Créer l’édition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Donnez un titre à l’édition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dites où elle a lieu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Titre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lieu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nom du dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code superviseur, facultatif</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contrôles</source>
+        <translation type="unfinished">Checkpoints</translation>
+    </message>
+    <message>
+        <source>Label Villes Internet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salle et ville</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposé d’après le titre et l’année&#x202f;; vous pouvez le changer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conseillé&#x202f;: il permet de lever un refus à l’accueil. Au moins quatre signes&#x202f;; notez-le, il ne sera plus montré.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Une liste d’entrée par porte ou par moment. Ctrl+- retire une ligne.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◆ %1, c’est passé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L’édition «&#xa0;%1&#xa0;» existe déjà&#x202f;: choisissez un autre nom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Donnez un nom au dossier&#x202f;: lettres, chiffres et tirets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trop court&#x202f;: au moins quatre signes, ou rien.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PassageList</name>
     <message>
         <source>Aucun passage pour l’instant.</source>
@@ -1186,12 +1300,20 @@
         <translation>Scanner ready</translation>
     </message>
     <message>
+        <source>Édition de démonstration, personnes inventées. Pour créer la vôtre&#x202f;: Ctrl+N.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Une erreur imprévue est arrivée. Ce qui a été confirmé est enregistré&#x202f;; recommencez.</source>
         <translation>Something unexpected went wrong. Whatever was confirmed is saved; please try again.</translation>
     </message>
     <message>
         <source>Annulé&#x202f;: l’entrée ne compte plus.</source>
         <translation>Undone: the entry no longer counts.</translation>
+    </message>
+    <message>
+        <source>Annulé&#x202f;: %1 entrées ne comptent plus.</source>
+        <translation>Undone: %1 entries no longer count.</translation>
     </message>
     <message>
         <source>Délégation&#x202f;: %1 entrée(s).</source>
@@ -1580,6 +1702,85 @@
     </message>
 </context>
 <context>
+    <name>TicketsDialog</name>
+    <message>
+        <source>Enregistrer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Billets et invitations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF à imprimer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images PNG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tableau CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Préparation de %1 invitation…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Préparation de %1 invitations…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>Personne n’a encore de billet&#x202f;: importez d’abord la liste des inscrits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 personne recevra une invitation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 personnes recevront une invitation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Une page A4 par personne, à plier en quatre.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Un code par personne, chacun dans son fichier, réunis dans un dossier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Une ligne par personne avec son code, pour un publipostage ou un envoi par courriel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Où enregistrer les invitations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invitations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● %1 invitation dans «&#xa0;%2&#xa0;»</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● %1 invitations dans «&#xa0;%2&#xa0;»</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le dossier ne s’ouvre pas d’ici&#x202f;: cherchez «&#xa0;%1&#xa0;» dans vos fichiers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Accueil</source>
@@ -1881,6 +2082,10 @@
         <translation>Undo exit</translation>
     </message>
     <message>
+        <source>Annuler ces %1 entrées</source>
+        <translation>Undo these %1 entries</translation>
+    </message>
+    <message>
         <source>Même billet, ignoré (moins de 3&#xa0;s)</source>
         <translation>Same ticket, ignored (under 3&#xa0;s)</translation>
     </message>
@@ -1941,6 +2146,78 @@
     </message>
 </context>
 <context>
+    <name>ZoneRow</name>
+    <message>
+        <source>Cérémonie, déjeuner, atelier…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>une seule entrée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entrées et retours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entrées et sorties comptées</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nom du contrôle %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Règle du contrôle %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retirer le contrôle %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ZoneRows</name>
+    <message>
+        <source>+ Ajouter un contrôle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cérémonie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Donnez un nom à chaque contrôle, ou retirez la ligne vide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>«&#xa0;%1&#xa0;» et «&#xa0;%2&#xa0;» se confondent&#x202f;: changez l’un des deux noms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_EditionRows</name>
+    <message>
+        <source>● ouverte</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Outcome</name>
+    <message>
+        <source>Travail en cours</source>
+        <translation type="unfinished">Working</translation>
+    </message>
+    <message>
+        <source>Vous pouvez fermer cette fenêtre&#x202f;: le travail ira à son terme.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ouvrir le dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_Person</name>
     <message>
         <source>(sans nom)</source>
@@ -1976,6 +2253,13 @@
     <message>
         <source>Flèches pour parcourir, Entrée pour choisir, Échap pour fermer</source>
         <translation>Arrows to browse, Enter to choose, Esc to close</translation>
+    </message>
+</context>
+<context>
+    <name>self.window</name>
+    <message>
+        <source>Quelle édition&#x202f;?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -333,7 +333,7 @@ def test_an_override_admits_with_its_reason(desk: Bench) -> None:
     desk.expect(status="cancelled")
     result = desk.desk.override("marie", "  vue avec le cabinet ")
     assert result.verdict == "admitted"
-    assert desk.journal("attendee_admitted")[0].payload["override"] == "vue avec le cabinet"
+    assert desk.journal("attendee_admitted")[0].personal == {"reason": "vue avec le cabinet"}
     assert desk.present() == 1
 
 

@@ -55,6 +55,7 @@ class CardMaker:
         person = people.attendee(subject, state)
         authority = self.authority(person.authority_id)
         names = {zone.id: zone.name for zone in self.zones()}
+        admission = presence.last_admission(state, zone.id)
         return PersonCard(
             attendee_id=attendee_id,
             first_name=person.first_name,
@@ -68,13 +69,14 @@ class CardMaker:
             vip=person.vip,
             seat=person.seat,
             status=person.status,
-            present=presence.last_admission(state, zone.id) is not None,
+            present=admission is not None,
             delegation=len(self.delegation(person.authority_id, zone)),
             badges_printed=int(state.data.get("badges", 0)),
             badge_handed=bool(state.data.get("handed", False)),
             substitute_for=people.replaces(state),
             conflict=self._conflict(state, names),
             badge_state=str(state.data.get("badge", "")),
+            admission_id=admission[2] if admission else "",
             history=history(self._store.entries_of(subject), names) if with_history else (),
         )
 
@@ -154,6 +156,13 @@ class CardMaker:
         return f"{names.get(zone, zone)} : {times}"
 
 
+def _detail(entry: Entry) -> str:
+    if override := entry.payload.get("override"):
+        # The reason is erased with the names; that somebody was let in against the rules stays.
+        return str((entry.personal or {}).get("reason") or ("…" if override is True else override))
+    return str(entry.payload.get("verdict") or entry.payload.get("reason") or "")
+
+
 def history(entries: Sequence[Entry], zone_names: dict[str, str]) -> tuple[HistoryLine, ...]:
     """What happened to a person, newest first; what was cancelled is left out, its cancellation stays."""
     dead = cancelled_ids(entries)
@@ -163,9 +172,7 @@ def history(entries: Sequence[Entry], zone_names: dict[str, str]) -> tuple[Histo
             station=entry.station,
             what=entry.kind,
             zone=zone_names.get(str(entry.payload.get("zone", "")), ""),
-            detail=str(
-                entry.payload.get("override") or entry.payload.get("verdict") or entry.payload.get("reason") or ""
-            ),
+            detail=_detail(entry),
             entry_id=entry.id,
         )
         for entry in entries

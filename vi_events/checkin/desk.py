@@ -16,6 +16,7 @@ from vi_events.checkin.views import ScanResult
 from vi_events.clock import NowMs, hlc_ms, wall_ms
 from vi_events.edition import people
 from vi_events.edition.models import Zone
+from vi_events.edition.text import clean
 from vi_events.errors import UserError
 from vi_events.journal.entry import Author, Entry, Fact, cancel
 from vi_events.journal.fold import State, cancelled_ids
@@ -48,6 +49,8 @@ class Desk:
         self._now_ms = now_ms
         self._recent: OrderedDict[tuple[str, str], tuple[int, ScanResult]] = OrderedDict()
         """By zone and what was shown: when, on the desk’s own clock (the journal’s may run ahead), and the answer."""
+        self._let_in: dict[str, int] = {}
+        """When this desk made each admission, on its own clock."""
 
     # Verbs
 
@@ -57,7 +60,8 @@ class Desk:
         # Bytes that are no text arrive as lone surrogates, which no database takes.
         raw = raw.encode("utf-8", "replace").decode()
         code = code_in(raw)
-        seen = code or raw.strip()[:200]
+        # All of it: two long tickets of another system may begin alike.
+        seen = code or hashlib.sha256(raw.strip().encode()).hexdigest()
         result = self._repeated(seen) or self._remember(seen, self._scan(code, raw))
         return replace(result, ms=round((time.perf_counter() - started) * 1000, 3))
 
@@ -70,29 +74,41 @@ class Desk:
         decided: list[tuple[str, str, Entry]] = []
         now = self._now_ms()
         with self._store.transaction(self.settings.author) as tx:
-            for attendee_id in attendee_ids:
+            for attendee_id in (self._survivor(people.subject(id_)) for id_ in attendee_ids):
                 verdict, fact = self._decide(tx, attendee_id, False, now)
-                decided.append((verdict, attendee_id, tx.record(fact)[0]))
+                decided.append((verdict, attendee_id, self._recorded(tx, fact, now)))
         self._publish(tx.change)
         return tuple(self.result(*each) for each in decided)
 
     def override(self, attendee_id: str, reason: str) -> ScanResult:
         """Admits a person whom the rules refuse, on a supervisor's word; the caller has checked the PIN."""
-        if not reason.strip():
+        reason = clean(reason)
+        if not reason:
             raise UserError("reason_missing", "Le motif manque.", "Écrivez-le en quelques mots.")
+        attendee_id = self._survivor(people.subject(attendee_id))
         self.standing(attendee_id)
         zone = self.settings.zone
-        entries = self.record(presence.admitted(attendee_id, zone.id, zone.policy, reason.strip()))
+        entries = self.record(presence.admitted(attendee_id, zone.id, zone.policy, reason))
+        self._let_in[entries[-1].id] = self._now_ms()
         return self.result("admitted", attendee_id, entries[-1])
 
     def undo(self, entry_id: str, attendee_id: str, reason: str = "") -> None:
         """Cancels one entry about a person: it stays in the journal and no longer counts."""
-        subject = people.subject(attendee_id)
-        entries = self._store.entries_of(subject)
-        if entry_id not in {entry.id for entry in entries} - cancelled_ids(entries):
+        if not self.undo_group([(entry_id, attendee_id)], reason):
             raise UserError("entry_unknown", "Il n’y a rien à annuler.", "L’action a peut-être déjà été annulée.")
-        self.record(cancel(entry_id, subject, reason))
-        self._recent.clear()
+
+    def undo_group(self, done: Sequence[tuple[str, str]], reason: str = "") -> int:
+        """Cancels entries, each with the person it is about, in one transaction; returns how many still counted."""
+        facts = []
+        for entry_id, attendee_id in done:
+            subject = people.subject(attendee_id)
+            entries = self._store.entries_of(subject)
+            if entry_id in {entry.id for entry in entries} - cancelled_ids(entries):
+                facts.append(cancel(entry_id, subject, reason))
+        if facts:
+            self.record(*facts)
+            self._recent.clear()
+        return len(facts)
 
     def badge_printed(self, attendee_id: str, state: str, reason: str = "") -> None:
         """A badge went to a printer; ``state`` is the print state that came back."""
@@ -136,7 +152,7 @@ class Desk:
             person=self.cards.card(attendee_id, state, zone),
             first_at_ms=first[0] if first else None,
             first_station=first[1] if first else "",
-            repeat="neutral" if verdict == "already_in" and self._just_here(first, at) else "",
+            repeat="neutral" if verdict == "already_in" and self._just_here(first, self._now_ms()) else "",
             entry_id=entry.id if is_admission(verdict) or verdict == "exit_recorded" else "",
             zone=zone.name,
         )
@@ -151,9 +167,10 @@ class Desk:
             listed = [self.cards.listed(people.subject(id_), self.standing(id_)) for id_ in found]
             return replace(self._log_refusal("ambiguous", raw), candidates=self.cards.found(listed, self.settings.zone))
         revoked = bool(code) and self._is_revoked(code or "")
+        now = self._now_ms()
         with self._store.transaction(self.settings.author) as tx:
-            verdict, fact = self._decide(tx, found[0], revoked, self._now_ms())
-            entry = tx.record(fact)[0]
+            verdict, fact = self._decide(tx, found[0], revoked, now)
+            entry = self._recorded(tx, fact, now)
         self._publish(tx.change)
         return self.result(verdict, found[0], entry)
 
@@ -178,7 +195,17 @@ class Desk:
         return verdict, presence.refused(attendee_id, zone.id, verdict)
 
     def _just_here(self, standing: tuple[int, str, str] | None, now: int) -> bool:
-        return standing is not None and standing[1] == self.settings.author.station and now - standing[0] < NEUTRAL_MS
+        """Whether this same desk let the person in a moment ago. By the desk’s own clock: the journal’s stands still
+        after the computer’s was set back, and everybody would have just come. In doubt, no: somebody then looks.
+        """
+        if standing is None or standing[1] != self.settings.author.station:
+            return False
+        return 0 <= now - self._let_in.get(standing[2], standing[0]) < NEUTRAL_MS
+
+    def _recorded(self, tx: Transaction, fact: Fact, now: int) -> Entry:
+        entry = tx.record(fact)[0]
+        self._let_in[entry.id] = now
+        return entry
 
     def _find(self, code: str | None, raw: str) -> list[str]:
         """Ids of the people whom a code belongs to; a merged record gives the one it was merged into."""

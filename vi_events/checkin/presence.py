@@ -13,9 +13,11 @@ BUCKET_MS = 5 * 60 * 1000
 
 
 def admitted(attendee_id: str, zone: str, policy: str, reason: str = "") -> Fact:
-    """The person came in. ``reason`` is the supervisor's, when a refusal was overridden."""
-    payload = {"zone": zone, "policy": policy, **({"override": reason} if reason else {})}
-    return Fact("attendee_admitted", people.subject(attendee_id), payload)
+    """The person came in. ``reason`` is the supervisor's, when a refusal was overridden: free text, which may name
+    somebody.
+    """
+    payload = {"zone": zone, "policy": policy, **({"override": True} if reason else {})}
+    return Fact("attendee_admitted", people.subject(attendee_id), payload, {"reason": reason} if reason else {})
 
 
 def exited(attendee_id: str, zone: str) -> Fact:

@@ -85,6 +85,10 @@ class Reception:
 
         return self._verb(undo)
 
+    def undo_group(self, done: Sequence[tuple[str, str]]) -> "Future[int]":
+        """Cancels entries, each with the person it is about, in one gesture; gives how many still counted."""
+        return self._verb(lambda: self._desk.undo_group(done))
+
     def walk_in(self, fields: Mapping[str, Any], authority: Authority | None = None) -> "Future[ScanResult]":
         return self._verb(lambda: registrations.walk_in(self._desk, fields, authority))
 

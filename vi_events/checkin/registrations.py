@@ -52,7 +52,7 @@ def merge(desk: Desk, attendee_id: str, into: str) -> None:
     """Two records are one person: ``attendee_id`` ends in ``into``, which keeps its name and takes both tickets."""
     gone = desk.standing(attendee_id)
     kept = desk.standing(into)
-    if attendee_id == into or kept.data.get("merged_into"):
+    if attendee_id == into or kept.data.get("merged_into") or gone.data.get("merged_into"):
         raise UserError(
             "merge_impossible", "Ces deux fiches ne peuvent pas être réunies.", "Choisissez une autre fiche."
         )
@@ -60,6 +60,11 @@ def merge(desk: Desk, attendee_id: str, into: str) -> None:
     for zone in gone.data.get("in", {}):
         if zone not in kept.data.get("in", {}):
             facts.append(presence.admitted(into, zone, "reentry"))
+    # The badge goes along, else the next admission would print a second one.
+    if gone.data.get("badge") and not kept.data.get("badge"):
+        facts.append(presence.badge_printed(into, gone.data["badge"]))
+    if gone.data.get("handed") and not kept.data.get("handed"):
+        facts.append(presence.badge_handed(into))
     desk.record(*facts)
 
 

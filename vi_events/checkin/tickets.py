@@ -15,8 +15,13 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageOps
 
 from vi_events.checkin.badge import CATEGORY_LABELS, FONTS, QUIET_MODULES, break_lines, printable, qr_picture
+from vi_events.checkin.cards import CardMaker
+from vi_events.edition import people
+from vi_events.edition.exporting import long_date
+from vi_events.edition.programme import Edition
 from vi_events.edition.text import neutral_cell
 from vi_events.errors import UserError
+from vi_events.journal.store import Store
 
 if TYPE_CHECKING:
     from fpdf import FPDF
@@ -59,6 +64,38 @@ class TicketEdition:
     title: str
     date: str
     place: str
+
+
+def ticket_rows(store: Store) -> list[TicketRow]:
+    """Everyone who gets a ticket: not those who cancelled, nor records merged into another."""
+    cards = CardMaker(store)
+    rows = []
+    for subject, state in store.states_of_type("attendee"):
+        person = people.attendee(subject, state)
+        if person.code and person.status not in ("cancelled", "revoked") and not state.data.get("merged_into"):
+            authority = cards.authority(person.authority_id).name
+            rows.append(
+                TicketRow(
+                    person.id,
+                    person.last_name,
+                    person.first_name,
+                    authority,
+                    person.function,
+                    person.category,
+                    person.code,
+                )
+            )
+    return rows
+
+
+def write_tickets(kind: str, path: Path, rows: Sequence[TicketRow], edition: Edition) -> None:
+    """Writes the tickets of an edition: ``kind`` is ``csv``, ``pdf`` or ``png`` (then ``path`` is a folder)."""
+    if kind == "csv":
+        write_tickets_csv(path, rows)
+    elif kind == "pdf":
+        write_tickets_pdf(path, rows, TicketEdition(edition.title, long_date(edition.date), edition.place))
+    else:
+        write_tickets_png(path, rows)
 
 
 def write_tickets_csv(path: Path, rows: Sequence[TicketRow]) -> None:

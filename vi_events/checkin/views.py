@@ -83,6 +83,8 @@ class PersonCard:
     history: tuple[HistoryLine, ...] = ()
     badge_state: str = ""
     """State of the last badge asked for (sending, confirmed, sent, failed, unknown); empty: never asked for."""
+    admission_id: str = ""
+    """The entry that let the person in, which an undo would cancel; empty when they are not in this zone."""
 
     @property
     def name(self) -> str:

@@ -20,8 +20,11 @@ def subject(attendee_id: str) -> str:
 
 
 def upserted(attendee_id: str, fields: Mapping[str, Any], ref: str = "", batch: str = "") -> Fact:
-    """An import says this of a person. Fields left out stay as they are."""
-    return _said("attendee_upserted", attendee_id, fields, {"ref": ref, "batch": batch})
+    """An import says this of a person. Fields left out stay as they are. ``ref`` may be made of a name or an address:
+    it is personal too.
+    """
+    fact = _said("attendee_upserted", attendee_id, fields, {"batch": batch})
+    return Fact(fact.kind, fact.subject, fact.payload, {**fact.personal, "ref": ref}) if ref else fact
 
 
 def added(attendee_id: str, fields: Mapping[str, Any]) -> Fact:
@@ -82,8 +85,8 @@ def _take(state: State, entry: Entry) -> None:
                 target[name] = value
     if entry.kind in ("attendee_corrected", "attendee_substituted"):
         state.data["corrected"] = sorted({*held, *entry.payload.get("fields", {}), *personal})
-    if entry.payload.get("ref"):
-        state.data["ref"] = entry.payload["ref"]
+    if entry.payload.get("ref"):  # as written before it was known to hold names
+        state.personal["ref"] = entry.payload["ref"]
 
 
 def is_known(state: State) -> bool:
@@ -101,8 +104,8 @@ def person_keys(state: State) -> Iterable[str]:
             yield f"code:{code}"
     for code in state.personal.get("external_codes", ()):
         yield external_key(code)
-    if data.get("ref"):
-        yield f"ref:{data['ref']}"
+    if state.personal.get("ref"):
+        yield f"ref:{state.personal['ref']}"
     if data.get("merged_into"):
         return
     if data.get("authority_id"):

@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass
 
 from vi_events.edition.models import Authority, Zone
+from vi_events.edition.text import fold
 from vi_events.errors import StorageError
 from vi_events.journal.entry import Entry, Fact
 from vi_events.journal.fold import State, SubjectType
@@ -24,6 +25,11 @@ class Edition:
 
 def edition_created(edition: Edition) -> Fact:
     return Fact("edition_created", EDITION, asdict(edition))
+
+
+def zone_id(name: str) -> str:
+    """The id of a new zone: ``remise-des-labels`` for « Remise des labels ». Two names may give the same."""
+    return fold(name).replace(" ", "-")[:40] or "zone"
 
 
 def zone_set(zone: Zone, rank: int) -> Fact:

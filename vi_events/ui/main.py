@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 
 from vi_events import paths, settings
+from vi_events.errors import UserError
 from vi_events.ui import single
 from vi_events.ui.shell import Desk, application
 
@@ -22,19 +23,28 @@ def open_window(options: Namespace) -> int:
     data = paths.data_folder(options.data)
     known = settings.load(data)
     app = application(known.language)
-    demo = options.command == "demo" or not paths.editions(data)
-    folder = paths.edition_folder(data, "demo") if demo else paths.chosen_edition(data, options.edition)
-    if single.raise_other(folder):
+    folder = _folder(options, data)
+    if folder is not None and single.raise_other(folder):
         return 0
     with ExitStack() as stack:
         desk = Desk(known, stack, data)
-        server = single.listen(folder, desk.come_forward, desk.window)
         desk.window.show()
-        QTimer.singleShot(0, lambda: desk.open(data, folder))
+        QTimer.singleShot(0, lambda: desk.open(data, folder) if folder is not None else desk.choose())
         code = app.exec()
-        server.close()
         desk.close()
     return code
+
+
+def _folder(options: Namespace, data: Path) -> Path | None:
+    """The edition to open; None when there are several and none was opened last: the window asks."""
+    if options.command == "demo" or not paths.editions(data):
+        return paths.edition_folder(data, "demo")
+    try:
+        return paths.chosen_edition(data, options.edition)
+    except UserError:
+        if options.edition is not None:
+            raise
+        return None
 
 
 def has_display() -> bool:

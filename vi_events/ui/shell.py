@@ -13,18 +13,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from vi_events import settings
+from vi_events import paths, settings
 from vi_events.checkin.wedge import Suffix, WedgeSettings
-from vi_events.ui import messages, theme
+from vi_events.ui import messages, single, theme
 from vi_events.ui.bridge import Bridge
 from vi_events.ui.checkin.reception_window import ReceptionWindow
 from vi_events.ui.checkin.wedge_filter import WedgeFilter
 from vi_events.ui.language import install_language
 
 if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
+
     from vi_events.app import OpenEdition
     from vi_events.checkin.wedge import Scan
     from vi_events.ui.checkin.desk_verbs import DeskVerbs
+    from vi_events.ui.preparation.editions import Editions
 
 
 def application(language: str) -> QApplication:
@@ -57,11 +60,18 @@ class Desk:
         self.wedge.install()
         self._data = data
         self._stack = stack
-        self._future: Future[OpenEdition] = Future()
+        """Holds the open edition; closed, it lets it go."""
+        self._folder: Path | None = None
+        self._made: Editions | None = None
+        self._server: QLocalServer | None = None
 
     def open(self, data: Path, folder: Path) -> None:
-        """Opens the edition in a thread of its own, so that the window stays alive meanwhile."""
+        """Opens an edition, in place of the one that may be open, in a thread of its own: the window stays alive."""
+        self._leave()
+        self._folder = folder
+        self._server = single.listen(folder, self.come_forward, self.window)
         known = self.window.settings
+        future: Future[OpenEdition] = Future()
 
         def work() -> None:
             try:
@@ -74,11 +84,11 @@ class Desk:
                 opened = self._stack.enter_context(app.open_edition(folder, author))
                 # Read here, where the window does not wait for it.
                 importlib.import_module("vi_events.ui.checkin.desk_verbs")
-                self._future.set_result(opened)
+                future.set_result(opened)
             except BaseException as problem:  # noqa: BLE001 (shown in the window)
-                self._future.set_exception(problem)
+                future.set_exception(problem)
 
-        self.bridge.when_done(self._future, self.take, self.window.say)
+        self.bridge.when_done(future, self.take, self.window.say)
         Thread(target=work, name="open edition", daemon=True).start()
 
     def come_forward(self) -> None:
@@ -87,21 +97,53 @@ class Desk:
         self.window.activateWindow()
 
     def close(self) -> None:
-        """Before the edition closes."""
+        """Ends: devices, window, edition."""
         self.bridge.close()
+        self._leave()
+
+    def _leave(self) -> None:
+        self.window.detach()
         if self.verbs is not None:
             self.verbs.close()
-        self.window.badges.close()
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+        self._stack.close()
 
     def take(self, opened: OpenEdition) -> None:
         """The edition is open: the window may work."""
         from vi_events.ui.checkin.desk_verbs import DeskVerbs
 
         self.window.attach(opened)
-        self.verbs = DeskVerbs(self.window, self._data)
-        self.verbs.settings_changed.connect(lambda: self.wedge.use(_wedge_settings(self.window.settings)))
+        if self.verbs is None:
+            self.verbs = DeskVerbs(self.window, self._data, self._editions())
+            self.verbs.settings_changed.connect(lambda: self.wedge.use(_wedge_settings(self.window.settings)))
         self.verbs.attach()
         QTimer.singleShot(300, self.window.sounds.warm)
+
+    def choose(self) -> None:
+        """Asks which edition to open, when none is."""
+        self.window.card.show_idle(self.window.tr("Quelle édition\u202f?"), " ")
+        editions = self._editions()
+        if editions is not None:
+            editions.choose()
+
+    def _editions(self) -> Editions | None:
+        from vi_events.ui.preparation.editions import Editions
+
+        if self._made is None and self._data is not None:
+            self._made = Editions(self._data, self.window)
+            self._made.edition_requested.connect(self._on_edition_requested)
+            self._made.failed.connect(self.window.say)
+        return self._made
+
+    def _on_edition_requested(self, slug: str) -> None:
+        if self._data is None:
+            return
+        folder = paths.edition_folder(self._data, slug)
+        # Open in another window of this computer: that one comes forward, and this one stays as it is.
+        if folder != self._folder and not single.raise_other(folder):
+            self.open(self._data, folder)
 
     def _on_wedge_scanned(self, scan: Scan) -> None:
         if self.verbs is not None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QVBoxLayout, QWidget
 from vi_events import settings
 from vi_events.app import OpenEdition
 from vi_events.checkin.serial_scanner import SerialScanner
+from vi_events.checkin.tickets import ticket_rows
 from vi_events.checkin.views import FoundPerson, PersonCard, ScanResult
 from vi_events.checkin.wedge import Scan
 from vi_events.edition.importing import Outcome, Prepared, prepare
@@ -26,8 +27,11 @@ from vi_events.ui.checkin.scanner_page import ScannerPage
 from vi_events.ui.checkin.settings_dialog import SettingsDialog
 from vi_events.ui.checkin.suggestions import reference, suggest
 from vi_events.ui.checkin.supervisor_dialog import PinGuard, SupervisorDialog
+from vi_events.ui.preparation.edition_dialog import NewEditionDialog
+from vi_events.ui.preparation.editions import Editions
 from vi_events.ui.preparation.import_flow import ImportActions
 from vi_events.ui.preparation.import_wizard import ImportWizard
+from vi_events.ui.preparation.tickets_dialog import TicketsDialog
 
 _SIMILAR = 3
 
@@ -39,10 +43,11 @@ class DeskVerbs(QObject):
     _line_from_serial = Signal(str)
     _state_of_serial = Signal(object)
 
-    def __init__(self, window: ReceptionWindow, data: Path | None = None) -> None:
+    def __init__(self, window: ReceptionWindow, data: Path | None = None, editions: Editions | None = None) -> None:
         super().__init__(window)
         self.window = window
         self._data = data
+        self._editions = editions
         self._guard = PinGuard()
         self._scanner_page: ScannerPage | None = None
         self._serial: SerialScanner | None = None
@@ -229,6 +234,21 @@ class DeskVerbs(QObject):
             except OSError:
                 self.window.card.show_notice(self.tr("Les réglages n’ont pas pu être gardés pour la prochaine fois."))
 
+    def make_tickets(self) -> None:
+        """Ctrl+B: codes, invitations to print, pictures."""
+        if self._editions is not None and self.window.opened is not None:
+            self._editions.make_tickets(self.window.opened)
+
+    def new_edition(self) -> None:
+        """Ctrl+N: another edition, opened at once."""
+        if self._editions is not None:
+            self._editions.create()
+
+    def choose_edition(self) -> None:
+        """Ctrl+E: another edition of this computer."""
+        if self._editions is not None and self.window.opened is not None:
+            self._editions.choose(self.window.opened.edition.slug)
+
     def test_scanner(self) -> None:
         """Ctrl+T: the scanner test page."""
         self._scanner_page = ScannerPage()
@@ -271,6 +291,8 @@ class DeskVerbs(QObject):
         yield "reglages", SettingsDialog(self.window.settings, self.window)
         yield "aide", HelpSheet(self.keys(), self.window)
         yield "douchette", self._dialog(ScannerPage())
+        yield "nouvelle-edition", NewEditionDialog((), self.window)
+        yield "billets", TicketsDialog(opened.core.call(lambda store: len(ticket_rows(store))), _nothing, self.window)
         wizard = self._wizard(opened)
         yield "import-choisir", wizard
         wizard.open_file(file)
@@ -343,6 +365,9 @@ class DeskVerbs(QObject):
             (self.tr("Fiche de la personne…"), "Ctrl+D", self.show_details),
             (self.tr("Ajouter une personne…"), "F2", self.add_person),
             (self.tr("Importer des participants…"), "Ctrl+I", self.import_attendees),
+            (self.tr("Billets et invitations…"), "Ctrl+B", self.make_tickets),
+            (self.tr("Nouvelle édition…"), "Ctrl+N", self.new_edition),
+            (self.tr("Changer d’édition…"), "Ctrl+E", self.choose_edition),
             (self.tr("Essai de la douchette…"), "Ctrl+T", self.test_scanner),
             (self.tr("Caméra…"), "", self.open_camera),
             (self.tr("Borne libre-service"), "Ctrl+K", self.window.enter_kiosk),
@@ -374,3 +399,7 @@ class DeskVerbs(QObject):
         menu.addActions(self.actions)
         button = self.window.top.menu
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+
+def _nothing(_kind: str, _path: Path) -> int:
+    return 0

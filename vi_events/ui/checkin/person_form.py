@@ -131,7 +131,9 @@ class PersonForm(FormDialog):
         for category in CATEGORIES:
             self.category.addItem(category_label(category), category)
         self.authority_field = AuthorityField(self.tr("Collectivité ou organisme"), lookup.suggest)
-        self.zone_boxes = {zone.id: QCheckBox(zone.name) for zone in zones} if mode == "walk_in" else {}
+        self.zone_boxes = (
+            {zone.id: QCheckBox(zone.name.replace("&", "&&")) for zone in zones} if mode == "walk_in" else {}
+        )
         self.homonyms = Text(BASE_PX, ink=LIGHT.warn.ink, wrap=True)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._look_for_homonyms)
@@ -252,7 +254,7 @@ class PersonForm(FormDialog):
         row = QHBoxLayout()
         row.setSpacing(20)
         for box in self.zone_boxes.values():
-            box.setAccessibleName(self.tr("Attendu·e à %1").replace("%1", box.text()))
+            box.setAccessibleName(self.tr("Attendu·e à %1").replace("%1", box.text().replace("&&", "&")))
             row.addWidget(box)
         row.addStretch(1)
         self.body.addWidget(title)

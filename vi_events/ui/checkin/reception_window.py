@@ -59,6 +59,8 @@ class ReceptionWindow(QMainWindow):
         """What the card shows, when it came from a scan or an admission."""
         self.person: PersonCard | None = None
         """Whom the verbs act on."""
+        self._done: tuple[tuple[str, str], ...] = ()
+        """What F8 would undo: entries, each with its person."""
         self.searched = ""
         """What was typed in the search when adding a person was asked for."""
         self._stopped: object = None
@@ -95,6 +97,16 @@ class ReceptionWindow(QMainWindow):
         self.set_lamp("network", LampState(self.tr("Réseau"), "off", self.tr("Poste seul")))
         self._count()
         self.bridge.when_done(opened.reception.fill_index(), lambda _: self._on_query_changed(self.search.field.text()))
+
+    def detach(self) -> None:
+        """Lets the edition go: until the next one is there, scans are refused, visibly."""
+        self.opened = None
+        self.badges.close()
+        self.result = self.person = None
+        self._passages.clear()
+        self.side.show_passages(())
+        self.search.clear()
+        self.card.show_loading()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         self.badges.close()
@@ -143,6 +155,7 @@ class ReceptionWindow(QMainWindow):
             self.sounds.play(sound)
             return
         self.result, self.person = result, result.person
+        self._done = ((result.entry_id, result.person.attendee_id),) if result.entry_id and result.person else ()
         self.kiosk.show_result(result)
         self.card.show_result(result)
         # The verdict first, then everything around it.
@@ -157,19 +170,27 @@ class ReceptionWindow(QMainWindow):
         if is_admission(result.verdict):
             self.badges.print_after_admission(result.person)
 
-    def show_person(self, person: PersonCard, notice: str = "") -> None:
-        """Shows somebody whom nothing has happened to just now."""
+    def show_person(
+        self, person: PersonCard, notice: str = "", done: tuple[tuple[str, str], ...] | None = None
+    ) -> None:
+        """Shows somebody found, or what was ``done`` for their delegation, so that it can be undone as a whole."""
         self.result, self.person = None, person
-        self.card.show_person(person, notice)
+        admission = ((person.admission_id, person.attendee_id),) if person.admission_id else ()
+        self._done = admission if done is None else done
+        self.card.show_person(person, notice, len(self._done))
         self.card.setFocus()
         self.badges.show(person)
 
     def be_idle(self) -> None:
         """Ready for the next person."""
         self.result = self.person = None
-        self.card.show_idle()
+        demo = self.opened is not None and self.opened.edition.demo
+        self.card.show_idle(hint=self._demo_hint() if demo else "")
         self.badges.clear()
         self.card.setFocus()
+
+    def _demo_hint(self) -> str:
+        return self.tr("Édition de démonstration, personnes inventées. Pour créer la vôtre\u202f: Ctrl+N.")
 
     def say(self, problem: object) -> None:
         """Shows a failure calmly. A disk that cannot be written to, or an edition that cannot be opened, stops the
@@ -219,10 +240,20 @@ class ReceptionWindow(QMainWindow):
             self.bridge.when_done(self.opened.reception.admit(attendee_id), self.show_result)
 
     def _undo(self) -> None:
-        if self.opened and self.person and self.result and self.result.entry_id:
-            done = self.tr("Annulé\u202f: l’entrée ne compte plus.")
-            undone = self.opened.reception.undo(self.result.entry_id, self.person.attendee_id)
-            self.bridge.when_done(undone, lambda person: self.show_person(person, done))
+        opened, person, done = self.opened, self.person, self._done
+        if opened is None or person is None or not done:
+            return
+        if len(done) == 1:
+            said = self.tr("Annulé\u202f: l’entrée ne compte plus.")
+            self.bridge.when_done(opened.reception.undo(*done[0]), lambda card: self.show_person(card, said))
+            return
+
+        def undone(count: int) -> None:
+            said = self.tr("Annulé\u202f: %1 entrées ne comptent plus.").replace("%1", str(count))
+            card = opened.reception.card(person.attendee_id)
+            self.bridge.when_done(card, lambda shown: self.show_person(shown, said))
+
+        self.bridge.when_done(opened.reception.undo_group(done), undone)
 
     def _admit_delegation(self) -> None:
         if self.opened and self.person:
@@ -243,13 +274,14 @@ class ReceptionWindow(QMainWindow):
             notice += " " + self.tr("Pas entré·es\u202f: %1.").replace("%1", names)
         self.sounds.play("attention" if refused else "admitted")
         asked = self.person
+        done = tuple((r.entry_id, r.person.attendee_id) for r in inside if r.person)
         if self.opened and asked:
             card = self.opened.reception.card(asked.attendee_id)
 
             def show(person: PersonCard) -> None:
                 # Somebody may have been scanned meanwhile: the newer verdict stays.
                 if self.person is asked:
-                    self.show_person(person, notice)
+                    self.show_person(person, notice, done)
 
             self.bridge.when_done(card, show)
 

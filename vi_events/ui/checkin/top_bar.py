@@ -8,7 +8,7 @@ from vi_events.checkin.views import LampState
 from vi_events.ui.checkin import wording
 from vi_events.ui.theme import LEAD_PX, LIGHT, color
 from vi_events.ui.widgets.buttons import KeyButton
-from vi_events.ui.widgets.panel import Text
+from vi_events.ui.widgets.panel import Text, plain_tip
 from vi_events.ui.widgets.signs import Lamp
 
 _HEIGHT_PX = 52
@@ -44,7 +44,7 @@ class LampRow(QWidget):
         for short in ((), ("ok",), ("ok", "off")):
             for lamp, state in zip(self.lamps, self._states, strict=False):
                 lamp.show_state(state.level, state.name if state.level in short else state.text)
-                lamp.setToolTip(state.text)
+                lamp.setToolTip(plain_tip(state.text))
                 lamp.setAccessibleName(state.text)
                 lamp.show()
             if self._row.sizeHint().width() <= self.width():

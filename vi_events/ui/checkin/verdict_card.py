@@ -184,12 +184,16 @@ class VerdictCard(Panel):
             )
         )
 
-    def show_person(self, person: PersonCard, notice: str = "") -> None:
-        """Shows a person found by search: nothing was recorded yet. ``notice`` says what was just done."""
+    def show_person(self, person: PersonCard, notice: str = "", undoable: int = 0) -> None:
+        """Shows a person found by search. ``notice`` says what was just done, ``undoable`` how many entries F8 would
+        undo.
+        """
         verbs = [
-            (verb, wording.verb_text(verb, person.delegation))
+            (verb, wording.verb_text(verb, undoable if verb == "undo" else person.delegation))
             for verb in wording.VERBS_OF_CARD
-            if (verb != "group" or person.delegation > 1) and (verb != "admit" or not person.present)
+            if (verb != "group" or person.delegation > 1)
+            and (verb != "admit" or not person.present)
+            and (verb != "undo" or undoable)
         ]
         title = self.tr("Présent·e") if person.present else self.tr("Pas encore entré·e")
         glyph = "check" if person.present else "ready"
@@ -313,4 +317,4 @@ def _verbs_of(result: ScanResult) -> Iterator[tuple[str, str]]:
             continue
         if verb in ("substitute", "correct", "reprint") and result.person is None:
             continue
-        yield verb, wording.verb_text(verb, people, leaving=result.verdict == "exit_recorded")
+        yield verb, wording.verb_text(verb, 1 if verb == "undo" else people, leaving=result.verdict == "exit_recorded")

@@ -217,6 +217,7 @@ _VERBS: dict[str, tuple[str, str]] = {
     "walk_in": ("F2", QT_TRANSLATE_NOOP("Verdict", "Ajouter une personne")),
 }
 _UNDO_EXIT = QT_TRANSLATE_NOOP("Verdict", "Annuler la sortie")
+_UNDO_GROUP = QT_TRANSLATE_NOOP("Verdict", "Annuler ces %1 entrées")
 _IGNORED = QT_TRANSLATE_NOOP("Verdict", "Même billet, ignoré (moins de 3 s)")
 _AT = QT_TRANSLATE_NOOP("Verdict", "à %1")
 _ON = QT_TRANSLATE_NOOP("Verdict", "le %1")
@@ -225,7 +226,7 @@ _DAY = QT_TRANSLATE_NOOP("Verdict", "d MMMM")
 VERBS = tuple(_VERBS)
 VERBS_OF_MENU = ("walk_in",)
 """Verbs whose key works at any time: the menu has it."""
-VERBS_OF_CARD = ("admit", "substitute", "group", "correct", "reprint")
+VERBS_OF_CARD = ("admit", "undo", "substitute", "group", "correct", "reprint")
 """The verbs offered for a person found by search."""
 
 _CATEGORIES: dict[str, tuple[str, str]] = {
@@ -271,9 +272,11 @@ def verb_key(verb: str) -> str:
 
 
 def verb_text(verb: str, people: int, *, leaving: bool = False) -> str:
-    """The words on a verb's button: ``people`` in the delegation, ``leaving`` when an exit was recorded."""
+    """The words on a verb's button: ``people`` whom it is about, ``leaving`` when an exit was recorded."""
     if verb == "undo" and leaving:
         return _say(_UNDO_EXIT)
+    if verb == "undo" and people > 1:
+        return _say(_UNDO_GROUP).replace("%1", str(people))
     return _say(_VERBS[verb][1]).replace("%1", str(people))
 
 

@@ -13,7 +13,7 @@ from vi_events.ui.preparation.import_flow import ImportFlow
 from vi_events.ui.preparation.words import counted, field_label
 from vi_events.ui.theme import BASE_PX, LEAD_PX, LIGHT, NOTE_PX
 from vi_events.ui.widgets.form import Choice, PlainTable
-from vi_events.ui.widgets.panel import Panel, Text
+from vi_events.ui.widgets.panel import Panel, Text, plain_tip
 
 _PREVIEW_ROWS = 5
 _COMBO_PX = 300
@@ -92,7 +92,7 @@ class ColumnsPage(QWidget):
         for header in headers:
             combo.addItem(header, header)
         combo.setCurrentIndex(max(0, combo.findData(chosen or used)))
-        combo.setToolTip(combo.currentText())
+        combo.setToolTip(plain_tip(combo.currentText()))
         combo.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
 
     def _fields(self) -> QWidget:

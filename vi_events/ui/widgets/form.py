@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from vi_events.ui.theme import HALO_PX, LIGHT, NOTE_PX, RADIUS_BUTTON_PX, TITLE_PX, font
 from vi_events.ui.widgets.buttons import KeyButton, draw_ring
-from vi_events.ui.widgets.panel import Text
+from vi_events.ui.widgets.panel import Text, plain_tip
 
 _CONTROL_PX = 42
 _TABLE_SHEET = f"""
@@ -187,7 +187,7 @@ class PlainTable(QTableWidget):
         for number, row in enumerate(rows):
             for column, text in enumerate(row):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(plain_tip(text))
                 self.setItem(number, column, item)
 
     def texts(self) -> list[tuple[str, ...]]:

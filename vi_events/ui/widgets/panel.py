@@ -1,5 +1,7 @@
 """Surfaces and plain text."""
 
+import html
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLabel, QWidget
@@ -62,3 +64,8 @@ class Text(QLabel):
         """Shows ``text``; hides the label when it is empty, so that it takes no room."""
         self.setText(text)
         self.setVisible(bool(text))
+
+
+def plain_tip(text: str) -> str:
+    """``text`` as a tooltip: what looks like HTML in it is shown, not obeyed."""
+    return f"<qt>{html.escape(text)}</qt>" if "<" in text else text

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemD
 from vi_events.checkin.views import FoundPerson
 from vi_events.ui.theme import BASE_PX, LEAD_PX, LIGHT, NOTE_PX, RADIUS_BUTTON_PX, color, font
 from vi_events.ui.widgets.buttons import draw_key_cap
+from vi_events.ui.widgets.panel import plain_tip
 from vi_events.ui.widgets.signs import draw_shape
 
 ROW_PX = 56
@@ -112,7 +113,7 @@ class PersonList(QListWidget):
                 parts.append(self._present_word)
             spoken = ", ".join(part for part in parts if part)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-            item.setToolTip(spoken)
+            item.setToolTip(plain_tip(spoken))
             self.addItem(item)
         if people:
             self.setCurrentRow(0)

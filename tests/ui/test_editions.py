@@ -1,0 +1,95 @@
+"""Rules of going from one edition to another in the same window."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from vi_events import app, paths, settings
+from vi_events.edition.models import Zone
+from vi_events.edition.programme import Edition
+from vi_events.errors import UserError
+from vi_events.journal.entry import Author
+from vi_events.ui.preparation.edition_dialog import ChooseEditionDialog, NewEditionDialog
+from vi_events.ui.shell import Desk
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    for slug in ("labels-2026", "labels-2027"):
+        app.create_edition(
+            tmp_path, Edition(slug, f"Label {slug[-4:]}", f"{slug[-4:]}-01-14", "Paris"), (Zone("salle", "Salle"),)
+        )
+    return tmp_path
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, data: Path) -> Iterator[Desk]:
+    with ExitStack() as stack:
+        desk = Desk(settings.Settings(sounds=False), stack, data)
+        qtbot.addWidget(desk.window)
+        desk.window.show()
+        yield desk
+        desk.close()
+
+
+def until(qtbot: QtBot, done: Callable[[], bool]) -> None:
+    qtbot.waitUntil(done, timeout=15_000)
+
+
+def is_open(desk: Desk, slug: str) -> bool:
+    return desk.window.opened is not None and desk.window.opened.edition.slug == slug
+
+
+def dialog(desk: Desk, kind: type) -> object:
+    return next(found for found in desk.window.findChildren(kind) if found.isVisible())
+
+
+def test_another_edition_opens_in_the_same_window_and_the_first_is_let_go(desk: Desk, data: Path, qtbot: QtBot) -> None:
+    desk.open(data, data / "labels-2026")
+    until(qtbot, lambda: is_open(desk, "labels-2026"))
+    with pytest.raises(UserError, match="ouverte par"), app.open_edition(data / "labels-2026", Author("autre")):
+        pass
+    assert desk.verbs is not None
+    menu = list(desk.verbs.actions)
+    desk.verbs.choose_edition()
+    chooser = dialog(desk, ChooseEditionDialog)
+    assert isinstance(chooser, ChooseEditionDialog)
+    chooser.edition_chosen.emit("labels-2027")
+    until(qtbot, lambda: is_open(desk, "labels-2027"))
+    assert "Label 2027" in desk.window.windowTitle()
+    assert desk.verbs.actions == menu, "the keys of the menu must not be doubled"
+    with app.open_edition(data / "labels-2026", Author("autre")) as other:
+        assert other.edition.slug == "labels-2026"
+
+
+def test_a_new_edition_is_made_and_opened(desk: Desk, data: Path, qtbot: QtBot) -> None:
+    desk.open(data, data / "labels-2026")
+    until(qtbot, lambda: is_open(desk, "labels-2026"))
+    assert desk.verbs is not None
+    desk.verbs.new_edition()
+    form = dialog(desk, NewEditionDialog)
+    assert isinstance(form, NewEditionDialog)
+    qtbot.keyClicks(form.title, "Label Villes Internet")
+    qtbot.keyClicks(form.place, "Martigues")
+    form.accept()
+    until(qtbot, lambda: desk.window.opened is not None and desk.window.opened.edition.place == "Martigues")
+    assert len(paths.editions(data)) == 3
+
+
+def test_without_a_last_edition_the_window_asks_which(desk: Desk, qtbot: QtBot) -> None:
+    desk.choose()
+    chooser = dialog(desk, ChooseEditionDialog)
+    assert isinstance(chooser, ChooseEditionDialog)
+    chooser.edition_chosen.emit("labels-2026")
+    until(qtbot, lambda: is_open(desk, "labels-2026"))
+
+
+def test_a_scan_between_two_editions_is_refused_visibly(desk: Desk, data: Path, qtbot: QtBot) -> None:
+    desk.open(data, data / "labels-2026")
+    desk.window.scan("VABCDEF")
+    assert desk.window.result is not None
+    assert desk.window.result.verdict == "error"
+    until(qtbot, lambda: is_open(desk, "labels-2026"))
