@@ -137,6 +137,10 @@
         <translation>Not printed yet</translation>
     </message>
     <message>
+        <source>Badge à revoir&#x202f;: %1</source>
+        <translation>Badge to check: %1</translation>
+    </message>
+    <message>
         <source>Imprimante prête</source>
         <translation>Printer ready</translation>
     </message>

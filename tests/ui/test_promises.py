@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from tests.fakes import FakePrinter
 from tests.ui.front_desk import FrontDesk, front_desk, make_edition
 from vi_events.checkin.views import FoundPerson, LampState
 from vi_events.edition.models import Zone
@@ -58,8 +59,42 @@ def test_f8_does_nothing_to_somebody_who_is_not_in(front: FrontDesk) -> None:
     assert front.journal("entry_cancelled") == []
 
 
+def test_one_more_entry_of_a_delegation_does_not_hide_whose_entry_f8_undoes(front: FrontDesk) -> None:
+    front.scan("marie")
+    front.press(Key.Key_F5)  # Paul comes in, Olga is refused; the card still shows Marie.
+    front.until(lambda: "Délégation" in front.card.notice.text())
+    assert front.card.verbs["undo"].text() == "Annuler l’entrée"
+    front.press(Key.Key_F8)
+    front.until(lambda: front.admitted() == {"paul"})
+
+
+def test_a_badge_that_failed_after_its_person_went_on_stays_on_the_lamp(tmp_path: Path, qtbot: QtBot) -> None:
+    with FakePrinter("closes_mid_job") as printer, front_desk(make_edition(tmp_path), qtbot, printer.url) as front:
+        front.scan("marie")
+        front.window.be_idle()
+        lamp = front.window.top.lamps.lamps[1]
+        front.until(lambda: lamp.accessibleName() == "Badge à revoir\u202f: Marie Curie")
+        assert [entry.payload["state"] for entry in front.journal("badge_printed")] == ["sending", "unknown"]
+        front.window._show_found("marie")
+        front.until(lambda: lamp.accessibleName() == "Imprimante prête")
+
+
+def test_an_unforeseen_failure_of_a_scan_is_heard_and_the_desk_goes_on(
+    front: FrontDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_raw: str) -> None:
+        raise RuntimeError("bug")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(front.opened.reception._desk, "scan", broken)
+        front.read(front.tickets["marie"])
+        front.until(lambda: front.card.hero.title.text() == "Un problème est survenu")
+    assert front.sounds[-1] == "refused"
+    assert front.scan("marie") == "admitted"
+
+
 def test_a_name_that_looks_like_html_is_shown_as_it_is_in_tips(qtbot: QtBot) -> None:
-    people, table, top = PersonList(), PlainTable(("Nom",), "Noms"), TopBar()
+    people, table, top = PersonList(numbered=True), PlainTable(("Nom",), "Noms"), TopBar()
     for widget in (people, table, top):
         qtbot.addWidget(widget)
     people.show_people((FoundPerson("x", "", HOSTILE, "", "", "", "guest", False),))

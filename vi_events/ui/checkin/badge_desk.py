@@ -45,6 +45,8 @@ class BadgeDesk(QObject):
         self._asked: set[str] = set()
         """Whose badge this desk has asked for: the journal hears of it only when its turn at the printer comes."""
         self._printing: list[str] = []
+        self._missing: dict[str, str] = {}
+        """Names of people who went on before their badge failed: the lamp keeps them until they are seen again."""
         self._timer = QTimer(self)
         self._timer.setInterval(_CHECK_EVERY_MS)
         self._timer.timeout.connect(self._check)
@@ -73,6 +75,8 @@ class BadgeDesk(QObject):
     def show(self, person: PersonCard) -> None:
         """Shows a person's badge and what became of it."""
         self._shown = person.attendee_id
+        if self._missing.pop(person.attendee_id, None) is not None:
+            self._check()
         lost = person.badge_state == _WAITS and person.attendee_id not in self._printing
         state = "unknown" if lost else person.badge_state
         self._draw(person.attendee_id, lambda image: self._say(person.attendee_id, image, state))
@@ -85,28 +89,30 @@ class BadgeDesk(QObject):
     def print_after_admission(self, person: PersonCard) -> None:
         """Prints a first badge; somebody whose badge was ever asked for gets another only if a person asks."""
         if self._printer and not person.badge_state and person.attendee_id not in self._asked:
-            self.print(person.attendee_id)
+            self.print(person.attendee_id, person.name)
 
-    def print(self, attendee_id: str) -> None:
-        """Prints a badge because a person, or an admission, asked for it."""
+    def print(self, attendee_id: str, name: str = "") -> None:
+        """Prints a badge because a person, or an admission, asked for it. ``name`` says whose it was, if it fails."""
         if self._printer is None:
             self._draw(attendee_id, lambda image: self._say(attendee_id, image, "none"))
             return
         self._asked.add(attendee_id)
-        self._draw(attendee_id, lambda image: self._send(attendee_id, image))
+        self._draw(attendee_id, lambda image: self._send(attendee_id, image, name))
 
-    def _send(self, attendee_id: str, image: Image) -> None:
+    def _send(self, attendee_id: str, image: Image, name: str) -> None:
         if self._printer is None:
             return
         self._printing.append(attendee_id)
         self._say(attendee_id, image, _WAITS)
         sent = self._printer.submit(attendee_id, image)
-        self._bridge.when_done(sent, lambda state: self._on_printed(attendee_id, image, state))
+        self._bridge.when_done(sent, lambda state: self._on_printed(attendee_id, name, image, state))
 
-    def _on_printed(self, attendee_id: str, image: Image, state: PrintState) -> None:
+    def _on_printed(self, attendee_id: str, name: str, image: Image, state: PrintState) -> None:
         self._printing.remove(attendee_id)
         self._say(attendee_id, image, state.state, state.reason)
         if state.state in ("failed", "unknown"):
+            if attendee_id != self._shown:
+                self._missing[attendee_id] = name
             self.lamp_changed.emit(LampState(self.tr("Imprimante"), "bad", state.reason or self._words(state.state)))
         self._check()
 
@@ -165,6 +171,9 @@ class BadgeDesk(QObject):
             self.lamp_changed.emit(LampState(name, "bad", found.message))
         elif not found.online or found.paper == "out":
             self.lamp_changed.emit(LampState(name, "bad", found.text))
+        elif self._missing:
+            names = ", ".join(each for each in self._missing.values() if each)
+            self.lamp_changed.emit(LampState(name, "warn", self.tr("Badge à revoir\u202f: %1").replace("%1", names)))
         else:
             level = "warn" if found.paper == "low" else "ok"
             self.lamp_changed.emit(LampState(name, level, self.tr("Imprimante prête") if level == "ok" else found.text))

@@ -198,7 +198,8 @@ class ReceptionWindow(QMainWindow):
         """
         if isinstance(problem, StorageError) or self.opened is None:
             self._stopped, self.opened = problem, None
-            self.sounds.play("refused")
+        # Eyes are on the person, not on the screen: a failure is heard too.
+        self.sounds.play("refused")
         bug = self.tr("Une erreur imprévue est arrivée. Ce qui a été confirmé est enregistré\u202f; recommencez.")
         self.result = self.person = None
         self.badges.clear()
@@ -281,13 +282,14 @@ class ReceptionWindow(QMainWindow):
             def show(person: PersonCard) -> None:
                 # Somebody may have been scanned meanwhile: the newer verdict stays.
                 if self.person is asked:
-                    self.show_person(person, notice, done)
+                    # Of a single entry, the card would have to show whose it was.
+                    self.show_person(person, notice, done if len(done) > 1 else None)
 
             self.bridge.when_done(card, show)
 
     def _reprint(self) -> None:
         if self.person:
-            self.badges.print(self.person.attendee_id)
+            self.badges.print(self.person.attendee_id, self.person.name)
 
     # Search and figures
 
