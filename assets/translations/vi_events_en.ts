@@ -234,23 +234,23 @@
     <name>ChooseEditionDialog</name>
     <message>
         <source>Choisir l’édition</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the edition</translation>
     </message>
     <message>
         <source>Ouvrir</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>Éditions de cet ordinateur</source>
-        <translation type="unfinished"></translation>
+        <translation>Editions on this computer</translation>
     </message>
     <message>
         <source>Nouvelle édition…</source>
-        <translation type="unfinished"></translation>
+        <translation>New edition…</translation>
     </message>
     <message>
         <source>Il n’y a pas encore d’édition sur cet ordinateur.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no edition on this computer yet.</translation>
     </message>
 </context>
 <context>
@@ -466,15 +466,15 @@
     </message>
     <message>
         <source>Billets et invitations…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tickets and invitations…</translation>
     </message>
     <message>
         <source>Nouvelle édition…</source>
-        <translation type="unfinished"></translation>
+        <translation>New edition…</translation>
     </message>
     <message>
         <source>Changer d’édition…</source>
-        <translation type="unfinished"></translation>
+        <translation>Change edition…</translation>
     </message>
     <message>
         <source>Essai de la douchette…</source>
@@ -963,79 +963,79 @@
     <name>NewEditionDialog</name>
     <message>
         <source>Nouvelle édition</source>
-        <translation type="unfinished"></translation>
+        <translation>New edition</translation>
     </message>
     <message>
         <source>Créer l’édition</source>
-        <translation type="unfinished"></translation>
+        <translation>Create the edition</translation>
     </message>
     <message>
         <source>Donnez un titre à l’édition.</source>
-        <translation type="unfinished"></translation>
+        <translation>Give the edition a title.</translation>
     </message>
     <message>
         <source>Dites où elle a lieu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Say where it takes place.</translation>
     </message>
     <message>
         <source>Titre</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Lieu</source>
-        <translation type="unfinished"></translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>Nom du dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder name</translation>
     </message>
     <message>
         <source>Code superviseur, facultatif</source>
-        <translation type="unfinished"></translation>
+        <translation>Supervisor code, optional</translation>
     </message>
     <message>
         <source>Contrôles</source>
-        <translation type="unfinished">Checkpoints</translation>
+        <translation>Checkpoints</translation>
     </message>
     <message>
         <source>Label Villes Internet</source>
-        <translation type="unfinished"></translation>
+        <translation>Label Villes Internet</translation>
     </message>
     <message>
         <source>Salle et ville</source>
-        <translation type="unfinished"></translation>
+        <translation>Venue and town</translation>
     </message>
     <message>
         <source>Proposé d’après le titre et l’année&#x202f;; vous pouvez le changer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposed from the title and the year; you can change it.</translation>
     </message>
     <message>
         <source>Conseillé&#x202f;: il permet de lever un refus à l’accueil. Au moins quatre signes&#x202f;; notez-le, il ne sera plus montré.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recommended: it allows a refusal to be overridden at reception. At least four characters; write it down, it will not be shown again.</translation>
     </message>
     <message>
         <source>Une liste d’entrée par porte ou par moment. Ctrl+- retire une ligne.</source>
-        <translation type="unfinished"></translation>
+        <translation>One entry list for each door or moment. Ctrl+- removes a line.</translation>
     </message>
     <message>
         <source>◆ %1, c’est passé</source>
-        <translation type="unfinished"></translation>
+        <translation>◆ %1, in the past</translation>
     </message>
     <message>
         <source>L’édition «&#xa0;%1&#xa0;» existe déjà&#x202f;: choisissez un autre nom.</source>
-        <translation type="unfinished"></translation>
+        <translation>The edition “%1” already exists: choose another name.</translation>
     </message>
     <message>
         <source>Donnez un nom au dossier&#x202f;: lettres, chiffres et tirets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name the folder: letters, digits and hyphens.</translation>
     </message>
     <message>
         <source>Trop court&#x202f;: au moins quatre signes, ou rien.</source>
-        <translation type="unfinished"></translation>
+        <translation>Too short: at least four characters, or nothing.</translation>
     </message>
 </context>
 <context>
@@ -1305,7 +1305,7 @@
     </message>
     <message>
         <source>Édition de démonstration, personnes inventées. Pour créer la vôtre&#x202f;: Ctrl+N.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo edition, invented people. To make your own: Ctrl+N.</translation>
     </message>
     <message>
         <source>Une erreur imprévue est arrivée. Ce qui a été confirmé est enregistré&#x202f;; recommencez.</source>
@@ -1709,79 +1709,79 @@
     <name>TicketsDialog</name>
     <message>
         <source>Enregistrer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save…</translation>
     </message>
     <message>
         <source>Billets et invitations</source>
-        <translation type="unfinished"></translation>
+        <translation>Tickets and invitations</translation>
     </message>
     <message>
         <source>PDF à imprimer</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF to print</translation>
     </message>
     <message>
         <source>Images PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG pictures</translation>
     </message>
     <message>
         <source>Tableau CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV table</translation>
     </message>
     <message>
         <source>Préparation de %1 invitation…</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparing %1 invitation…</translation>
     </message>
     <message>
         <source>Préparation de %1 invitations…</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparing %1 invitations…</translation>
     </message>
     <message>
         <source>Fermer</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Personne n’a encore de billet&#x202f;: importez d’abord la liste des inscrits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody has a ticket yet: import the list of attendees first.</translation>
     </message>
     <message>
         <source>%1 personne recevra une invitation.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 person will get an invitation.</translation>
     </message>
     <message>
         <source>%1 personnes recevront une invitation.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 people will get an invitation.</translation>
     </message>
     <message>
         <source>Une page A4 par personne, à plier en quatre.</source>
-        <translation type="unfinished"></translation>
+        <translation>One A4 page per person, to fold in four.</translation>
     </message>
     <message>
         <source>Un code par personne, chacun dans son fichier, réunis dans un dossier.</source>
-        <translation type="unfinished"></translation>
+        <translation>One code per person, each in its own file, together in a folder.</translation>
     </message>
     <message>
         <source>Une ligne par personne avec son code, pour un publipostage ou un envoi par courriel.</source>
-        <translation type="unfinished"></translation>
+        <translation>One line per person with their code, for a mail merge or an e-mailing.</translation>
     </message>
     <message>
         <source>Où enregistrer les invitations</source>
-        <translation type="unfinished"></translation>
+        <translation>Where to save the invitations</translation>
     </message>
     <message>
         <source>invitations</source>
-        <translation type="unfinished"></translation>
+        <translation>invitations</translation>
     </message>
     <message>
         <source>● %1 invitation dans «&#xa0;%2&#xa0;»</source>
-        <translation type="unfinished"></translation>
+        <translation>● %1 invitation in “%2”</translation>
     </message>
     <message>
         <source>● %1 invitations dans «&#xa0;%2&#xa0;»</source>
-        <translation type="unfinished"></translation>
+        <translation>● %1 invitations in “%2”</translation>
     </message>
     <message>
         <source>Le dossier ne s’ouvre pas d’ici&#x202f;: cherchez «&#xa0;%1&#xa0;» dans vos fichiers.</source>
-        <translation type="unfinished"></translation>
+        <translation>The folder does not open from here: look for “%1” among your files.</translation>
     </message>
 </context>
 <context>
@@ -2153,72 +2153,72 @@
     <name>ZoneRow</name>
     <message>
         <source>Cérémonie, déjeuner, atelier…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceremony, lunch, workshop…</translation>
     </message>
     <message>
         <source>une seule entrée</source>
-        <translation type="unfinished"></translation>
+        <translation>one entry only</translation>
     </message>
     <message>
         <source>entrées et retours</source>
-        <translation type="unfinished"></translation>
+        <translation>entries and returns</translation>
     </message>
     <message>
         <source>entrées et sorties comptées</source>
-        <translation type="unfinished"></translation>
+        <translation>entries and exits counted</translation>
     </message>
     <message>
         <source>Nom du contrôle %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of checkpoint %1</translation>
     </message>
     <message>
         <source>Règle du contrôle %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rule of checkpoint %1</translation>
     </message>
     <message>
         <source>Retirer le contrôle %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove checkpoint %1</translation>
     </message>
 </context>
 <context>
     <name>ZoneRows</name>
     <message>
         <source>+ Ajouter un contrôle</source>
-        <translation type="unfinished"></translation>
+        <translation>+ Add a checkpoint</translation>
     </message>
     <message>
         <source>Cérémonie</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceremony</translation>
     </message>
     <message>
         <source>Donnez un nom à chaque contrôle, ou retirez la ligne vide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name every checkpoint, or remove the empty line.</translation>
     </message>
     <message>
         <source>«&#xa0;%1&#xa0;» et «&#xa0;%2&#xa0;» se confondent&#x202f;: changez l’un des deux noms.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” and “%2” are too alike: change one of the two names.</translation>
     </message>
 </context>
 <context>
     <name>_EditionRows</name>
     <message>
         <source>● ouverte</source>
-        <translation type="unfinished"></translation>
+        <translation>● open</translation>
     </message>
 </context>
 <context>
     <name>_Outcome</name>
     <message>
         <source>Travail en cours</source>
-        <translation type="unfinished">Working</translation>
+        <translation>Working</translation>
     </message>
     <message>
         <source>Vous pouvez fermer cette fenêtre&#x202f;: le travail ira à son terme.</source>
-        <translation type="unfinished"></translation>
+        <translation>You can close this window: the work will go on to its end.</translation>
     </message>
     <message>
         <source>Ouvrir le dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the folder</translation>
     </message>
 </context>
 <context>
@@ -2263,7 +2263,7 @@
     <name>self.window</name>
     <message>
         <source>Quelle édition&#x202f;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Which edition?</translation>
     </message>
 </context>
 </TS>
