@@ -74,7 +74,9 @@ def main(arguments: list[str]) -> int:
 
 
 def cli(rest: list[str]) -> int:
-    return _python("-m", "vi_events", *rest)
+    # In the caller's own folder: that is where the files that they name are.
+    path = os.pathsep.join(filter(None, (str(HERE), os.environ.get("PYTHONPATH", ""))))
+    return subprocess.call([str(PYTHON), "-m", "vi_events", *rest], env={**os.environ, "PYTHONPATH": path})
 
 
 def test(rest: list[str]) -> int:

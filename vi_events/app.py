@@ -85,37 +85,61 @@ class OpenEdition:
 def create_edition(data: Path, edition: Edition, zones: Sequence[Zone], pin: str = "") -> Path:
     """Makes a new edition with its ticket key; returns its folder. Raises UserError when it is already there."""
     folder = paths.edition_folder(data, edition.slug)
-    if (folder / paths.DATABASE).exists():
-        raise UserError(
-            "edition_exists",
-            f"L’édition «\u202f{edition.slug}\u202f» existe déjà.",
-            "Choisissez un autre nom\u202f: rien n’a été touché.",
-        )
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        secrets = Vault(codes.new_key())
-        vault.save(folder, vault.with_pin(secrets, pin) if pin else secrets)
-        store = Store(folder / paths.DATABASE, TYPES)
+        _require_unmade(folder)
+        with _held(folder, "poste-1"):
+            _require_unmade(folder)  # Another program may have made it just now: its key must stay.
+            _make(folder, edition, zones, pin)
     except OSError as problem:
         raise StorageError(
             "folder_unwritable",
             f"Le dossier «\u202f{folder}\u202f» ne se laisse pas écrire ({problem.strerror}).",
             "Choisissez un autre dossier avec --data.",
         ) from problem
-    with store.transaction(Author("poste-1")) as tx:
-        tx.record(
-            programme.edition_created(edition),
-            *(programme.zone_set(zone, rank) for rank, zone in enumerate(zones)),
-        )
-    store.close()
     paths.remember_edition(folder)
     return folder
+
+
+def is_made(folder: Path) -> bool:
+    """Whether there is an edition in ``folder``: one whose making was cut short holds no entry, and is made anew."""
+    database = folder / paths.DATABASE
+    if not database.exists() or not database.stat().st_size:
+        return False
+    try:
+        with read_edition(folder) as store:
+            return next(store.entries(), None) is not None
+    except StorageError:
+        return True  # Damaged is not empty: nobody writes over it.
+
+
+def _require_unmade(folder: Path) -> None:
+    if is_made(folder):
+        raise UserError(
+            "edition_exists",
+            f"L’édition «\u202f{folder.name}\u202f» existe déjà.",
+            "Choisissez un autre nom\u202f: rien n’a été touché.",
+        )
+
+
+def _make(folder: Path, edition: Edition, zones: Sequence[Zone], pin: str) -> None:
+    secrets = Vault(codes.new_key())
+    vault.save(folder, vault.with_pin(secrets, pin) if pin else secrets)
+    store = Store(folder / paths.DATABASE, TYPES)
+    try:
+        with store.transaction(Author("poste-1")) as tx:
+            tx.record(
+                programme.edition_created(edition),
+                *(programme.zone_set(zone, rank) for rank, zone in enumerate(zones)),
+            )
+    finally:
+        store.close()
 
 
 def create_demo(data: Path) -> Path:
     """The demo edition: made on first call, with its invented attendees imported; returns its folder."""
     folder = paths.edition_folder(data, DEMO_SLUG)
-    if not (folder / paths.DATABASE).exists():
+    if not is_made(folder):
         create_edition(data, DEMO, DEMO_ZONES, DEMO_PIN)
     with read_edition(folder) as store:
         imported = store.counts_under("#exp:")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.desks import KEY, Bench, bench
-from vi_events import app
+from vi_events import app, paths
 from vi_events.checkin import codes, registrations
 from vi_events.edition import people
 from vi_events.edition.importing import Importer, prepare
@@ -15,6 +15,7 @@ from vi_events.edition.programme import Edition
 from vi_events.edition.reference import load_reference
 from vi_events.errors import UserError
 from vi_events.journal.entry import Author
+from vi_events.journal.store import Store
 
 HOUR = 3600
 MINUTE = 60
@@ -168,6 +169,34 @@ def test_the_reason_of_an_override_is_personal_and_only_text(desk: Bench) -> Non
 
 def test_a_disk_too_full_to_name_the_holder_does_not_keep_the_edition_closed(tmp_path: Path) -> None:
     folder = app.create_edition(tmp_path, Edition("essai", "Essai", "2027-02-05", "Paris"), [Zone("a", "A")])
+    (folder / app.HOLDER_FILE).unlink()
     (folder / app.HOLDER_FILE).mkdir()  # as good as any other reason not to be written
     with app.open_edition(folder, Author("poste-1")) as opened:
         assert opened.edition.title == "Essai"
+
+
+@pytest.mark.parametrize("database", ["empty file", "no entry"])
+def test_an_edition_whose_making_was_cut_short_is_made_anew(tmp_path: Path, database: str) -> None:
+    folder = tmp_path / "essai"
+    folder.mkdir()
+    if database == "empty file":
+        (folder / paths.DATABASE).touch()
+    else:
+        Store(folder / paths.DATABASE, app.TYPES).close()
+    made = Edition("essai", "Essai", "2027-02-05", "Paris")
+    app.create_edition(tmp_path, made, [Zone("a", "A")])
+    with app.open_edition(folder, Author("poste-1")) as opened:
+        assert opened.edition.title == "Essai"
+    with pytest.raises(UserError) as problem:
+        app.create_edition(tmp_path, made, [])
+    assert problem.value.code == "edition_exists"
+
+
+def test_a_damaged_database_is_never_written_over(tmp_path: Path) -> None:
+    folder = tmp_path / "essai"
+    folder.mkdir()
+    (folder / paths.DATABASE).write_bytes(b"not a database " * 100)
+    with pytest.raises(UserError) as problem:
+        app.create_edition(tmp_path, Edition("essai", "Essai", "2027-02-05", "Paris"), [])
+    assert problem.value.code == "edition_exists"
+    assert (folder / paths.DATABASE).read_bytes().startswith(b"not a database")

@@ -314,7 +314,7 @@ def _connect(path: Path, read_only: bool) -> tuple[Connection, Connection]:
         check(opened, path)
         return opened
 
-    engine = create_engine("sqlite://", creator=open_file, poolclass=StaticPool)
+    engine = create_engine("sqlite://", creator=open_file, poolclass=StaticPool, hide_parameters=True)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
