@@ -32,10 +32,13 @@ CHOSEN = {
     "dialogue-remplacer": "dialogue-remplacer-1366",
     "dialogue-forcer": "dialogue-forcer-1366",
     "dialogue-fiche": "dialogue-fiche-1366",
+    "dialogue-delegation": "dialogue-delegation-1366",
     "dialogue-poste": "dialogue-poste-1366",
     "dialogue-douchette": "dialogue-douchette-1366",
     "dialogue-aide": "dialogue-aide-1366",
     "dialogue-import": "dialogue-import-choisir-1366",
+    "dialogue-nouvelle-edition": "dialogue-nouvelle-edition-1366",
+    "dialogue-billets": "dialogue-billets-1366",
     "badge": "badge-1-576",
 }
 """Picture of the guide -> picture of the tour (``vi_events/ui/tour.py``), both without « .png »."""

@@ -126,7 +126,7 @@ def _edition_commands(command: Command) -> None:
         metavar="NOM[:politique]",
         help="once (par défaut), reentry ou in_out",
     )
-    zone = command("zone", "règle un contrôle\u202f: politique, heures, jauge")
+    zone = command("zone", "règle un contrôle\u202f: politique, heures, jauge\u202f; sans option, les dit")
     zone.add_argument("name")
     zone.add_argument("--policy", choices=("once", "reentry", "in_out"))
     zone.add_argument("--opens", metavar="AAAA-MM-JJTHH:MM")
@@ -150,8 +150,8 @@ def _edition_commands(command: Command) -> None:
         metavar="nom=code",
         help="collectivité d’un nom ambigu",
     )
-    undo = command("undo-import", "annule un import (identifiant «\u202fbatch\u202f» de son résultat)")
-    undo.add_argument("batch")
+    undo = command("undo-import", "annule un import\u202f; sans identifiant, dit lesquels il y a")
+    undo.add_argument("batch", nargs="?")
     export = command("export", "exporte en CSV ou JSON, selon l’extension")
     export.add_argument("what", choices=("attendees", "journal"))
     export.add_argument("out", type=Path)

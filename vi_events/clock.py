@@ -53,3 +53,8 @@ def uuid7(now_ms: int) -> str:
     value = value & ~(0xF << 76) | 0x7 << 76
     value = value & ~(0x3 << 62) | 0x2 << 62
     return f"{value:032x}"
+
+
+def uuid7_ms(identifier: str) -> int:
+    """When a ``uuid7`` was made, in milliseconds since 1970."""
+    return int(identifier[:12], 16)

@@ -15,7 +15,9 @@ from vi_events import app, paths, settings
 from vi_events.checkin.cards import CardMaker
 from vi_events.checkin.search import SearchIndex
 from vi_events.checkin.views import ScanResult
-from vi_events.edition import exporting, importing, people, programme, vault
+from vi_events.clock import uuid7_ms
+from vi_events.edition import dates, exporting, importing, people, programme, vault
+from vi_events.edition.import_report import import_report, import_sentences
 from vi_events.edition.models import POLICIES, Zone
 from vi_events.edition.programme import Edition
 from vi_events.edition.reference import load_reference
@@ -26,6 +28,8 @@ from vi_events.journal.store import Store
 from vi_events.journal.verify import verify
 
 BADGE_WIDTHS = (576, 384)
+_POLICY_WORDS = {"once": "une seule entrée", "reentry": "rentrées permises", "in_out": "entrées et sorties"}
+_IMPORT_STATES = {"started": "interrompu", "completed": "fait", "undone": "annulé"}
 _LONGEST_LINE = 65_536
 
 
@@ -44,6 +48,10 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _zone(options: argparse.Namespace) -> int:
+    if (options.policy, options.opens, options.closes, options.capacity) == (None,) * 4:
+        with app.read_edition(_folder(options)) as store:
+            shown = app.find_zone(programme.read_zones(store), _text(options.name, "Le nom du contrôle"))
+        return _say(options, asdict(shown), f"{_rules(shown)}.")
     with _writing(options) as opened:
         fresh = Zone(programme.zone_id(options.name), _text(options.name, "Le nom du contrôle"))
         ranks = {zone.id: rank for rank, zone in enumerate(opened.zones)}
@@ -55,7 +63,16 @@ def _zone(options: argparse.Namespace) -> int:
         changed = _changed(next(same, fresh), options)
         fact = programme.zone_set(changed, ranks.get(changed.id, len(ranks)))
         opened.core.call(lambda store: _record(store, opened.reception.settings.author, fact))
-    return _say(options, asdict(changed), f"Contrôle «\u202f{changed.name}\u202f» réglé.")
+    return _say(options, asdict(changed), f"Réglé\u202f: {_rules(changed)}.")
+
+
+def _rules(zone: Zone) -> str:
+    """« Contrôle « Jour 1 » : plusieurs entrées (reentry), sans horaire, 300 places »."""
+    opens = f"ouvre {dates.moment(zone.opens_ms)}" if zone.opens_ms is not None else ""
+    closes = f"ferme {dates.moment(zone.closes_ms)}" if zone.closes_ms is not None else ""
+    hours = " et ".join(part for part in (opens, closes) if part) or "sans horaire"
+    room = "sans jauge" if zone.capacity is None else f"{zone.capacity} place(s)"
+    return f"contrôle «\u202f{zone.name}\u202f», {_POLICY_WORDS[zone.policy]} ({zone.policy}), {hours}, {room}"
 
 
 def _changed(zone: Zone, options: argparse.Namespace) -> Zone:
@@ -97,8 +114,8 @@ def _import(options: argparse.Namespace) -> int:
             _pairs(options.answer, "--answer"),
         )
         outcome = opened.import_prepared(prepared, dry_run=options.dry_run, partial=options.partial)
-    report = exporting.import_report(prepared, outcome, options.dry_run)
-    _say(options, report, exporting.import_sentences(report))
+    report = import_report(prepared, outcome, options.dry_run)
+    _say(options, report, import_sentences(report))
     if not outcome.refused or options.partial:
         return 0
     if sys.stderr is not None:
@@ -108,10 +125,29 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _undo_import(options: argparse.Namespace) -> int:
+    if options.batch is None:
+        return _list_imports(options)
     with _writing(options) as opened:
         cancelled = opened.undo_import(options.batch)
     said = {"batch": options.batch, "cancelled": cancelled}
     return _say(options, said, f"{cancelled} inscription(s) annulée(s).")
+
+
+def _list_imports(options: argparse.Namespace) -> int:
+    with app.read_edition(_folder(options)) as store:
+        known = importing.batches(store)
+    made = {batch: uuid7_ms(batch) for batch, _ in known}
+    said = [
+        {"batch": batch, "file": data.get("file"), "rows": data.get("rows"), "state": data["state"]}
+        | {"at": _iso(made[batch])}
+        for batch, data in known
+    ]
+    lines = [
+        f"{batch}  {data.get('file')}, {data.get('rows')} ligne(s), {dates.moment(made[batch])}\u202f: "
+        f"{_IMPORT_STATES[data['state']]}."
+        for batch, data in known
+    ]
+    return _say(options, said, "\n".join(lines) or "Aucun import dans cette édition.")
 
 
 def _export(options: argparse.Namespace) -> int:
@@ -164,7 +200,8 @@ def _scan(options: argparse.Namespace) -> int:
         for line in _lines(_stdin()):
             result = opened.reception.scan(line).result()
             name = result.person.name if result.person else ""
-            _say(options, _scan_said(result), f"{result.verdict:18} {name}  {result.message}")
+            again = "  (répété, ignoré)" if result.repeat == "ignored" else ""
+            _say(options, _scan_said(result), f"{result.verdict:18} {name}  {result.message}{again}")
     return 0
 
 
@@ -205,7 +242,7 @@ def _find(options: argparse.Namespace) -> int:
                 index.put(cards.listed(subject, state))
         found = index.find(options.query)
     lines = [
-        f"{person.attendee_id}  {person.first_name} {person.last_name}, {person.authority}, {person.function}"
+        f"{person.attendee_id}  {', '.join(filter(None, (_full(person), person.authority, person.function)))}"
         for person in found
     ]
     return _say(
@@ -215,10 +252,14 @@ def _find(options: argparse.Namespace) -> int:
     )
 
 
+def _full(person: Any) -> str:
+    return f"{person.first_name} {person.last_name}".strip()
+
+
 def _found_said(person: Any) -> dict[str, str]:
     return {
         "attendee_id": person.attendee_id,
-        "name": f"{person.first_name} {person.last_name}".strip(),
+        "name": _full(person),
         "authority": person.authority,
         "function": person.function,
         "department": person.department,

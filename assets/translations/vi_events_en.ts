@@ -407,22 +407,44 @@
     </message>
 </context>
 <context>
+    <name>Delegation</name>
+    <message>
+        <source>Toute la délégation est déjà entrée.</source>
+        <translation>The whole delegation is already in.</translation>
+    </message>
+    <message>
+        <source>Délégation&#x202f;: %1 entrée(s).</source>
+        <translation>Delegation: %1 let in.</translation>
+    </message>
+    <message>
+        <source>Pas entré·es&#x202f;: %1.</source>
+        <translation>Not let in: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>DelegationDialog</name>
+    <message>
+        <source>Toute la délégation</source>
+        <translation>Whole delegation</translation>
+    </message>
+    <message>
+        <source>Décochez qui n’est pas là, avec Espace ou le numéro.</source>
+        <translation>Untick whoever is not there, with Space or the number.</translation>
+    </message>
+    <message>
+        <source>Faire entrer (%1)</source>
+        <translation>Let in (%1)</translation>
+    </message>
+</context>
+<context>
     <name>DeskVerbs</name>
     <message>
         <source>Fiche corrigée.</source>
         <translation>Record corrected.</translation>
     </message>
     <message>
-        <source>Fiches réunies.</source>
-        <translation>Records merged.</translation>
-    </message>
-    <message>
         <source>Les réglages n’ont pas pu être gardés pour la prochaine fois.</source>
         <translation>The settings could not be kept for next time.</translation>
-    </message>
-    <message>
-        <source>Caméra</source>
-        <translation>Camera</translation>
     </message>
     <message>
         <source>Déjà entré·e</source>
@@ -441,16 +463,20 @@
         <translation>Next person</translation>
     </message>
     <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Changer de contrôle…</source>
+        <translation>Change checkpoint…</translation>
+    </message>
+    <message>
+        <source>Qui tient le poste…</source>
+        <translation>Who is at the desk…</translation>
+    </message>
+    <message>
         <source>Plein écran</source>
         <translation>Full screen</translation>
-    </message>
-    <message>
-        <source>Changer de contrôle</source>
-        <translation>Change checkpoint</translation>
-    </message>
-    <message>
-        <source>Changer de personne au poste</source>
-        <translation>Change the person at this station</translation>
     </message>
     <message>
         <source>Fiche de la personne…</source>
@@ -624,6 +650,10 @@
     <message>
         <source>Échap</source>
         <translation>Esc</translation>
+    </message>
+    <message>
+        <source>◆ Ce que vous avez écrit n’est pas enregistré&#x202f;: Échap encore pour abandonner.</source>
+        <translation>◆ What you wrote is not saved: Esc again to leave it.</translation>
     </message>
 </context>
 <context>
@@ -955,8 +985,32 @@
         <translation>Name, town, position…</translation>
     </message>
     <message>
+        <source>Fiche qui disparaît</source>
+        <translation>Record that goes</translation>
+    </message>
+    <message>
+        <source>Réunir</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Échap</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
         <source>Personne d’autre ne correspond.</source>
         <translation>No one else matches.</translation>
+    </message>
+    <message>
+        <source>Choisissez-la avec les flèches.</source>
+        <translation>Choose it with the arrows.</translation>
+    </message>
+    <message>
+        <source>Fiches réunies.</source>
+        <translation>Records merged.</translation>
     </message>
 </context>
 <context>
@@ -1036,6 +1090,17 @@
     <message>
         <source>Trop court&#x202f;: au moins quatre signes, ou rien.</source>
         <translation>Too short: at least four characters, or nothing.</translation>
+    </message>
+</context>
+<context>
+    <name>PageDialog</name>
+    <message>
+        <source>Fermer</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Échap</source>
+        <translation>Esc</translation>
     </message>
 </context>
 <context>
@@ -1183,12 +1248,12 @@
         <translation>Replace and let in</translation>
     </message>
     <message>
-        <source>Corriger la fiche</source>
-        <translation>Correct the record</translation>
-    </message>
-    <message>
         <source>Enregistrer</source>
         <translation>Save</translation>
+    </message>
+    <message>
+        <source>Corriger la fiche de %1</source>
+        <translation>Correct the record of %1</translation>
     </message>
     <message>
         <source>À la place de %1</source>
@@ -1311,21 +1376,16 @@
         <source>Une erreur imprévue est arrivée. Ce qui a été confirmé est enregistré&#x202f;; recommencez.</source>
         <translation>Something unexpected went wrong. Whatever was confirmed is saved; please try again.</translation>
     </message>
+</context>
+<context>
+    <name>RecordPanel</name>
     <message>
-        <source>Annulé&#x202f;: l’entrée ne compte plus.</source>
-        <translation>Undone: the entry no longer counts.</translation>
+        <source>Présent·e</source>
+        <translation>Present</translation>
     </message>
     <message>
-        <source>Annulé&#x202f;: %1 entrées ne comptent plus.</source>
-        <translation>Undone: %1 entries no longer count.</translation>
-    </message>
-    <message>
-        <source>Délégation&#x202f;: %1 entrée(s).</source>
-        <translation>Delegation: %1 let in.</translation>
-    </message>
-    <message>
-        <source>Pas entré·es&#x202f;: %1.</source>
-        <translation>Not let in: %1.</translation>
+        <source>Pas encore entré·e</source>
+        <translation>Not in yet</translation>
     </message>
 </context>
 <context>
@@ -1354,8 +1414,8 @@
         <translation>Scan this code with the scanner, on screen or printed.</translation>
     </message>
     <message>
-        <source>Clavier reconnu</source>
-        <translation>Keyboard detected</translation>
+        <source>Clavier</source>
+        <translation>Keyboard</translation>
     </message>
     <message>
         <source>Verr. Maj.</source>
@@ -1678,6 +1738,10 @@
         <translation>Write the reason, or choose one below.</translation>
     </message>
     <message>
+        <source>C’est le code que vous venez de taper&#x202f;: effacez-le d’ici et écrivez le motif.</source>
+        <translation>This is the code you have just typed: remove it from here and write the reason.</translation>
+    </message>
+    <message>
         <source>Trois codes faux&#x202f;: attendez encore %1&#x202f;s, puis recommencez.</source>
         <translation>Three wrong codes: wait another %1&#xa0;s, then try again.</translation>
     </message>
@@ -1703,6 +1767,21 @@
     <message>
         <source>Carte d’essai de la douchette</source>
         <translation>Scanner test card</translation>
+    </message>
+</context>
+<context>
+    <name>TickList</name>
+    <message>
+        <source>Personnes à faire entrer</source>
+        <translation>People to let in</translation>
+    </message>
+    <message>
+        <source>%1, coché</source>
+        <translation>%1, ticked</translation>
+    </message>
+    <message>
+        <source>%1, non coché</source>
+        <translation>%1, not ticked</translation>
     </message>
 </context>
 <context>
@@ -2088,6 +2167,26 @@
     <message>
         <source>Annuler ces %1 entrées</source>
         <translation>Undo these %1 entries</translation>
+    </message>
+    <message>
+        <source>Séparer les deux fiches</source>
+        <translation>Part the two records</translation>
+    </message>
+    <message>
+        <source>Annulé&#x202f;: l’entrée ne compte plus.</source>
+        <translation>Undone: the entry no longer counts.</translation>
+    </message>
+    <message>
+        <source>Annulé&#x202f;: la sortie ne compte plus.</source>
+        <translation>Undone: the exit no longer counts.</translation>
+    </message>
+    <message>
+        <source>Annulé&#x202f;: %1 entrées ne comptent plus.</source>
+        <translation>Undone: %1 entries no longer count.</translation>
+    </message>
+    <message>
+        <source>Annulé&#x202f;: les deux fiches sont de nouveau séparées.</source>
+        <translation>Undone: the two records are apart again.</translation>
     </message>
     <message>
         <source>Même billet, ignoré (moins de 3&#xa0;s)</source>

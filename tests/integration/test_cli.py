@@ -146,6 +146,16 @@ def test_a_zone_is_known_by_its_id_or_its_name_in_any_case(vi: Vi) -> None:
         assert (said["name"], said["policy"], said["capacity"]) == ("Jour 1", "reentry", 5)
 
 
+def test_a_zone_alone_is_shown_and_nothing_changes(vi: Vi, tmp_path: Path) -> None:
+    ran = vi("zone", "Jour 1", "--opens", "2027-02-05T09:00", "--capacity", 5)
+    assert all(text in ran.out for text in ("reentry", "le 5 février à 9", "5 place(s)"))
+    before = len(entries(vi, tmp_path / "j.json", "zone_set"))
+    shown = vi("zone", "jour-1")
+    assert all(text in shown.out for text in ("Jour 1", "reentry", "le 5 février à 9", "5 place(s)"))
+    assert vi("zone", "Nulle part", "--json").error == "zone_unknown"
+    assert len(entries(vi, tmp_path / "j.json", "zone_set")) == before
+
+
 @pytest.mark.parametrize(
     ("options", "code"),
     [
@@ -209,6 +219,17 @@ def test_a_batch_is_undone_once(vi: Vi, guests: Path) -> None:
     assert vi("undo-import", batch, "--json").error == "batch_unknown"
     assert vi("undo-import", "nope", "--json").error == "batch_unknown"
     assert vi("journal", "verify", "--json").said["ok"]
+
+
+def test_undo_import_alone_says_which_imports_there_are(vi: Vi, guests: Path) -> None:
+    vi("new", "small", *NEW)
+    assert "Aucun import" in vi("undo-import").out
+    said = vi("import", "attendees", guests, "--partial").out
+    (known,) = vi("undo-import", "--json").said
+    assert (known["file"], known["rows"], known["state"]) == ("invités.csv", 2, "completed")
+    assert f"undo-import {known['batch']}" in said
+    vi("undo-import", known["batch"])
+    assert (known["batch"] in vi("undo-import").out, "annulé" in vi("undo-import").out) == (True, True)
 
 
 def test_columns_and_answers_are_given_by_hand(vi: Vi, tmp_path: Path) -> None:
@@ -312,6 +333,19 @@ def test_one_object_per_non_empty_line(vi: Vi, people: list[dict[str, str]]) -> 
     ]
     keys = {"verdict", "attendee_id", "name", "message", "first_at", "first_station", "ms"}
     assert all(keys <= each.keys() for each in said)
+
+
+def test_a_repeat_is_said_to_be_ignored(vi: Vi, people: list[dict[str, str]]) -> None:
+    code = people[0]["code"]
+    first, second = vi("scan", typed=f"{code}\n{code}".encode()).out.splitlines()
+    assert ("(répété, ignoré)" in first, "(répété, ignoré)" in second) == (False, True)
+
+
+def test_a_line_of_find_has_no_comma_for_what_is_missing(vi: Vi, tmp_path: Path) -> None:
+    table = tmp_path / "list.csv"
+    table.write_text("Nom;Prénom\nZébulon;Anne\n", encoding="utf-8")
+    vi("import", "attendees", table)
+    assert vi("find", "zebulon").out.rstrip().endswith("  Anne Zébulon")
 
 
 def test_a_second_scan_says_when_and_where_also_in_another_run(vi: Vi, people: list[dict[str, str]]) -> None:

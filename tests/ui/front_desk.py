@@ -23,6 +23,7 @@ from vi_events.edition.programme import Edition
 from vi_events.journal.entry import Author, Entry
 from vi_events.journal.store import Store
 from vi_events.settings import Settings
+from vi_events.ui.checkin.delegation import DelegationDialog
 from vi_events.ui.checkin.reception_window import ReceptionWindow
 from vi_events.ui.checkin.verdict_card import VerdictCard
 from vi_events.ui.shell import Desk
@@ -91,6 +92,10 @@ class FrontDesk:
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """A hand presses a key: later than the scanner, which is still listened to for a moment."""
         self.qtbot.wait(80)
+        if QApplication.activeWindow() is None:
+            # A window manager gives the focus back once a dialog is closed; without a display nobody does.
+            self.window.activateWindow()
+            self.until(self.window.isActiveWindow)
         QTest.keyClick((QApplication.activeModalWidget() or self.window).windowHandle(), key, modifiers)
 
     def search(self, text: str) -> None:
@@ -105,6 +110,12 @@ class FrontDesk:
         """The dialog of that kind, once it is open."""
         self.until(lambda: isinstance(QApplication.activeModalWidget(), kind))
         return QApplication.activeModalWidget()
+
+    def admit_delegation(self) -> None:
+        """F5, then Enter: everyone listed comes in."""
+        self.press(Qt.Key.Key_F5)
+        self.dialog(DelegationDialog)
+        self.press(Qt.Key.Key_Return)
 
     def ask(self, job: Callable[[Store], Any]) -> Any:
         """An answer of the core thread, without the window standing still meanwhile."""

@@ -111,7 +111,7 @@ def test_an_entry_taken_back_and_made_again_prints_nothing_more(
 def test_the_whole_delegation_gets_its_badges(printing: Printing) -> None:
     front, printer = printing("ok")
     front.scan("marie")
-    front.press(Qt.Key.Key_F5)
+    front.admit_delegation()
     front.until(lambda: len(printer.pages) == 2)
     front.until(lambda: states(front, "paul") == ["sending", "confirmed"])
     assert states(front, "marie") == ["sending", "confirmed"]

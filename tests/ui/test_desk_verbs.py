@@ -17,6 +17,7 @@ from vi_events.ui.bridge import Bridge
 from vi_events.ui.checkin.desk_verbs import DeskVerbs
 from vi_events.ui.checkin.help_sheet import HelpSheet
 from vi_events.ui.checkin.merge_dialog import MergeDialog
+from vi_events.ui.checkin.page_dialog import PageDialog
 from vi_events.ui.checkin.person_details import PersonDetails
 from vi_events.ui.checkin.person_form import PersonForm
 from vi_events.ui.checkin.place_dialog import PlaceDialog
@@ -25,6 +26,7 @@ from vi_events.ui.checkin.settings_dialog import SettingsDialog
 from vi_events.ui.checkin.suggestions import MOST, suggest
 from vi_events.ui.checkin.supervisor_dialog import SupervisorDialog
 from vi_events.ui.preparation.import_wizard import ImportWizard
+from vi_events.ui.widgets.panel import Text
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -133,15 +135,59 @@ def test_ctrl_r_makes_one_record_of_two(front: FrontDesk) -> None:
     front.dialog(PersonDetails)
     front.press(Key.Key_R, CONTROL)
     dialog = front.dialog(MergeDialog)
-    dialog.field.setText("curie")
-    dialog.field.textEdited.emit("curie")
-    front.until(lambda: dialog.people.count() == 1)
-    dialog.field.returnPressed.emit()
+    look_for(front, dialog, "curie")
+    front.press(Key.Key_Down)
+    dialog.merge_button.held.emit()
     front.until(lambda: "réunies" in front.card.notice.text())
     assert front.window.person is not None
     assert front.window.person.attendee_id == "marie"
     assert QApplication.activeModalWidget() is None
     assert front.scan("louise", later_s=20 * 60) == "already_in"
+
+
+def look_for(front: FrontDesk, dialog: MergeDialog, text: str) -> None:
+    dialog.field.setText(text)
+    dialog.field.textEdited.emit(text)
+    front.until(lambda: dialog.people.count() == 1)
+
+
+def test_a_merge_shows_both_records_and_chooses_none_in_silence(front: FrontDesk) -> None:
+    front.scan("louise")
+    front.press(Key.Key_D, CONTROL)
+    front.dialog(PersonDetails)
+    front.press(Key.Key_R, CONTROL)
+    dialog = front.dialog(MergeDialog)
+    assert dialog.gone.words() == "Louise Michel\nTroyes (Aube)\nPrésent·e"
+    look_for(front, dialog, "curie")
+    assert not dialog.merge_button.isEnabled()
+    assert "Curie" not in dialog.kept.words()
+    front.press(Key.Key_Return)
+    dialog.merge_button.held.emit()
+    assert front.journal("attendee_merged") == []
+    front.press(Key.Key_Down)
+    assert dialog.kept.words() == "Marie Curie\nMaire\nBassens (Gironde)\nPas encore entré·e"
+    front.press(Key.Key_Return)
+    assert dialog.merge_button.hasFocus()
+    dialog.merge_button.click()
+    assert front.journal("attendee_merged") == [], "it must be held"
+
+
+def test_f8_parts_two_records_made_one(front: FrontDesk) -> None:
+    front.scan("louise")
+    front.press(Key.Key_D, CONTROL)
+    front.dialog(PersonDetails)
+    front.press(Key.Key_R, CONTROL)
+    dialog = front.dialog(MergeDialog)
+    look_for(front, dialog, "curie")
+    front.press(Key.Key_Down)
+    dialog.merge_button.held.emit()
+    front.until(lambda: "réunies" in front.card.notice.text())
+    assert front.card.verbs["undo"].text() == "Séparer les deux fiches"
+    front.press(Key.Key_F8)
+    front.until(lambda: "séparées" in front.card.notice.text())
+    assert front.admitted() == {"louise"}
+    front.until(lambda: front.window.side.expected.number.text() == "6")
+    assert front.scan("marie") == "admitted"
 
 
 def test_ctrl_l_moves_the_desk_and_it_remembers(front: FrontDesk, tmp_path: Path) -> None:
@@ -207,7 +253,8 @@ def test_ctrl_h_lists_every_key_once(front: FrontDesk) -> None:
     lines = front.desk.verbs.keys()
     keys = [key for key, _ in lines]
     assert len(keys) == len(set(keys))
-    assert set(keys) >= {*(f"F{number}" for number in range(1, 12)), "Échap", "Ctrl+I", "Ctrl+K"}
+    assert set(keys) >= {*(f"F{number}" for number in range(1, 12)), "Échap", "Alt+M", "Ctrl+I", "Ctrl+K", "Ctrl+L"}
+    assert keys[:10] == [f"F{number}" for number in range(1, 11)]
 
 
 def test_ctrl_i_opens_the_import(front: FrontDesk) -> None:
@@ -215,12 +262,45 @@ def test_ctrl_i_opens_the_import(front: FrontDesk) -> None:
     front.dialog(ImportWizard).reject()
 
 
+def test_ctrl_t_has_a_title_and_a_way_out(front: FrontDesk) -> None:
+    front.press(Key.Key_T, CONTROL)
+    dialog = front.dialog(PageDialog)
+    titles = [text.text() for text in dialog.findChildren(Text)]
+    assert titles[0] == "Essai de la douchette"
+    assert dialog.close_button.key == "Échap"
+    front.press(Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_the_camera_has_a_title_and_a_way_out(front: FrontDesk) -> None:
+    front.desk.verbs.open_camera()
+    dialog = front.desk.verbs._camera_dialog
+    assert not dialog.isModal(), "the desk works on beside it"
+    assert next(text.text() for text in dialog.findChildren(Text)) == "Caméra"
+    dialog.close_button.click()
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("place", ["Changer de contrôle…", "Qui tient le poste…"])
+def test_the_menu_also_does_what_the_top_bar_does(front: FrontDesk, place: str) -> None:
+    front.press(Key.Key_M, Qt.KeyboardModifier.AltModifier)
+    front.until(lambda: QApplication.activePopupWidget() is not None)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    line = next(each for each in menu.actions() if each.text().startswith(place))
+    assert line.shortcut().isEmpty()
+    menu.close()
+    line.trigger()
+    front.dialog(PlaceDialog).reject()
+
+
 def test_alt_m_opens_the_menu_with_a_line_for_each_action(front: FrontDesk) -> None:
     front.press(Key.Key_M, Qt.KeyboardModifier.AltModifier)
     front.until(lambda: QApplication.activePopupWidget() is not None)
     menu = QApplication.activePopupWidget()
     assert menu is not None
-    assert menu.actions() == front.desk.verbs.actions
+    assert [each for each in menu.actions() if each in front.desk.verbs.actions] == front.desk.verbs.actions
+    assert "Plein écran\tF11" in [each.text() for each in menu.actions()]
     menu.close()
 
 
@@ -233,7 +313,7 @@ def test_verbs_that_name_nobody_open_nothing(front: FrontDesk) -> None:
 def test_a_verb_refused_by_the_desk_is_said_in_a_sentence(front: FrontDesk) -> None:
     front.scan("marie")
     entry = front.window.result.entry_id if front.window.result else ""
-    front.until(front.opened.reception.undo(entry, "marie").done)
+    front.until(front.opened.reception.undo_group([(entry, "marie")]).done)
     front.press(Key.Key_F8)
     front.until(lambda: "rien à annuler" in front.card.hero.line.text())
     assert front.scan("marie") == "admitted"

@@ -73,17 +73,38 @@ def test_form_says_beside_the_name_that_it_is_missing(qtbot: QtBot) -> None:
     assert shown.name_field.problem == ""
 
 
-def test_enter_goes_through_the_fields_and_accepts_on_the_last(qtbot: QtBot) -> None:
-    shown = form(qtbot, "substitute", PERSON)
-    shown.line("last_name").setFocus()
+@pytest.mark.parametrize("control", ["last_name", "protocol_note", "authority", "category", "box"])
+def test_enter_does_what_the_button_says_from_any_control(qtbot: QtBot, control: str) -> None:
+    shown = form(qtbot, "walk_in")
     qtbot.keyClicks(shown.line("last_name"), "Petit")
-    for name in ("last_name", "first_name", "function"):
-        qtbot.keyClick(shown.line(name), Qt.Key.Key_Return)
-        assert shown.isVisible()
-    qtbot.keyClick(shown.category, Qt.Key.Key_Return)
-    assert shown.focusWidget() is shown.line("protocol_note")
-    qtbot.keyClick(shown.line("protocol_note"), Qt.Key.Key_Return)
+    controls = {
+        "authority": shown.authority_field.line,
+        "category": shown.category,
+        "box": shown.zone_boxes["j1"],
+    }
+    focused = controls.get(control) or shown.line(control)
+    focused.setFocus()
+    qtbot.keyClick(focused, Qt.Key.Key_Return)
     assert shown.result() == QDialog.DialogCode.Accepted
+    assert shown.zone_boxes["j1"].isChecked()
+
+
+def test_escape_asks_once_before_it_loses_what_was_typed(qtbot: QtBot) -> None:
+    shown = form(qtbot, "walk_in")
+    qtbot.keyClicks(shown.line("last_name"), "Pet")
+    qtbot.keyClick(shown.line("last_name"), Qt.Key.Key_Escape)
+    assert shown.isVisible()
+    assert "Échap encore" in shown.leaving.text()
+    qtbot.keyClicks(shown.line("last_name"), "it")
+    qtbot.keyClick(shown.line("last_name"), Qt.Key.Key_Escape)
+    assert shown.isVisible(), "more was typed since it asked"
+    qtbot.keyClick(shown.line("last_name"), Qt.Key.Key_Escape)
+    assert not shown.isVisible()
+    assert shown.result() == QDialog.DialogCode.Rejected
+
+
+def test_a_correction_names_the_person_in_its_title(qtbot: QtBot) -> None:
+    assert form(qtbot, "correct", PERSON).windowTitle() == f"Corriger la fiche de {PERSON.name}"
 
 
 def test_escape_cancels_the_form(qtbot: QtBot) -> None:
@@ -298,6 +319,36 @@ def test_three_wrong_pins_make_wait_ten_seconds_even_in_a_new_dialog(qtbot: QtBo
     again.tick()
     assert again.pin_field.problem == ""
     ask(again, "2018")
+    assert asked == ["2018"]
+
+
+def test_no_line_takes_what_is_typed_while_a_wait_lasts(qtbot: QtBot, clock: Clock) -> None:
+    shown = supervisor(qtbot, PinGuard(clock))
+    for _ in range(3):
+        ask(shown)
+        assert not isinstance(shown.focusWidget(), QLineEdit), "while the answer is awaited"
+        shown.refuse_override("Ce n’est pas le code superviseur.")
+    assert not isinstance(shown.focusWidget(), QLineEdit)
+    qtbot.keyClicks(shown.focusWidget() or shown, "2018")
+    assert shown.reason.text() == "Vérifié au téléphone"
+    assert not shown.reason.isEnabled()
+    clock.now += WAIT_S
+    shown.tick()
+    assert shown.focusWidget() is shown.pin
+    assert shown.reason.isEnabled()
+
+
+def test_the_code_is_no_reason(qtbot: QtBot, clock: Clock) -> None:
+    shown = supervisor(qtbot, PinGuard(clock))
+    asked: list[str] = []
+    shown.override_requested.connect(lambda pin, _reason: asked.append(pin))
+    shown.pin.setText("2018")
+    shown.reason.setText(" 2018 ")
+    shown.accept()
+    assert asked == []
+    assert "code" in shown.reason_field.problem
+    shown.reason.setText("Vérifié au téléphone")
+    shown.accept()
     assert asked == ["2018"]
 
 

@@ -180,16 +180,22 @@ def test_zones_that_are_alike_or_unnamed_are_refused(qtbot: QtBot, name: str) ->
     assert not dialog.isVisible()
 
 
-def test_enter_goes_through_the_zones_there_are_now(qtbot: QtBot) -> None:
+def test_tab_goes_through_the_zones_there_are_now(qtbot: QtBot) -> None:
     dialog = filled(qtbot)
     dialog.zone_rows.add("Dîner")
     first, second = dialog.zone_rows.rows
-    dialog.title.setFocus()
-    lines = (dialog.day, dialog.place, dialog.slug, dialog.pin_line, first.name, first.policy, second.name)
-    for line in (*lines, second.policy):
-        qtbot.keyClick(dialog.focusWidget(), ENTER)
+    qtbot.waitUntil(second.isVisible)
+    dialog.place.setFocus()
+    lines = (dialog.slug, dialog.pin_line, first.name, first.policy, first.remove)
+    for line in (*lines, second.name, second.policy):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
         assert dialog.focusWidget() is line
-    qtbot.keyClick(second.policy, ENTER)
+
+
+def test_enter_makes_the_edition_from_any_line(qtbot: QtBot) -> None:
+    dialog = filled(qtbot)
+    dialog.zone_rows.rows[0].policy.setFocus()
+    qtbot.keyClick(dialog.zone_rows.rows[0].policy, ENTER)
     assert dialog.result() == QDialog.DialogCode.Accepted
 
 

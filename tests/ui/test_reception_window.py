@@ -205,7 +205,7 @@ def test_f8_takes_the_entry_back_and_the_figures_with_it(front: FrontDesk) -> No
 
 def test_f5_admits_the_delegation_and_names_who_is_refused(front: FrontDesk) -> None:
     front.scan("marie")
-    front.press(Key.Key_F5)
+    front.admit_delegation()
     front.until(lambda: "Délégation" in front.card.notice.text())
     assert front.admitted() == {"marie", "paul"}
     assert "Olga Refus" in front.card.notice.text()
@@ -393,7 +393,7 @@ def test_a_late_answer_never_takes_the_place_of_a_newer_scan(front: FrontDesk, m
     late: Future[Any] = Future()
     card = front.person("marie")
     monkeypatch.setattr(front.opened.reception, "card", lambda _id: late)
-    front.press(Key.Key_F5)
+    front.admit_delegation()
     front.until(lambda: front.sounds[-1] == "attention")
     assert front.scan("louise") == "admitted"
     late.set_result(card)

@@ -118,7 +118,9 @@ def test_a_ticket_of_another_edition_here_is_told_as_such(folder: Path) -> None:
 
 def test_a_delegation_comes_in_by_one_gesture(opened: OpenEdition) -> None:
     opened.reception.admit(id_of(opened, "bosc")).result()
-    results = opened.reception.admit_delegation(id_of(opened, "alba")).result()
+    waiting = opened.reception.delegation(id_of(opened, "alba")).result()
+    assert [person.last_name for person in waiting] == ["Alba", "Cros"]
+    results = opened.reception.admit_group([person.attendee_id for person in waiting]).result()
     assert sorted(result.person.last_name for result in results if result.person) == ["Alba", "Cros"]
     assert opened.reception.counters().result().present == 3
 
@@ -137,7 +139,8 @@ def test_undo_gives_the_card_and_the_counters_back(opened: OpenEdition) -> None:
     duc = id_of(opened, "duc")
     admitted = opened.reception.admit(duc).result()
     assert opened.reception.find("duc").result()[0].present
-    assert not opened.reception.undo(admitted.entry_id, duc).result().present
+    assert opened.reception.undo_group([(admitted.entry_id, duc)]).result() == 1
+    assert not opened.reception.card(duc).result().present
     assert opened.reception.counters().result().present == 0
 
 

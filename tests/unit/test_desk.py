@@ -5,9 +5,11 @@ import pytest
 
 from tests.unit.desks import DAY, KEY, START_MS, Bench, bench
 from vi_events.checkin import codes
+from vi_events.checkin.desk import Desk
 from vi_events.checkin.layouts import type_as
 from vi_events.checkin.views import VERDICTS
 from vi_events.edition import people
+from vi_events.edition.dates import hour, moment
 from vi_events.edition.models import Zone
 from vi_events.errors import UserError
 
@@ -148,6 +150,15 @@ def test_hours_are_kept(tmp_path: Path) -> None:
     code = desk.expect()
     assert [desk.scan_later(code, 5).verdict for _ in range(2)] == ["wrong_time", "admitted"]
     assert desk.scan_later(desk.expect("late"), 10).verdict == "wrong_time"
+
+
+def test_a_closed_door_says_when_it_opens_or_closed(tmp_path: Path) -> None:
+    opens, closes = START_MS + 3600_000, START_MS + 7200_000
+    desk = policy(tmp_path, "once", opens_ms=opens, closes_ms=closes)
+    code = desk.expect()
+    assert desk.scan_later(code, 5).message.endswith(f" ouvre {moment(opens)}.")
+    assert desk.scan_later(code, 7200).message.endswith(f" a fermé à {hour(closes)}.")
+    assert desk.scan_later(code, 72 * 3600).message.endswith(f" a fermé {moment(closes)}.")
 
 
 def test_a_code_of_two_people_asks_which(desk: Bench) -> None:
@@ -393,3 +404,14 @@ def test_history_shows_what_stands_newest_first(desk: Bench) -> None:
         "entry_cancelled",
         "attendee_upserted",
     ]
+
+
+def test_the_last_passages_are_there_again_after_a_restart_without_what_was_cancelled(desk: Bench) -> None:
+    code = desk.expect()
+    wrong = desk.desk.scan(code)
+    desk.desk.undo(wrong.entry_id, "marie")
+    desk.clock.later(60)
+    desk.desk.scan(code)
+    desk.desk.scan("SNCF 1234")
+    again = Desk(desk.store, desk.desk.settings, lambda _: None, desk.clock).last_passages()
+    assert [(passage.verdict, bool(passage.person)) for passage in again] == [("not_found", False), ("admitted", True)]

@@ -10,7 +10,17 @@ from vi_events import paths
 from vi_events.app import DEMO_ZONES, TYPES
 from vi_events.checkin import codes, presence
 from vi_events.edition import people, programme
-from vi_events.edition.importing import SLICE_ROWS, Importer, Outcome, Prepared, prepare, refuse_unless_applied
+from vi_events.edition.import_report import import_report, import_sentences
+from vi_events.edition.importing import (
+    SLICE_ROWS,
+    Importer,
+    Outcome,
+    Prepared,
+    batches,
+    open_questions,
+    prepare,
+    refuse_unless_applied,
+)
 from vi_events.edition.models import Attendee
 from vi_events.edition.reference import Reference, load_reference
 from vi_events.errors import UserError
@@ -199,12 +209,71 @@ def test_a_name_understood_as_another_is_reported_by_row(book: Book) -> None:
     assert correction.why
 
 
+def test_an_answer_given_once_stands_when_the_file_comes_back_without_it(book: Book) -> None:
+    rows = [row(Collectivité="Sainte-Colombe", Fonction="Maire")]
+    chosen = book.read(*rows).questions[0].candidates[-1]
+    book.run(book.read(*rows, answers={"Sainte-Colombe": chosen.id}))
+    again = book.read(row(Collectivité="Sainte-Colombe", Fonction="Adjointe"))
+    outcome = book.run(again)
+    assert (counts(outcome), open_questions(again, outcome)) == ((0, 1, 0), ())
+    assert book.people()["Marie Curie"].authority_id == chosen.id
+    assert book.store.state("authority:libre-sainte-colombe") is None
+
+
+def test_a_newcomer_of_an_answered_name_is_still_asked_about(book: Book) -> None:
+    rows = [row(Collectivité="Sainte-Colombe")]
+    chosen = book.read(*rows).questions[0].candidates[0]
+    book.run(book.read(*rows, answers={"Sainte-Colombe": chosen.id}))
+    more = book.read(*rows, row("2", "Langevin", "Paul", Collectivité="Sainte-Colombe"))
+    assert open_questions(more, book.run(more)) == more.questions != ()
+    assert book.people()["Marie Curie"].authority_id == chosen.id
+    assert book.people()["Paul Langevin"].authority_id == "libre-sainte-colombe"
+
+
+def test_a_person_who_moved_to_an_ambiguous_name_is_asked_about(book: Book) -> None:
+    book.take(row(Collectivité="Reims"))
+    moved = book.read(row(Collectivité="Sainte-Colombe"))
+    assert open_questions(moved, book.run(moved)) == moved.questions != ()
+    assert book.people()["Marie Curie"].authority_id == "51454"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        row("9", "CURIE", "marie", Collectivité="Reims"),
+        row("9", "Marie", "Curie", Collectivité="Reims"),
+        row("9", Courriel="M.Curie@example.org"),
+    ],
+)
+def test_a_newcomer_who_looks_like_somebody_else_is_reported_and_added(book: Book, other: dict[str, str]) -> None:
+    book.take(row(Collectivité="Reims", Courriel="m.curie@example.org"))
+    known = book.people()["Marie Curie"].id
+    for dry_run in (True, False):
+        outcome = book.take(other, row("8", Collectivité="Lyon"), row("7", "Perrin", "Jean"), dry_run=dry_run)
+        assert [(each.row, each.attendee_id) for each in outcome.similar] == [(2, known)]
+    assert outcome.added == 3
+    assert book.take(other).similar == []
+
+
+def test_two_rows_of_one_file_are_two_people(book: Book) -> None:
+    rows = [row(str(number), Collectivité="Reims") for number in range(SLICE_ROWS + 1)]
+    assert book.take(*rows).similar == []
+
+
+def test_a_merged_record_resembles_nobody(book: Book) -> None:
+    book.take(row(Collectivité="Reims"), row("2", Collectivité="Reims", Fonction="Bis"))
+    one, two = (subject.removeprefix("attendee:") for subject, _ in book.store.states_of_type("attendee"))
+    book.record(people.merged(one, two))
+    (found,) = book.take(row("3", Collectivité="Reims")).similar
+    assert found.attendee_id == two
+
+
 def test_undoing_a_batch_leaves_the_people_who_have_come(book: Book) -> None:
     first = book.take(row(), row("2", "Langevin", "Paul"), row("3", "Perrin", "Jean"))
     book.admit("Marie Curie")
     assert list(book.importer().undo(first.batch))[-1] == 2
     assert list(book.people()) == ["Marie Curie"]
-    assert [data["state"] for _, data in book.importer().batches()] == ["undone"]
+    assert [data["state"] for _, data in batches(book.store)] == ["undone"]
     assert book.store.counts["#exp:*:guest"] == 1
 
 
@@ -261,3 +330,64 @@ def test_the_demo_and_its_platform_exports_import_one_after_another(book: Book) 
     state = [outcome.added + outcome.updated for outcome in done.values()]
     assert sum(outcome.added for outcome in done.values()) == len(list(book.store.states_of_type("attendee")))
     assert min(state) >= 0
+
+
+def test_the_report_says_what_was_read_and_what_was_ignored(book: Book) -> None:
+    headers = ["Nom de famille", "Prénom usuel", "Mairie de", "Qualité", "Remarques", "Couleur"]
+    rows = {"Nom de famille": "Le Goff", "Prénom usuel": "Anne", "Mairie de": "REIMS", "Couleur": "bleu"}
+    prepared = book.read(rows, headers=headers)
+    report = import_report(prepared, book.run(prepared), False)
+    fields = ("last_name", "first_name", "authority", "function", "protocol_note")
+    assert report["mapping"] == dict(zip(fields, headers, strict=False))
+    assert report["ignored"] == ["Couleur"]
+    said = import_sentences(report)
+    assert "last_name ← «\u202fNom de famille\u202f»" in said
+    assert "Colonnes ignorées\u202f: « Couleur »." in said
+    assert f"undo-import {report['batch']}" in said
+    assert [each["written"] for each in report["corrected"]] == ["REIMS"]
+    assert "REIMS" not in said
+
+
+def test_a_family_name_alone_is_no_full_name(book: Book) -> None:
+    book.take({"Nom de famille": "Le Goff Durand"}, headers=["Nom de famille"])
+    (person,) = book.people().values()
+    assert (person.last_name, person.first_name) == ("Le Goff Durand", "")
+
+
+def test_a_file_of_titles_only_says_so(book: Book) -> None:
+    prepared = book.read()
+    assert [warning.code for warning in prepared.warnings] == ["no_rows"]
+    assert "aucune ligne" in import_sentences(import_report(prepared, book.run(prepared), False))
+
+
+@pytest.mark.parametrize("text", ["Liste des invités\nNom;Prénom\nCurie;Marie\n", "Invités;;\nNom;Prénom;x\n"])
+def test_a_line_above_the_titles_is_to_be_removed(book: Book, text: str) -> None:
+    path = write_csv(book.folder / "liste.csv", text)
+    with pytest.raises(UserError) as caught:
+        prepare(path, book.reference)
+    assert caught.value.code == "unknown_format"
+    assert "retirez la première ligne" in caught.value.advice
+
+
+def test_full_names_cut_at_a_guess_are_counted_once(book: Book) -> None:
+    names = ["de La Tour Marie-Claire", "Jean Marc Durand", "Marie CURIE LANGEVIN", "Jean Perrin", "Weil, Anne Marie"]
+    (warning,) = book.read(*({"Nom complet": name} for name in names), headers=["Nom complet", "Ville"]).warnings
+    assert (warning.row, warning.code) == (2, "name_doubtful")
+    assert warning.reason.startswith("2 ")
+
+
+def test_many_warnings_of_a_sort_are_counted(book: Book) -> None:
+    prepared = book.read(*(row(str(number), Courriel="nope") for number in range(8)))
+    said = import_sentences(import_report(prepared, book.run(prepared), False))
+    assert said.count("Adresse électronique mal écrite") == 5
+    assert "et 3 autre" in said
+
+
+def test_who_looks_like_whom_is_said(book: Book) -> None:
+    book.take(row(Collectivité="Reims"), row("2", "Perrin", "Jean", Collectivité="Reims"))
+    prepared = book.read(row("3", Collectivité="Reims"), row("4", "Perrin", "Jean", Collectivité="Reims"))
+    report = import_report(prepared, book.run(prepared), False)
+    assert [each["row"] for each in report["similar"]] == [2, 3]
+    assert "2 personnes ressemblent à d’autres déjà inscrites\u202f: Marie Curie, Jean Perrin" in import_sentences(
+        report
+    )

@@ -174,6 +174,24 @@ def test_undoing_a_merge_parts_the_records(desk: Bench) -> None:
     assert result.person.attendee_id == "m2"
 
 
+def test_undoing_a_merge_brings_codes_counters_and_badge_back(desk: Bench) -> None:
+    gone, kept = desk.expect("m2", external_codes=["EXT-2"]), desk.expect("marie")
+    desk.desk.admit("m2")
+    desk.desk.badge_printed("m2", "confirmed")
+    desk.desk.badge_handed("m2")
+    before = dict(desk.store.counts)
+    done = registrations.merge(desk.desk, "m2", "marie")
+    assert dict(desk.store.counts) != before
+    assert desk.desk.undo_group(done) == len(done) == 4
+    assert {key: count for key, count in desk.store.counts.items() if count} == before
+    assert not desk.person().get("handed")
+    for code, who in ((gone, "m2"), ("ext-2", "m2"), (kept, "marie")):
+        person = desk.scan_later(code, 3600).person
+        assert person is not None
+        assert person.attendee_id == who
+    assert desk.in_order()
+
+
 def test_a_new_ticket_is_genuine_and_revokes_the_old_one(desk: Bench) -> None:
     old = desk.expect()
     new = registrations.replace_ticket(desk.desk, "marie")

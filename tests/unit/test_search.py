@@ -93,3 +93,27 @@ def test_a_person_who_is_gone_is_found_no_more(index: SearchIndex) -> None:
 
 def test_a_novel_typed_in_the_search_field_is_harmless(index: SearchIndex) -> None:
     assert ids(index, "martin " * 100_000) == ["4", "5"]
+
+
+def test_saint_is_found_abbreviated_or_not_in_names_and_places(index: SearchIndex) -> None:
+    index.put(Listed("6", "Anne", "Saint-Just", "", "Sainte-Foy", "", "guest"))
+    index.put(Listed("7", "Paul", "Durand", "", "St Brieuc", "", "guest"))
+    index.put(Listed("8", "Zoé", "Ste Marie", "", "", "", "guest"))
+    assert ids(index, "st just") == ids(index, "ste foy") == ids(index, "saint just") == ["6"]
+    assert ids(index, "saint brieuc") == ["7"]
+    assert ids(index, "sainte marie") == ["8"]
+
+
+@pytest.mark.parametrize("query", ["esgorail", "escorial", "gailardo", "esgor"])
+def test_a_word_both_mistyped_and_unfinished_is_found_last(index: SearchIndex, query: str) -> None:
+    index.put(Listed("6", "Anne", "Gaillardonnet", "", "Escorailles", "", "guest"))
+    assert ids(index, query) == ["6"]
+    index.put(Listed("7", "Paul", query[:-1] + "x", "", "", "", "guest"))
+    assert ids(index, query) == ["7", "6"]
+
+
+def test_whoever_is_replaced_is_still_found(index: SearchIndex) -> None:
+    index.put(Listed("6", "Anne", "Leroy", "", "Reims", "", "guest", "Paul Durand-Ruel"))
+    index.put(Listed("7", "Zoé", "Durand", "", "", "", "guest"))
+    assert ids(index, "paul durand ruel") == ["6"]
+    assert ids(index, "durand") == ["7", "6"]

@@ -99,6 +99,7 @@ class CardMaker:
             authority.name,
             authority.department_name or authority.country,
             person.category,
+            people.replaces(state),
         )
 
     def found(self, people_: Sequence[Listed], zone: Zone) -> tuple[FoundPerson, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from vi_events.checkin import codes, presence
 from vi_events.checkin.cards import CardMaker
 from vi_events.checkin.layouts import code_in, readings
-from vi_events.checkin.messages import clock_time, sentence
+from vi_events.checkin.messages import clock_time, opening, sentence
 from vi_events.checkin.rules import IGNORE_MS, NEUTRAL_MS, Presence, is_admission, judge
 from vi_events.checkin.views import ScanResult
 from vi_events.clock import NowMs, hlc_ms, wall_ms
@@ -24,6 +24,8 @@ from vi_events.journal.store import Change, Store, Transaction
 
 _MOST_REMEMBERED = 200
 _MOST_MERGES = 5
+_LATEST = 60
+_PASSAGES = {"attendee_admitted": "admitted", "attendee_exited": "exit_recorded", "scan_refused": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,20 +96,22 @@ class Desk:
 
     def undo(self, entry_id: str, attendee_id: str, reason: str = "") -> None:
         """Cancels one entry about a person: it stays in the journal and no longer counts."""
-        if not self.undo_group([(entry_id, attendee_id)], reason):
-            raise UserError("entry_unknown", "Il n’y a rien à annuler.", "L’action a peut-être déjà été annulée.")
+        self.undo_group([(entry_id, attendee_id)], reason)
 
     def undo_group(self, done: Sequence[tuple[str, str]], reason: str = "") -> int:
-        """Cancels entries, each with the person it is about, in one transaction; returns how many still counted."""
+        """Cancels entries, each with the person it is about, in one transaction; returns how many still counted.
+        UserError when none did.
+        """
         facts = []
         for entry_id, attendee_id in done:
             subject = people.subject(attendee_id)
             entries = self._store.entries_of(subject)
             if entry_id in {entry.id for entry in entries} - cancelled_ids(entries):
                 facts.append(cancel(entry_id, subject, reason))
-        if facts:
-            self.record(*facts)
-            self._recent.clear()
+        if not facts:
+            raise UserError("entry_unknown", "Il n’y a rien à annuler.", "L’action a peut-être déjà été annulée.")
+        self.record(*facts)
+        self._recent.clear()
         return len(facts)
 
     def badge_printed(self, attendee_id: str, state: str, reason: str = "") -> None:
@@ -143,6 +147,8 @@ class Desk:
         zone, state, at = self.settings.zone, self.standing(attendee_id), hlc_ms(entry.hlc)
         details = {"zone": zone.name, "question": str(state.data.get("info_required", ""))}
         first = None if is_admission(verdict) else presence.last_admission(state, zone.id)
+        if verdict == "wrong_time":
+            details["hours"] = opening(zone, self._now_ms())
         if first:
             details |= {"at": clock_time(first[0]), "station": first[1]}
         return ScanResult(
@@ -156,6 +162,20 @@ class Desk:
             entry_id=entry.id if is_admission(verdict) or verdict == "exit_recorded" else "",
             zone=zone.name,
         )
+
+    def last_passages(self) -> tuple[ScanResult, ...]:
+        """The last admissions, exits and refusals of this station, newest first; what was cancelled is left out."""
+        entries = self._store.latest(self.settings.author.station, _LATEST)
+        dead = cancelled_ids(entries)
+        return tuple(self._passage(entry) for entry in entries if entry.kind in _PASSAGES and entry.id not in dead)
+
+    def _passage(self, entry: Entry) -> ScanResult:
+        verdict = str(entry.payload.get("verdict") or _PASSAGES[entry.kind])
+        state = self._store.state(entry.subject) if entry.subject.startswith(people.PREFIX) else None
+        person = None
+        if state is not None:
+            person = self.cards.card(entry.subject.removeprefix(people.PREFIX), state, self.settings.zone)
+        return ScanResult(verdict, hlc_ms(entry.hlc), "", person, entry_id=entry.id)
 
     # How a scan is judged
 

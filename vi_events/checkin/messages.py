@@ -2,6 +2,9 @@
 
 import time
 
+from vi_events.edition.dates import hour, moment, same_day
+from vi_events.edition.models import Zone
+
 SENTENCES = {
     "admitted": "Bienvenue.",
     "admitted_attention": "Bienvenue ; lire la note avant de laisser passer.",
@@ -15,7 +18,7 @@ SENTENCES = {
     "not_confirmed": "Inscription non confirmée : appeler un responsable.",
     "wrong_zone": "Non inscrit·e à « {zone} ».",
     "zone_full": "« {zone} » est complet.",
-    "wrong_time": "« {zone} » n’est pas ouvert à cette heure.",
+    "wrong_time": "« {zone} » {hours}.",
     "other_edition": "Billet d’une autre édition ({edition}).",
     "ambiguous": "Ce code appartient à plusieurs personnes : choisir la bonne.",
     "info_required": "À demander avant d’entrer : {question}",
@@ -26,6 +29,13 @@ SENTENCES = {
 def sentence(verdict: str, **details: str) -> str:
     """The instruction sentence of a verdict, with its details."""
     return SENTENCES[verdict].format_map(_Blank(details))
+
+
+def opening(zone: Zone, now_ms: int) -> str:
+    """When a zone that is not open opens, or closed: « ouvre le 14 janvier à 14 h 00 »."""
+    if zone.closes_ms is not None and now_ms >= zone.closes_ms:
+        return f"a fermé {'à ' + hour(zone.closes_ms) if same_day(zone.closes_ms, now_ms) else moment(zone.closes_ms)}"
+    return "n’est pas ouvert à cette heure" if zone.opens_ms is None else f"ouvre {moment(zone.opens_ms)}"
 
 
 def clock_time(at_ms: int) -> str:

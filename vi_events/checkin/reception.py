@@ -12,6 +12,7 @@ from vi_events.checkin.views import Counters, FoundPerson, PersonCard, ScanResul
 from vi_events.clock import NowMs, wall_ms
 from vi_events.edition import people
 from vi_events.edition.models import Authority, Zone
+from vi_events.edition.text import fold
 from vi_events.edition.vault import Vault
 from vi_events.errors import UserError
 from vi_events.journal.core import Core, Priority
@@ -55,14 +56,23 @@ class Reception:
     def admit(self, attendee_id: str) -> "Future[ScanResult]":
         return self._verb(lambda: self._desk.admit(attendee_id))
 
-    def admit_delegation(self, attendee_id: str) -> "Future[tuple[ScanResult, ...]]":
-        """Everyone of the person's authority who is not in yet, in one gesture."""
+    def delegation(self, attendee_id: str) -> "Future[tuple[FoundPerson, ...]]":
+        """Everyone of the person's authority who is not in yet, this one included, by name."""
 
-        def admit() -> tuple[ScanResult, ...]:
+        def listed() -> tuple[FoundPerson, ...]:
+            zone = self._desk.settings.zone
             person = people.attendee(people.subject(attendee_id), self._desk.standing(attendee_id))
-            return self._desk.admit_group(self._cards.delegation(person.authority_id, self._desk.settings.zone))
+            states = self._store.states(
+                [people.subject(id_) for id_ in self._cards.delegation(person.authority_id, zone)]
+            )
+            found = self._cards.found([self._cards.listed(*each) for each in states.items()], zone)
+            return tuple(sorted(found, key=lambda each: (fold(each.last_name), fold(each.first_name))))
 
-        return self._verb(admit)
+        return self._verb(listed)
+
+    def admit_group(self, attendee_ids: Sequence[str]) -> "Future[tuple[ScanResult, ...]]":
+        """These people, in one gesture; each gets a verdict of their own."""
+        return self._verb(lambda: self._desk.admit_group(attendee_ids))
 
     def override(self, attendee_id: str, reason: str, pin: str) -> "Future[ScanResult]":
         """Admits against the rules, on a supervisor's PIN. UserError when the PIN is wrong."""
@@ -76,17 +86,10 @@ class Reception:
 
         return self._verb(override)
 
-    def undo(self, entry_id: str, attendee_id: str) -> "Future[PersonCard]":
-        """Cancels an entry about a person; gives their card as it is then."""
-
-        def undo() -> PersonCard:
-            self._desk.undo(entry_id, attendee_id)
-            return self._card(attendee_id)
-
-        return self._verb(undo)
-
     def undo_group(self, done: Sequence[tuple[str, str]]) -> "Future[int]":
-        """Cancels entries, each with the person it is about, in one gesture; gives how many still counted."""
+        """Cancels entries, each with the person it is about, in one gesture; gives how many still counted.
+        UserError when none did.
+        """
         return self._verb(lambda: self._desk.undo_group(done))
 
     def walk_in(self, fields: Mapping[str, Any], authority: Authority | None = None) -> "Future[ScanResult]":
@@ -106,12 +109,12 @@ class Reception:
 
         return self._verb(correct)
 
-    def merge(self, attendee_id: str, into: str) -> "Future[PersonCard]":
-        """Two records become one; gives the card of the one that stays."""
+    def merge(self, attendee_id: str, into: str) -> "Future[tuple[PersonCard, tuple[tuple[str, str], ...]]]":
+        """Two records become one; gives the card of the one that stays, and what ``undo_group`` takes to part them."""
 
-        def merge() -> PersonCard:
-            registrations.merge(self._desk, attendee_id, into)
-            return self._card(into)
+        def merge() -> tuple[PersonCard, tuple[tuple[str, str], ...]]:
+            done = registrations.merge(self._desk, attendee_id, into)
+            return self._card(into), done
 
         return self._verb(merge)
 
@@ -145,6 +148,10 @@ class Reception:
             return self._cards.counters(settings.zone, settings.author.station, self._now_ms())
 
         return self._core.submit(count, Priority.VIEW)
+
+    def last_passages(self) -> "Future[tuple[ScanResult, ...]]":
+        """What this desk did last, newest first, for the list that a restart would have emptied."""
+        return self._core.submit(lambda _: self._desk.last_passages(), Priority.VIEW)
 
     def zones(self) -> "Future[list[Zone]]":
         return self._core.submit(lambda _: self._cards.zones(), Priority.VIEW)

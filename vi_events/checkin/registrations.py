@@ -48,8 +48,11 @@ def correct(desk: Desk, attendee_id: str, fields: Mapping[str, Any], authority: 
     desk.record(*_with_authority(authority, people.corrected(attendee_id, said)))
 
 
-def merge(desk: Desk, attendee_id: str, into: str) -> None:
-    """Two records are one person: ``attendee_id`` ends in ``into``, which keeps its name and takes both tickets."""
+def merge(desk: Desk, attendee_id: str, into: str) -> tuple[tuple[str, str], ...]:
+    """Two records are one person: ``attendee_id`` ends in ``into``, which keeps its name and takes both tickets.
+
+    Returns the entries, each with its person, for ``Desk.undo_group`` to part them again.
+    """
     gone = desk.standing(attendee_id)
     kept = desk.standing(into)
     if attendee_id == into or kept.data.get("merged_into") or gone.data.get("merged_into"):
@@ -65,7 +68,7 @@ def merge(desk: Desk, attendee_id: str, into: str) -> None:
         facts.append(presence.badge_printed(into, gone.data["badge"]))
     if gone.data.get("handed") and not kept.data.get("handed"):
         facts.append(presence.badge_handed(into))
-    desk.record(*facts)
+    return tuple((entry.id, entry.subject.removeprefix(people.PREFIX)) for entry in desk.record(*facts))
 
 
 def replace_ticket(desk: Desk, attendee_id: str) -> str:

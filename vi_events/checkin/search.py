@@ -20,6 +20,7 @@ MOST_CANDIDATES = 1_500
 """With more than this, the query is too short to tell people apart: the rest of the typing will."""
 
 FEW = 3
+_SAINTS = {"st": "saint", "ste": "sainte", "saint": "st", "sainte": "ste"}
 _QUERY_LIMIT = 100
 
 
@@ -34,6 +35,8 @@ class Listed:
     authority: str
     department: str
     category: str
+    formerly: str = ""
+    """Whose place the person takes: found under that name too, shown nowhere."""
 
 
 @dataclass(slots=True)
@@ -76,10 +79,10 @@ class SearchIndex:
             self._remove(attendee_id)
 
     def _add(self, person: Listed) -> None:
-        name = _words(person.first_name) + _words(person.last_name) + _joined(person.last_name)
-        document = _Document(
-            person, name, self._shared(f"{person.authority}\n{person.department}"), self._shared(person.function)
-        )
+        name = _sainted(_words(person.first_name) + _words(person.last_name) + _joined(person.last_name))
+        place = self._shared(f"{person.authority}\n{person.department}")
+        function = self._shared(person.function) + _words(person.formerly)
+        document = _Document(person, name, place, function)
         number = len(self._documents)
         self._documents.append(document)
         self._number[person.attendee_id] = number
@@ -120,7 +123,7 @@ class SearchIndex:
         """Folded words of texts that many people share (authorities, functions), kept once."""
         folded = self._folded.get(text)
         if folded is None:
-            folded = self._folded[text] = _words(text) + "".join(_joined(part) for part in text.split("\n"))
+            folded = self._folded[text] = _sainted(_words(text) + "".join(_joined(part) for part in text.split("\n")))
         return folded
 
     def _refresh(self) -> None:
@@ -168,7 +171,22 @@ class SearchIndex:
         if not found:
             choices = [list(dict.fromkeys(self._prefixed(word) + self._resembling(word))) for word in words]
             found = self._matching(choices, words) if all(choices) else []
+        if len(found) < FEW:
+            choices = [self._prefixed(word) or self._resembling(word) + self._unfinished(word) for word in words]
+            seen = {id(document) for document in found}
+            later = self._matching(choices, words) if all(choices) else []
+            found += [document for document in later if id(document) not in seen]
         return found
+
+    def _unfinished(self, word: str) -> list[str]:
+        """Longer words that begin almost like this one: both mistyped and cut short. The first letter must be right."""
+        size = len(word)
+        mistakes = 0 if size < 4 else 1 if size < 6 else 2
+        if not mistakes:
+            return []
+        starts = {each[:size] for each in self._prefixed(word[0]) if len(each) > size + mistakes}
+        hits = process.extract(word, starts, scorer=OSA.distance, score_cutoff=mistakes, limit=5)
+        return [longer for hit in hits for longer in self._prefixed(hit[0])[:10] if len(longer) > size + mistakes]
 
     def _resembling(self, word: str) -> list[str]:
         mistakes = 0 if len(word) < 3 else 1 if len(word) < 6 else 2
@@ -184,6 +202,13 @@ class SearchIndex:
 def _words(text: str) -> str:
     folded = fold(text)
     return f" {folded}" if folded else ""
+
+
+def _sainted(words: str) -> str:
+    """« Saint » is also found as « St », « Ste » as « Sainte », and the reverse."""
+    found = words.split()
+    other = {_SAINTS[word] for word in found if word in _SAINTS}.difference(found)
+    return words + "".join(f" {word}" for word in sorted(other))
 
 
 def _joined(text: str) -> str:

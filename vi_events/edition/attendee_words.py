@@ -58,7 +58,7 @@ def split_name(text: str) -> tuple[str, str]:
     if comma and last.strip() and first.strip():
         return first.strip(), last.strip()
     words = text.split()
-    capital = [len(word) > 1 and word.isupper() and sum(map(str.isalpha, word)) > 1 for word in words]
+    capital = _capitals(words)
     if any(capital) and not all(capital):
         for index in range(len(words) - 2, 0, -1):
             capital[index] = capital[index] or (capital[index + 1] and fold(words[index]) in _PARTICLES)
@@ -71,6 +71,20 @@ def split_name(text: str) -> tuple[str, str]:
     if cut < 1 or fold(words[0]) in _PARTICLES:
         return "", text
     return " ".join(words[:cut]), " ".join(words[cut:])
+
+
+def is_surely_split(text: str) -> bool:
+    """Whether nothing in a full name leaves a doubt: a comma, a last name in capitals, or two words at most."""
+    last, comma, first = text.partition(",")
+    words = text.split()
+    if len(words) <= 2 or (comma and last.strip() and first.strip()):
+        return True
+    capital = _capitals(words)
+    return any(capital) and not all(capital)
+
+
+def _capitals(words: list[str]) -> list[bool]:
+    return [len(word) > 1 and word.isupper() and sum(map(str.isalpha, word)) > 1 for word in words]
 
 
 @lru_cache(maxsize=4096)

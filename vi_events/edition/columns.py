@@ -14,7 +14,7 @@ _SYNONYMS = {
     ),
     "first_name": (
         "prenom|prenom participant|nom du participant prenom|attendee name given name|first name|given name|prenoms"
-        "|votre prenom|firstname|prenom adherent"
+        "|votre prenom|firstname|prenom adherent|prenom usuel|petit nom"
     ),
     "full_name": (
         "nom du participant|attendee name|nom complet|full name|nom et prenom|prenom et nom|nom prenom|prenom nom"
@@ -25,10 +25,10 @@ _SYNONYMS = {
         " du poste|position"
     ),
     "authority": (
-        "collectivite|commune|nom de la commune|nom de la collectivite|mairie|votre commune|votre collectivite|epci"
-        "|intercommunalite|territoire|authority|municipality|organisme|structure|etablissement|organisation"
-        "|organization|societe|nom de la structure|entreprise du participant|attendee company|entreprise|company"
-        "|employeur|raison sociale|ville"
+        "collectivite|commune|nom de la commune|nom de la collectivite|mairie|mairie de|votre commune"
+        "|votre collectivite|epci|intercommunalite|territoire|authority|municipality|organisme|structure|etablissement"
+        "|organisation|organization|societe|nom de la structure|entreprise du participant|attendee company|entreprise"
+        "|company|employeur|raison sociale|ville"
     ),
     "authority_code": (
         "code collectivite|code insee|insee|siren|code commune|code insee de la commune|code siren|authority code"
@@ -48,7 +48,7 @@ _SYNONYMS = {
         "telephone|portable|numero de telephone|phone number|phone|cell phone|mobile|tel|telephone portable"
         "|telephone mobile|votre telephone"
     ),
-    "protocol_note": "protocole|note protocolaire|note de protocole|protocol note|protocol|note",
+    "protocol_note": "protocole|note protocolaire|note de protocole|protocol note|protocol|note|remarques|remarque",
     "vip": "vip|personnalite",
     "seat": "siege|place|nom du siege|seat|seat name|choix place|numero de place",
     "zones": "zones|zone|acces|controle|controles|listes|ateliers",
@@ -101,6 +101,13 @@ class Platform:
 
 def _set(text: str) -> frozenset[str]:
     return frozenset(text.split("|"))
+
+
+_SURE_LAST_NAMES = _set(
+    "nom de famille|last name|lastname|surname|family name|nom d usage|nom usuel|nom du participant nom de famille"
+    "|attendee name family name"
+)
+"""« Nom » may hold a whole name; these never do."""
 
 
 def _pairs(text: str) -> dict[str, str]:
@@ -228,11 +235,20 @@ def assign(headers: Sequence[str], platform: Platform, chosen: Mapping[str, str]
             found[name] = column
             used.add(column)
     if "last_name" in found and "first_name" not in found and "last_name" not in chosen:
-        # A column « Nom » alone holds the whole name.
-        found.setdefault("full_name", found.pop("last_name"))
+        if "full_name" in found or folded[found["last_name"]] not in _SURE_LAST_NAMES:
+            # A column « Nom » alone holds the whole name.
+            found.setdefault("full_name", found.pop("last_name"))
     elif "last_name" in found and "full_name" not in chosen:
         found.pop("full_name", None)
     return found
+
+
+def ignored(headers: Sequence[str], platform: Platform, columns: Mapping[str, int]) -> tuple[str, ...]:
+    """The headers that nothing is read from, in their order."""
+    used = set(columns.values())
+    return tuple(
+        header for index, header in enumerate(headers) if index not in used and fold(header) not in platform.codes
+    )
 
 
 def _chosen_column(name: str, header: str, headers: Sequence[str], place: Mapping[str, int]) -> int:

@@ -1,4 +1,4 @@
-"""What leaves an edition: attendees and journal as CSV or JSON, the report of an import."""
+"""What leaves an edition: attendees and journal as CSV or JSON."""
 
 import csv
 import errno
@@ -7,31 +7,16 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from vi_events.edition import people
-from vi_events.edition.importing import Outcome, Prepared
+from vi_events.edition.dates import long_date as long_date  # what leaves an edition is dated in words
 from vi_events.edition.models import Authority
 from vi_events.edition.text import neutral_cell
 from vi_events.errors import UserError
 from vi_events.journal.store import Store
 
-_MONTHS = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-]
 _REASONS = {
     errno.ENOENT: "ce dossier n’existe pas",
     errno.ENOTDIR: "ce n’est pas un dossier",
@@ -43,7 +28,6 @@ _REASONS = {
     errno.ENAMETOOLONG: "ce nom est trop long",
     errno.EBADF: "la sortie est fermée",
 }
-_DAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
 
 
 def export(store: Store, what: str, out: Path, authority: Callable[[str], Authority]) -> int:
@@ -85,85 +69,6 @@ def write_whole(path: Path, content: bytes) -> None:
 def why(problem: OSError) -> str:
     """What stands in the way, in a few words."""
     return _REASONS.get(problem.errno or 0) or problem.strerror or type(problem).__name__
-
-
-def import_report(prepared: Prepared, outcome: Outcome, dry_run: bool) -> dict[str, Any]:
-    """The public JSON of an import. Nothing is counted as added when the file was refused."""
-    counted = outcome if outcome.applied or dry_run else Outcome(outcome.batch)
-    return {
-        "file": prepared.file,
-        "platform": prepared.platform,
-        "mapping": dict(prepared.mapping),
-        "dry_run": dry_run,
-        "applied": outcome.applied,
-        "batch": outcome.batch if outcome.applied else None,
-        "read": prepared.read,
-        "added": counted.added,
-        "updated": counted.updated,
-        "unchanged": counted.unchanged,
-        "refused": [
-            {
-                "row": refusal.row,
-                "column": refusal.column,
-                "reason": refusal.reason,
-                "code": refusal.code,
-            }
-            for refusal in sorted(outcome.refused, key=lambda refusal: refusal.row)
-        ],
-        "warnings": [
-            {
-                "row": warning.row,
-                "column": warning.column,
-                "reason": warning.reason,
-                "code": warning.code,
-            }
-            for warning in prepared.warnings
-        ],
-        "corrected": [
-            {
-                "written": c.written,
-                "official": c.official,
-                "code": c.code,
-                "rows": list(c.rows),
-                "why": c.why,
-            }
-            for c in prepared.corrections
-        ],
-        "questions": [
-            {
-                "written": q.written,
-                "rows": list(q.rows),
-                "candidates": [{"code": a.id, "name": a.name, "department": a.department} for a in q.candidates],
-            }
-            for q in prepared.questions
-        ],
-    }
-
-
-def import_sentences(report: dict[str, Any]) -> str:
-    """The same report as lines to read."""
-    lines = [
-        f"{report['platform']}\u202f: {report['read']} ligne(s) lue(s), {report['added']} ajoutée(s), "
-        f"{report['updated']} mise(s) à jour, {report['unchanged']} inchangée(s), {len(report['refused'])} refusée(s).",
-        *(f"  ligne {r['row']}, {r['column'] or 'ligne entière'}\u202f: {r['reason']}" for r in report["refused"]),
-        *(
-            f"  «\u202f{c['written']}\u202f» compris comme {c['official']} ({c['code']}). {c['why']}"
-            for c in report["corrected"]
-        ),
-    ]
-    for question in report["questions"]:
-        choices = " ou ".join(f"{c['name']} ({c['department']}) = {c['code']}" for c in question["candidates"])
-        lines.append(
-            f"  «\u202f{question['written']}\u202f»\u202f: laquelle\u202f? {choices}. Répondez avec --answer nom=code."
-        )
-    return "\n".join(lines)
-
-
-def long_date(iso: str) -> str:
-    """« jeudi 1er février 2018 » for 2018-02-01."""
-    day = date.fromisoformat(iso)
-    number = "1er" if day.day == 1 else str(day.day)
-    return f"{_DAYS[day.weekday()]} {number} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def _attendees(store: Store, authority: Callable[[str], Authority]) -> Iterator[dict[str, Any]]:

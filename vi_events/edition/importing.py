@@ -12,11 +12,11 @@ from typing import Any
 from vi_events.clock import uuid7, wall_ms
 from vi_events.edition import people, programme
 from vi_events.edition.matching import Match, match_authority
-from vi_events.edition.models import Authority
+from vi_events.edition.models import Attendee, Authority
 from vi_events.edition.platforms import Record, Refusal, read_rows
 from vi_events.edition.reference import Reference
 from vi_events.edition.tables import read_table
-from vi_events.edition.text import fold, free_id
+from vi_events.edition.text import FREE, fold, free_id
 from vi_events.errors import UserError
 from vi_events.journal.entry import Author, Entry, Fact, cancel
 from vi_events.journal.fold import State, SubjectType
@@ -27,6 +27,8 @@ SLICE_ROWS = 200
 MOST_SLICES = 10
 """In one transaction, while nothing urgent waits: fewer commits, half the time."""
 
+_PAGE = 500
+"""People of the list looked at between two scans."""
 _HOME = ("", "fr", "fra", "france")
 _CLEARABLE = ("function", "email", "protocol_note", "seat")
 _Matched = tuple[Record, Authority | None]
@@ -66,6 +68,17 @@ class Prepared:
     warnings: tuple[Refusal, ...]
     corrections: tuple[Correction, ...]
     questions: tuple[Question, ...]
+    ignored: tuple[str, ...] = ()
+    """Headers that nothing is read from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """A row that would add someone who looks like a person already on the list, under another reference."""
+
+    row: int
+    name: str
+    attendee_id: str
 
 
 @dataclass(slots=True)
@@ -78,6 +91,9 @@ class Outcome:
     unchanged: int = 0
     applied: bool = False
     refused: list[Refusal] = field(default_factory=list)
+    similar: list[Similar] = field(default_factory=list)
+    settled: set[int] = field(default_factory=set)
+    """Rows whose ambiguous name was answered at an earlier import: their people keep their authority."""
 
     @property
     def done(self) -> int:
@@ -106,7 +122,13 @@ def prepare(
         warnings=tuple(refusal for refusal in plan.refusals if refusal.severity == "warning"),
         corrections=matcher.corrections(),
         questions=matcher.questions(),
+        ignored=plan.ignored,
     )
+
+
+def open_questions(prepared: Prepared, outcome: Outcome) -> tuple[Question, ...]:
+    """The questions that an earlier import has not answered for every row they concern."""
+    return tuple(question for question in prepared.questions if not outcome.settled.issuperset(question.rows))
 
 
 def _check_answers(reference: Reference, answers: Mapping[str, str]) -> None:
@@ -178,13 +200,20 @@ class Importer:
         self._publish = publish
         self._new_code = new_code
         self._zones = self._zone_ids()
+        self._doubts: dict[int, Question] = {}
+        """By row: what is asked about its authority."""
+        self._namesakes: dict[str, list[Attendee]] = {}
+        """People who were on the list before this run, by the name that some row gives too."""
 
     def run(self, prepared: Prepared, *, dry_run: bool = False, partial: bool = False) -> Iterator[Outcome]:
         """Writes a prepared file slice by slice; yields the outcome so far after each."""
         outcome = Outcome(uuid7(wall_ms()), refused=[*prepared.refused])
+        self._doubts = {row: question for question in prepared.questions for row in question.rows}
         records = [pair for pair in prepared.records if self._zones_known(pair[0], outcome)]
         if outcome.refused and not partial:
             dry_run = True
+        for _ in self._find_namesakes(records):
+            yield outcome
         if not dry_run:
             self._record([_batch("import_started", outcome.batch, {"file": prepared.file, "rows": len(records)})])
         slices: list[Sequence[_Matched]] = [
@@ -231,13 +260,9 @@ class Importer:
         self._record([_batch("import_undone", batch, {"cancelled": done})])
         yield done
 
-    def batches(self) -> list[tuple[str, dict[str, Any]]]:
-        """Every import, oldest first: its id, and its file, rows and state (started, completed, undone)."""
-        return [(subject.removeprefix("batch:"), state.data) for subject, state in self._store.states_of_type("batch")]
-
     def recover(self) -> int:
         """Undoes the imports that were cut short; returns how many there were."""
-        broken = [batch for batch, data in self.batches() if data.get("state") == "started"]
+        broken = [batch for batch, data in batches(self._store) if data.get("state") == "started"]
         for batch in broken:
             for _ in self.undo(batch):
                 pass
@@ -259,12 +284,16 @@ class Importer:
 
     def _facts(self, records: Sequence[_Matched], prepared: Prepared, outcome: Outcome) -> list[Fact]:
         found = self._known_people([record for record, _ in records])
+        records = [
+            (record, None if self._is_settled(record, found, outcome) else authority) for record, authority in records
+        ]
         facts: dict[str, Fact] = {}
         authorities = {f"authority:{a.id}": a for _, a in records if a is not None}
         known = self._store.states(list(authorities))
         for subject, named in authorities.items():
             if subject not in known:
                 facts[subject] = programme.authority_set(named)
+        self._note_similar([pair for pair in records if pair[0].ref not in found], outcome)
         for record, authority in records:
             subject, state = found.get(record.ref, ("", None))
             fields = self._fields(record, authority, prepared.mapping, state)
@@ -286,6 +315,43 @@ class Importer:
         subjects = self._store.subjects_of([f"ref:{record.ref}" for record in records])
         states = self._store.states(list(subjects.values()))
         return {key.removeprefix("ref:"): (s, states[s]) for key, s in subjects.items() if s in states}
+
+    def _is_settled(self, record: Record, found: Mapping[str, tuple[str, State]], outcome: Outcome) -> bool:
+        """Whether the person keeps an official authority, since the name written now fits several. It is asked again
+        unless the one they have is among those, so that a person who moved is not forgotten.
+        """
+        doubt = self._doubts.get(record.row)
+        held = found[record.ref][1].data.get("authority_id", "") if doubt and record.ref in found else ""
+        if doubt is None or not held or held.startswith(FREE):
+            return False
+        state = self._store.state(f"authority:{held}")
+        name = programme.authority(state).name if state else ""
+        if any(held == each.id for each in doubt.candidates) or fold(name) == fold(doubt.written):
+            outcome.settled.add(record.row)
+        return True
+
+    def _find_namesakes(self, records: Sequence[_Matched]) -> Iterator[None]:
+        """Reads the list page by page. In memory: a key of each name in the database costs an import 15 %."""
+        self._namesakes = {}
+        page = self._store.states_of_type("attendee", limit=_PAGE)
+        names = {_name_key(record.name) for record, _ in records} if page else set()
+        while page:
+            for subject, state in page:
+                person = people.attendee(subject, state)
+                key = _name_key(person.name)
+                if key in names and people.is_known(state) and not state.data.get("merged_into"):
+                    self._namesakes.setdefault(key, []).append(person)
+            yield
+            page = self._store.states_of_type("attendee", page[-1][0], _PAGE)
+
+    def _note_similar(self, records: Sequence[_Matched], outcome: Outcome) -> None:
+        """Notes the newcomers who share a name, and an authority or an e-mail, with someone else."""
+        for record, authority in records if self._namesakes else ():
+            for person in self._namesakes.get(_name_key(record.name), ()):
+                same_mail = record.email and record.email.casefold() == person.email.casefold()
+                if same_mail or person.authority_id == (authority.id if authority else ""):
+                    outcome.similar.append(Similar(record.row, record.name, person.id))
+                    break
 
     def _fields(
         self, record: Record, authority: Authority | None, mapping: Mapping[str, str], state: State | None
@@ -332,6 +398,11 @@ def _reduce_batch(state: State, entry: Entry) -> None:
 BATCH = SubjectType("batch", (_reduce_batch,))
 
 
+def batches(store: Store) -> list[tuple[str, dict[str, Any]]]:
+    """Every import, oldest first: its id, and its file, rows and state (started, completed, undone)."""
+    return [(subject.removeprefix("batch:"), state.data) for subject, state in store.states_of_type("batch")]
+
+
 def refuse_unless_applied(outcome: Outcome, dry_run: bool) -> None:
     """Raises UserError when rows were refused and nothing was written."""
     if not outcome.applied and not dry_run:
@@ -344,6 +415,11 @@ def refuse_unless_applied(outcome: Outcome, dry_run: bool) -> None:
 
 def _batch(kind: str, batch: str, payload: Mapping[str, Any]) -> Fact:
     return Fact(kind, f"batch:{batch}", payload)
+
+
+def _name_key(name: str) -> str:
+    """A name whatever its capitals, accents and the order of its words."""
+    return " ".join(sorted(fold(name).split()))
 
 
 def _has_come(state: State | None) -> bool:

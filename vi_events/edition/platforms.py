@@ -8,8 +8,8 @@ from operator import itemgetter
 from string import ascii_letters, digits
 from typing import NamedTuple
 
-from vi_events.edition.attendee_words import categories_in, split_name, status_of, yes_or_no
-from vi_events.edition.columns import GENERIC, Platform, assign, listed, recognise
+from vi_events.edition.attendee_words import categories_in, is_surely_split, split_name, status_of, yes_or_no
+from vi_events.edition.columns import GENERIC, Platform, assign, ignored, listed, recognise
 from vi_events.edition.models import STATUSES
 from vi_events.edition.tables import Row, Table
 from vi_events.edition.text import fold
@@ -20,6 +20,9 @@ NAME_LIMIT = 80
 _PLAIN = frozenset(ascii_letters + digits)
 _SEPARATORS = re.compile(r"[;,|]")
 _EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;]+")
+_DELIMITERS = re.compile(r"[;,\t|]")
+_TITLE_ROWS = 5
+"""How many lines may stand above the titles of the columns and still be told apart from them."""
 _ROUNDED = re.compile(r"\d[.,]\d+E\+?\d+", re.IGNORECASE)
 """What a spreadsheet makes of a long number: its last digits are gone."""
 
@@ -73,6 +76,8 @@ class ImportPlan:
     """Field -> header it is read from."""
     records: list[Record] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
+    ignored: tuple[str, ...] = ()
+    """Headers that nothing is read from."""
 
 
 def read_rows(table: Table, platform: Platform | None = None, mapping: Mapping[str, str] | None = None) -> ImportPlan:
@@ -86,13 +91,25 @@ def read_rows(table: Table, platform: Platform | None = None, mapping: Mapping[s
         raise UserError(
             "unknown_format",
             f"Aucune colonne ne donne le nom des personnes. Colonnes vues\u202f: {listed(table.headers)}.",
-            "Dites laquelle avec --map, par exemple\u202f: --map 'last_name=titre de la colonne'.",
+            _advice(table),
         )
     reader = _Reader(table, platform, columns)
     for row in table.rows:
         reader.read(row)
+    reader.finish()
     shown = {name: table.headers[index] for name, index in columns.items()}
-    return ImportPlan(platform.label, shown, reader.records, reader.refusals)
+    left = ignored(table.headers, platform, columns)
+    return ImportPlan(platform.label, shown, reader.records, reader.refusals, left)
+
+
+def _advice(table: Table) -> str:
+    """What to do about a file without any column of names: often, a line of title stands above the columns'."""
+    for row in table.rows[:_TITLE_ROWS]:
+        cells = [part for cell in (*row.cells, *row.overflow) for part in _DELIMITERS.split(cell)]
+        if recognise(cells) is not None:
+            above = "la première ligne" if row.number == 2 else f"les {row.number - 1} premières lignes"
+            return f"Les titres des colonnes semblent être à la ligne {row.number}\u202f: retirez {above} du fichier."
+    return "Dites laquelle avec --map, par exemple\u202f: --map 'last_name=titre de la colonne'."
 
 
 class _Said(NamedTuple):
@@ -141,6 +158,8 @@ class _Reader:
         folded = [fold(header) for header in table.headers]
         self._code_columns = [folded.index(header) for header in platform.codes if header in folded]
         self._first_rows: dict[str, int] = {}
+        self._doubtful_names: list[int] = []
+        """Rows whose full name may be cut at the wrong word."""
         # Beyond the last cell stands an empty one, for the fields that the file lacks.
         self._pick = itemgetter(*(columns.get(name, len(table.headers)) for name in _Said._fields))
 
@@ -175,6 +194,19 @@ class _Reader:
         ref = self._ref(number, said, f"{first} {last}", email)
         if ref:
             self.records.append(_record(said, (number, ref, last, first), (category, status, email, vip), codes))
+
+    def finish(self) -> None:
+        """Says what concerns the file as a whole."""
+        if not self.records and not self.refusals:
+            reason = "Le fichier n’a que des titres\u202f: il n’y a aucune ligne à importer."
+            self._note(1, "", reason, "no_rows", "warning")
+        if self._doubtful_names:
+            reason = (
+                f"{len(self._doubtful_names)} nom(s) complet(s) dont le nom de famille n’est pas sûr\u202f: écrivez-le "
+                "en capitales, ou dans une colonne à part, puis vérifiez ces fiches."
+            )
+            column = self._header("full_name", "payer_name")
+            self._note(self._doubtful_names[0], column, reason, "name_doubtful", "warning")
 
     def _ref(self, number: int, said: _Said, name: str, email: str) -> str:
         """What finds the person again; empty for the second row that says it is the same person."""
@@ -212,16 +244,21 @@ class _Reader:
         """First name, last name, and whether they are the payer's."""
         first, last = said.first_name, said.last_name
         if said.full_name and not _is_name(first + last):
-            first, last = split_name(said.full_name)
+            first, last = self._split(number, said.full_name)
         if _is_name(first + last):
             return first, last, False
         first, last = said.payer_first_name, said.payer_last_name
         if said.payer_name and not _is_name(first + last):
-            first, last = split_name(said.payer_name)
+            first, last = self._split(number, said.payer_name)
         if _is_name(first + last):
             reason = "Le participant n’est pas nommé\u202f: le nom du payeur est pris à sa place, vérifiez-le."
             self._warn(number, "last_name" if "last_name" in self._columns else "full_name", reason, "payer_used")
         return first, last, True
+
+    def _split(self, number: int, text: str) -> tuple[str, str]:
+        if not is_surely_split(text):
+            self._doubtful_names.append(number)
+        return split_name(text)
 
     def _cut(self, number: int, name: str, text: str) -> str:
         column = name if name in self._columns else "full_name"

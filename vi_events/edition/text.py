@@ -8,6 +8,8 @@ from anyascii import anyascii
 _UNSAFE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _SPACES = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[^0-9a-z]")
+FREE = "libre-"
+"""How the id of an authority begins that is on no official list."""
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -46,4 +48,4 @@ def neutral_cell(value: str) -> str:
 
 def free_id(name: str) -> str:
     """The id of an authority that is on no official list: ``libre-syndicat-de-la-vallee``."""
-    return "libre-" + fold(name).replace(" ", "-")[:80]
+    return FREE + fold(name).replace(" ", "-")[:80]

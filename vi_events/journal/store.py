@@ -212,6 +212,12 @@ class Store:
         with self.reading() as connection:
             return load_entries(connection, subject)
 
+    def latest(self, station: str, limit: int) -> list[Entry]:
+        """The last entries of a station, newest first."""
+        query = select(ENTRY).where(ENTRY.c.station == station).order_by(ENTRY.c.seq.desc()).limit(limit)
+        with self.reading() as connection:
+            return [entry_of(row) for row in connection.execute(query)]
+
     def entries(self, kind: str | None = None) -> Iterator[Entry]:
         """The journal in its order, or the entries of one kind."""
         query = select(ENTRY).order_by(ENTRY.c.hlc, ENTRY.c.station, ENTRY.c.seq)

@@ -124,6 +124,7 @@ class Tour:
             self.clock.pass_s(20)
             self._scan(window, code)
             self._shoot(window, f"accueil-{what}{name}")
+        self._elsewhere(window, opened, name)
         for what, query in (("recherche", "bassens"), ("recherche-vide", "zyxwv")):
             window.search.field.setText(query)
             window.search.query_changed.emit(query)
@@ -153,12 +154,8 @@ class Tour:
         yield "non-valable", "V" + "B" * 24
         yield "pas-encore-recu", new_code(opened.vault.ticket_key)
         yield "autre-cle", new_code(new_key())
-        for what, wanted in (
-            ("annule", lambda state: state.data.get("status") == "cancelled"),
-            ("non-confirme", lambda state: state.data.get("status") == "not_confirmed"),
-            ("autre-lieu", lambda state: bool(state.data.get("zones")) and _ZONE not in state.data["zones"]),
-        ):
-            found = next((state.data["code"] for _, state in self._people if wanted(state)), None)
+        for what, status in (("annule", "cancelled"), ("non-confirme", "not_confirmed")):
+            found = next((state.data["code"] for _, state in self._people if state.data.get("status") == status), None)
             if found:
                 yield what, found
 
@@ -170,6 +167,20 @@ class Tour:
             if here and not card.present and card.status == "confirmed" and bool(card.protocol_note) == noted:
                 return str(state.data["code"])
         return ""
+
+    def _elsewhere(self, window: ReceptionWindow, opened: OpenEdition, name: str) -> None:
+        """Somebody comes to a zone where they are not expected."""
+        here = opened.reception.settings.zone
+        for zone in opened.zones:
+            lost = [s for _, s in self._people if s.data.get("zones") and zone.id not in s.data["zones"]]
+            if lost and zone != here:
+                opened.reception.stand(zone=zone).result()
+                window.refresh_place()
+                self._scan(window, lost[0].data["code"])
+                self._shoot(window, "accueil-autre-lieu" + name)
+                break
+        opened.reception.stand(zone=here).result()
+        window.refresh_place()
 
     def _kiosk(self, window: ReceptionWindow, opened: OpenEdition, name: str) -> None:
         window.enter_kiosk(full_screen=False)

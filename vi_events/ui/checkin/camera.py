@@ -88,6 +88,8 @@ class CameraPanel(QWidget):
         super().__init__(parent)
         from PySide6.QtMultimedia import QMediaCaptureSession, QMediaDevices
 
+        self.setWindowTitle(self.tr("Caméra"))
+
         self.reader = CameraReader(self)
         self.reader.scan_read.connect(self.scan_read)
         self._session = QMediaCaptureSession(self)
@@ -102,6 +104,7 @@ class CameraPanel(QWidget):
         self.state.setAccessibleName(self.tr("État de la caméra"))
         self.state.setWordWrap(True)
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.choice)
         column.addWidget(self.preview, 1)
         column.addWidget(self.state)

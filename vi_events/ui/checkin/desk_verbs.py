@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from vi_events import settings
 from vi_events.app import OpenEdition
@@ -18,7 +18,10 @@ from vi_events.checkin.views import FoundPerson, PersonCard, ScanResult
 from vi_events.checkin.wedge import Scan
 from vi_events.edition.importing import Outcome, Prepared, prepare
 from vi_events.ui.checkin import wording
+from vi_events.ui.checkin.delegation import DelegationDialog, open_delegation
 from vi_events.ui.checkin.help_sheet import HelpSheet
+from vi_events.ui.checkin.merge_dialog import MergeDialog, open_merge
+from vi_events.ui.checkin.page_dialog import PageDialog
 from vi_events.ui.checkin.person_details import PersonDetails
 from vi_events.ui.checkin.person_form import Lookup, PersonForm
 from vi_events.ui.checkin.place_dialog import Place, PlaceDialog
@@ -32,8 +35,11 @@ from vi_events.ui.preparation.editions import Editions
 from vi_events.ui.preparation.import_flow import ImportActions
 from vi_events.ui.preparation.import_wizard import ImportWizard
 from vi_events.ui.preparation.tickets_dialog import TicketsDialog
+from vi_events.ui.widgets.buttons import KeyButton
 
 _SIMILAR = 3
+_LAST_ACTIONS = 3
+"""Settings, help, quit: at the end of the menu."""
 
 
 class DeskVerbs(QObject):
@@ -165,26 +171,10 @@ class DeskVerbs(QObject):
                     lambda _: bridge.when_done(reception.card(id_), dialog.show_card),
                 )
             )
-            dialog.merge_requested.connect(lambda id_: self._merge(id_, dialog))
+            dialog.merge_requested.connect(lambda _: open_merge(self.window, card, self._similar, dialog))
             dialog.open()
 
         bridge.when_done(reception.card(person.attendee_id), shown)
-
-    def _merge(self, attendee_id: str, details: PersonDetails) -> None:
-        from vi_events.ui.checkin.merge_dialog import MergeDialog
-
-        opened = self.window.opened
-        if opened is None:
-            return
-        dialog = MergeDialog(self._similar, attendee_id, details)
-
-        def chosen(into: str) -> None:
-            merged = opened.reception.merge(attendee_id, into)
-            self.window.bridge.when_done(merged, lambda card: self.window.show_person(card, self.tr("Fiches réunies.")))
-            details.close()
-
-        dialog.person_chosen.connect(chosen)
-        dialog.open()
 
     # The place and the devices
 
@@ -252,7 +242,7 @@ class DeskVerbs(QObject):
     def test_scanner(self) -> None:
         """Ctrl+T: the scanner test page."""
         self._scanner_page = ScannerPage()
-        self._dialog(self._scanner_page).open()
+        PageDialog(self._scanner_page, self.window).open()
 
     def open_camera(self) -> None:
         """A camera as a scanner, beside the USB one."""
@@ -261,9 +251,7 @@ class DeskVerbs(QObject):
         if self._camera is None:
             self._camera = CameraPanel()
             self._camera.scan_read.connect(self.window.scan)
-            self._camera_dialog = self._dialog(self._camera)
-            self._camera_dialog.setModal(False)
-            self._camera_dialog.setWindowTitle(self.tr("Caméra"))
+            self._camera_dialog = PageDialog(self._camera, self.window)
             self._camera_dialog.finished.connect(self._camera.stop)
         else:
             self._camera.list_cameras()
@@ -290,7 +278,9 @@ class DeskVerbs(QObject):
         yield "poste", PlaceDialog(opened.zones, place, "zone", self.window)
         yield "reglages", SettingsDialog(self.window.settings, self.window)
         yield "aide", HelpSheet(self.keys(), self.window)
-        yield "douchette", self._dialog(ScannerPage())
+        yield "douchette", PageDialog(ScannerPage(), self.window)
+        yield "delegation", DelegationDialog(person.authority, self._similar(person.authority), self.window)
+        yield "reunir", MergeDialog(self._similar, person, self.window)
         yield "nouvelle-edition", NewEditionDialog((), self.window)
         yield "billets", TicketsDialog(opened.core.call(lambda store: len(ticket_rows(store))), _nothing, self.window)
         wizard = self._wizard(opened)
@@ -301,12 +291,11 @@ class DeskVerbs(QObject):
     def keys(self) -> Sequence[tuple[str, str]]:
         """Every key of the desk with what it does."""
         verbs = [(wording.verb_key(verb), wording.verb_text(verb, 0).replace(" (0)", "")) for verb in wording.VERBS]
+        verbs.append(("F3", self.tr("Chercher un nom, une commune, une fonction")))
         others = [
-            ("F3", self.tr("Chercher un nom, une commune, une fonction")),
             (self.tr("Échap"), self.tr("Personne suivante")),
-            ("F11", self.tr("Plein écran")),
-            ("Ctrl+L", self.tr("Changer de contrôle")),
-            ("Ctrl+O", self.tr("Changer de personne au poste")),
+            ("Alt+M", self.tr("Menu")),
+            *((keys, text.rstrip("…")) for text, keys, _ in self._of_top_bar()),
         ]
         menu = [(a.shortcut().toString(), a.text().rstrip("…")) for a in self.actions if not a.shortcut().isEmpty()]
         menu = [pair for pair in menu if pair[0] not in dict(verbs)]
@@ -320,6 +309,8 @@ class DeskVerbs(QObject):
             self.add_person(self.window.searched)
         elif verb == "substitute" and person:
             self.substitute(person)
+        elif verb == "group" and person:
+            open_delegation(self.window, person)
         elif verb == "correct" and person:
             self.correct(person, answering=result is not None and result.verdict == "info_required")
         elif verb == "force" and result:
@@ -341,15 +332,6 @@ class DeskVerbs(QObject):
             return opened.import_prepared(ready, dry_run=dry_run, partial=partial)
 
         return ImportWizard(ImportActions(prepared, write, opened.undo_import), self.window)
-
-    def _dialog(self, content: QWidget) -> QDialog:
-        dialog = QDialog(self.window)
-        dialog.setWindowTitle(content.windowTitle())
-        box = QVBoxLayout(dialog)
-        box.setContentsMargins(24, 24, 24, 24)
-        box.addWidget(content)
-        dialog.resize(720, 560)
-        return dialog
 
     def _start_serial(self, port: str) -> None:
         if self._serial is not None:
@@ -385,6 +367,15 @@ class DeskVerbs(QObject):
             made.append(action)
         return made
 
+    def _of_top_bar(self) -> tuple[tuple[str, str, KeyButton], ...]:
+        """What the buttons of the top bar do: words, keys, button."""
+        top = self.window.top
+        return (
+            (self.tr("Changer de contrôle…"), "Ctrl+L", top.zone),
+            (self.tr("Qui tient le poste…"), "Ctrl+O", top.operator),
+            (self.tr("Plein écran"), "F11", top.full_screen),
+        )
+
     def _act(self, slot: Callable[[], object], _checked: bool = False) -> None:
         # In the kiosk nobody but the held button leads anywhere.
         if not self.window.in_kiosk():
@@ -396,7 +387,13 @@ class DeskVerbs(QObject):
 
     def _open_menu(self) -> None:
         menu = QMenu(self.window)
-        menu.addActions(self.actions)
+        menu.addActions(self.actions[:-_LAST_ACTIONS])
+        menu.addSeparator()
+        for text, keys, owner in self._of_top_bar():
+            # As words only: were it the action’s shortcut too, Qt would call it ambiguous and obey neither.
+            menu.addAction(f"{text}\t{keys}").triggered.connect(owner.click)
+        menu.addSeparator()
+        menu.addActions(self.actions[-_LAST_ACTIONS:])
         button = self.window.top.menu
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any, Literal
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
-    QCheckBox,
     QCompleter,
     QGridLayout,
     QHBoxLayout,
@@ -22,7 +22,7 @@ from vi_events.edition.models import CATEGORIES, Authority, Zone
 from vi_events.edition.text import clean, fold, free_id
 from vi_events.ui.checkin.wording import category_label
 from vi_events.ui.theme import BASE_PX, LEAD_PX, LIGHT, NOTE_PX
-from vi_events.ui.widgets.form import Choice, FormDialog, FormField
+from vi_events.ui.widgets.form import Choice, FormDialog, FormField, Tick
 from vi_events.ui.widgets.panel import Panel, Text
 
 Mode = Literal["walk_in", "substitute", "correct"]
@@ -122,7 +122,7 @@ class PersonForm(FormDialog):
         zones: Sequence[Zone] = (),
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(*self._titles(mode), parent)
+        super().__init__(*self._titles(mode, person), parent)
         self._mode, self._lookup, self._person = mode, lookup, person
         self._lines = {name: QLineEdit() for name in _LIMITS}
         for name, line in self._lines.items():
@@ -131,9 +131,7 @@ class PersonForm(FormDialog):
         for category in CATEGORIES:
             self.category.addItem(category_label(category), category)
         self.authority_field = AuthorityField(self.tr("Collectivité ou organisme"), lookup.suggest)
-        self.zone_boxes = (
-            {zone.id: QCheckBox(zone.name.replace("&", "&&")) for zone in zones} if mode == "walk_in" else {}
-        )
+        self.zone_boxes = {zone.id: Tick(zone.name.replace("&", "&&")) for zone in zones} if mode == "walk_in" else {}
         self.homonyms = Text(BASE_PX, ink=LIGHT.warn.ink, wrap=True)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._look_for_homonyms)
@@ -186,11 +184,12 @@ class PersonForm(FormDialog):
         else:
             super().accept()
 
-    def _titles(self, mode: Mode) -> tuple[str, str]:
+    def _titles(self, mode: Mode, person: PersonCard | None) -> tuple[str, str]:
+        name = person.name if person and person.name else "—"
         return {
             "walk_in": (self.tr("Ajouter une personne"), self.tr("Ajouter et faire entrer")),
             "substitute": (self.tr("Remplacé·e par…"), self.tr("Remplacer et faire entrer")),
-            "correct": (self.tr("Corriger la fiche"), self.tr("Enregistrer")),
+            "correct": (self.tr("Corriger la fiche de %1").replace("%1", name), self.tr("Enregistrer")),
         }[mode]
 
     def _replaced(self, person: PersonCard) -> QWidget:
@@ -235,9 +234,8 @@ class PersonForm(FormDialog):
         self.body.addLayout(grid)
         self._build_zones()
         self.body.addStretch(1)
-        for control in (*order, *(self.zone_boxes.values() if len(self.zone_boxes) > 1 else ())):
-            self.add_control(control)
-        for before, after in zip(self._controls, self._controls[1:], strict=False):
+        order += self.zone_boxes.values() if len(self.zone_boxes) > 1 else ()
+        for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
         for name in ("last_name", "first_name"):
             self._lines[name].textEdited.connect(self._on_name_text_edited)

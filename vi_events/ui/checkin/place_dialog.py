@@ -110,8 +110,6 @@ class PlaceDialog(FormDialog):
             names.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(names)
         self.body.addStretch(1)
-        # Someone who came to change one thing confirms with one Enter.
-        self.add_control({"zone": self.zones, "operator": self.operator}[focus])
         self.station.textEdited.connect(lambda: self.station_field.show_problem(""))
         self.setMinimumWidth(_WIDTH_PX)
         {"zone": self.zones, "operator": self.operator}[focus].setFocus()

@@ -6,7 +6,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from vi_events.checkin.rules import is_admission
@@ -29,8 +29,10 @@ if TYPE_CHECKING:
     from vi_events.app import OpenEdition
     from vi_events.journal.store import Change
 
-SIDE_PX = 384
-MINIMUM_PX = (1080, 660)
+SIDE_PX, NARROW_SIDE_PX = 384, 352
+_NARROW_PX = 1330
+"""Below this width the side panel gives room to the verbs, whose words must not be cut."""
+MINIMUM_PX = (1240, 700)
 _LAMPS = ("scanner", "printer", "network")
 _SHOWN_PASSAGES = 12
 _KIOSK_RESET_S = 6.0
@@ -47,7 +49,7 @@ class ReceptionWindow(QMainWindow):
     zone_requested = Signal()
     operator_requested = Signal()
     verb_requested = Signal(str)
-    """substitute, correct, force or walk_in: what needs a dialog."""
+    """substitute, group, correct, force or walk_in: what needs a dialog."""
 
     def __init__(self, bridge: Bridge, settings: Settings) -> None:
         super().__init__()
@@ -59,8 +61,8 @@ class ReceptionWindow(QMainWindow):
         """What the card shows, when it came from a scan or an admission."""
         self.person: PersonCard | None = None
         """Whom the verbs act on."""
-        self._done: tuple[tuple[str, str], ...] = ()
-        """What F8 would undo: entries, each with its person."""
+        self._done = wording.Done()
+        """What F8 would undo."""
         self.searched = ""
         """What was typed in the search when adding a person was asked for."""
         self._stopped: object = None
@@ -96,7 +98,13 @@ class ReceptionWindow(QMainWindow):
         self.set_lamp("scanner", LampState(self.tr("Douchette"), "off", self.tr("Douchette pas encore essayée")))
         self.set_lamp("network", LampState(self.tr("Réseau"), "off", self.tr("Poste seul")))
         self._count()
+        self.bridge.when_done(opened.reception.last_passages(), self._show_earlier)
         self.bridge.when_done(opened.reception.fill_index(), lambda _: self._on_query_changed(self.search.field.text()))
+
+    def _show_earlier(self, passages: tuple[ScanResult, ...]) -> None:
+        """What this desk did before it was closed, after what it has done since."""
+        self._passages.extend(passages[: _SHOWN_PASSAGES - len(self._passages)])
+        self.side.show_passages(tuple(self._passages))
 
     def detach(self) -> None:
         """Lets the edition go: until the next one is there, scans are refused, visibly."""
@@ -107,6 +115,10 @@ class ReceptionWindow(QMainWindow):
         self.side.show_passages(())
         self.search.clear()
         self.card.show_loading()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self.side.setFixedWidth(NARROW_SIDE_PX if event.size().width() < _NARROW_PX else SIDE_PX)
+        super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         self.badges.close()
@@ -155,7 +167,7 @@ class ReceptionWindow(QMainWindow):
             self.sounds.play(sound)
             return
         self.result, self.person = result, result.person
-        self._done = ((result.entry_id, result.person.attendee_id),) if result.entry_id and result.person else ()
+        self._done = wording.done_by(result)
         self.kiosk.show_result(result)
         self.card.show_result(result)
         # The verdict first, then everything around it.
@@ -170,16 +182,28 @@ class ReceptionWindow(QMainWindow):
         if is_admission(result.verdict):
             self.badges.print_after_admission(result.person)
 
-    def show_person(
-        self, person: PersonCard, notice: str = "", done: tuple[tuple[str, str], ...] | None = None
-    ) -> None:
-        """Shows somebody found, or what was ``done`` for their delegation, so that it can be undone as a whole."""
+    def show_person(self, person: PersonCard, notice: str = "", done: wording.Done | None = None) -> None:
+        """Shows somebody found, or what was just ``done``, so that it can be undone as a whole."""
         self.result, self.person = None, person
-        admission = ((person.admission_id, person.attendee_id),) if person.admission_id else ()
-        self._done = admission if done is None else done
-        self.card.show_person(person, notice, len(self._done))
+        self._done = done or wording.standing_entry(person)
+        self.card.show_person(person, notice, self._done)
         self.card.setFocus()
         self.badges.show(person)
+
+    def show_person_after(
+        self, asked: PersonCard, person: PersonCard, notice: str, done: wording.Done | None = None
+    ) -> None:
+        """Shows what became of somebody, unless another person was scanned since: the newer verdict stays."""
+        if self.person is asked:
+            self.show_person(person, notice, done)
+
+    def note_passages(self, results: tuple[ScanResult, ...]) -> None:
+        """Takes up people let in together: the list, and their badges."""
+        for result in results:
+            self._passages.appendleft(result)
+            if result.person and is_admission(result.verdict):
+                self.badges.print_after_admission(result.person)
+        self.side.show_passages(tuple(self._passages))
 
     def be_idle(self) -> None:
         """Ready for the next person."""
@@ -242,50 +266,18 @@ class ReceptionWindow(QMainWindow):
 
     def _undo(self) -> None:
         opened, person, done = self.opened, self.person, self._done
-        if opened is None or person is None or not done:
-            return
-        if len(done) == 1:
-            said = self.tr("Annulé\u202f: l’entrée ne compte plus.")
-            self.bridge.when_done(opened.reception.undo(*done[0]), lambda card: self.show_person(card, said))
+        if opened is None or person is None or not done.entries:
             return
 
         def undone(count: int) -> None:
-            said = self.tr("Annulé\u202f: %1 entrées ne comptent plus.").replace("%1", str(count))
+            dead = {entry_id for entry_id, _ in done.entries}
+            self._passages = deque((each for each in self._passages if each.entry_id not in dead), _SHOWN_PASSAGES)
+            self.side.show_passages(tuple(self._passages))
             card = opened.reception.card(person.attendee_id)
-            self.bridge.when_done(card, lambda shown: self.show_person(shown, said))
+            said = done.undone_text(count)
+            self.bridge.when_done(card, lambda shown: self.show_person_after(person, shown, said))
 
-        self.bridge.when_done(opened.reception.undo_group(done), undone)
-
-    def _admit_delegation(self) -> None:
-        if self.opened and self.person:
-            admitted = self.opened.reception.admit_delegation(self.person.attendee_id)
-            self.bridge.when_done(admitted, self._on_delegation_admitted)
-
-    def _on_delegation_admitted(self, results: tuple[ScanResult, ...]) -> None:
-        inside = [result for result in results if is_admission(result.verdict)]
-        refused = [result for result in results if not is_admission(result.verdict)]
-        for result in results:
-            self._passages.appendleft(result)
-            if result.person and is_admission(result.verdict):
-                self.badges.print_after_admission(result.person)
-        self.side.show_passages(tuple(self._passages))
-        notice = self.tr("Délégation\u202f: %1 entrée(s).").replace("%1", str(len(inside)))
-        if refused:
-            names = ", ".join(f"{r.person.name if r.person else ''} ({wording.word(r)})" for r in refused)
-            notice += " " + self.tr("Pas entré·es\u202f: %1.").replace("%1", names)
-        self.sounds.play("attention" if refused else "admitted")
-        asked = self.person
-        done = tuple((r.entry_id, r.person.attendee_id) for r in inside if r.person)
-        if self.opened and asked:
-            card = self.opened.reception.card(asked.attendee_id)
-
-            def show(person: PersonCard) -> None:
-                # Somebody may have been scanned meanwhile: the newer verdict stays.
-                if self.person is asked:
-                    # Of a single entry, the card would have to show whose it was.
-                    self.show_person(person, notice, done if len(done) > 1 else None)
-
-            self.bridge.when_done(card, show)
+        self.bridge.when_done(opened.reception.undo_group(done.entries), undone)
 
     def _reprint(self) -> None:
         if self.person:
@@ -353,7 +345,6 @@ class ReceptionWindow(QMainWindow):
         left.setSpacing(12)
         left.addWidget(self.card, 1)
         left.addWidget(self.search)
-        self.side.setFixedWidth(SIDE_PX)
         body = QHBoxLayout()
         body.setContentsMargins(20, 16, 20, 16)
         body.setSpacing(16)
@@ -376,11 +367,10 @@ class ReceptionWindow(QMainWindow):
         card, search = self.card, self.search
         card.admit_requested.connect(self._admit_person)
         card.undo_requested.connect(self._undo)
-        card.group_requested.connect(self._admit_delegation)
         card.reprint_requested.connect(self._reprint)
         card.search_requested.connect(search.focus_field)
         card.person_chosen.connect(self._on_candidate_chosen)
-        for verb in ("substitute", "correct", "force", "walk_in"):
+        for verb in ("substitute", "group", "correct", "force", "walk_in"):
             getattr(card, f"{verb}_requested").connect(lambda verb=verb: self.verb_requested.emit(verb))
         search.query_changed.connect(self._on_query_changed)
         search.person_chosen.connect(self._show_found)

@@ -1,14 +1,19 @@
 """« Essai de la douchette »: scan a test card, learn how scanner and computer get on."""
 
 import qrcode
-from PySide6.QtCore import QRect, QSize, Qt, Slot
+from PySide6.QtCore import QRect, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from vi_events.checkin.wedge import TEST_TEXT, Scan, ScannerDiagnosis, diagnose
+from vi_events.ui.theme import BASE_PX, HALO_PX
+from vi_events.ui.widgets.buttons import KeyButton
+from vi_events.ui.widgets.panel import Text
 
 _SLOW_CHARS_PER_S = 30
+_CARD_PX = 280
+"""Large enough for a scanner at arm’s length."""
 
 
 class TestCard(QWidget):
@@ -22,12 +27,9 @@ class TestCard(QWidget):
         code.add_data(TEST_TEXT)
         code.make(fit=True)
         self._modules = code.get_matrix()
-        self.setMinimumSize(220, 220)
+        # A code that changed size with the sentences below it would leave the scanner’s beam.
+        self.setFixedSize(_CARD_PX, _CARD_PX)
         self.setAccessibleName(self.tr("Carte d’essai de la douchette"))
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Large enough for a scanner at arm’s length."""
-        return QSize(280, 280)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the code."""
@@ -55,25 +57,32 @@ class ScannerPage(QWidget):
         self.setWindowTitle(self.tr("Essai de la douchette"))
         self.setAccessibleName(self.windowTitle())
         self.card = TestCard(self)
-        ask = QLabel(self.tr("Scannez ce code avec la douchette, à l’écran ou imprimé."), self)
-        self.layout_found = self._value(self.tr("Clavier reconnu"))
+        ask = Text(BASE_PX, wrap=True)
+        ask.setText(self.tr("Scannez ce code avec la douchette, à l’écran ou imprimé."))
+        self.layout_found = self._value(self.tr("Clavier"))
         self.caps_found = self._value(self.tr("Verr. Maj."))
         self.suffix_found = self._value(self.tr("Suffixe"))
         self.speed_found = self._value(self.tr("Vitesse"))
         self.advice = self._value(self.tr("Conseil"), "")
         self.advice.setWordWrap(True)
-        self.print_button = QPushButton(self.tr("Imprimer la carte d’essai"), self)
-        self.print_button.setAccessibleName(self.print_button.text())
+        self.print_button = KeyButton(self.tr("Imprimer la carte d’essai"))
+        self.print_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.print_button.clicked.connect(self._print)
         values = QFormLayout()
         for label in (self.layout_found, self.caps_found, self.suffix_found, self.speed_found):
             values.addRow(label.accessibleName(), label)
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(ask)
-        column.addWidget(self.card, 1)
+        column.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(values)
         column.addWidget(self.advice)
-        column.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(-HALO_PX, 0, 0, 0)
+        foot.addWidget(self.print_button)
+        foot.addStretch(1)
+        column.addLayout(foot)
 
     @Slot(object)
     def show_scan(self, scan: Scan) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from vi_events.checkin.printers import PrinterStatus, open_printer
 from vi_events.checkin.serial_scanner import PortInfo, list_ports
@@ -14,7 +14,7 @@ from vi_events.settings import Settings
 from vi_events.ui.job import Job
 from vi_events.ui.theme import LEAD_PX
 from vi_events.ui.widgets.buttons import KeyButton
-from vi_events.ui.widgets.form import FormDialog, FormField
+from vi_events.ui.widgets.form import FormDialog, FormField, Tick
 from vi_events.ui.widgets.panel import Panel, Text
 
 _WIDTH_PX, _CONTROL_PX = 860, 42
@@ -43,7 +43,7 @@ class SettingsDialog(FormDialog):
         self.prefix.setMaxLength(1)
         self.paper, self.language, self.suffix = self._choices()
         self.port = _combo((), "")
-        self.sounds = QCheckBox(self.tr("Un son à chaque passage"))
+        self.sounds = Tick(self.tr("Un son à chaque passage"))
         self.sounds.setChecked(now.sounds)
         self.try_button = _small_button(self.tr("Essayer"), self.tr("Essayer l’imprimante"))
         self.refresh_button = _small_button(self.tr("Actualiser"), self.tr("Actualiser les ports série"))

@@ -63,8 +63,6 @@ class SupervisorDialog(FormDialog):
         self.body.addWidget(self.reason_field)
         self.body.addLayout(self._suggestions())
         self.body.addStretch(1)
-        self.add_control(self.pin)
-        self.add_control(self.reason)
         self.pin.textEdited.connect(lambda: self.pin_field.show_problem(""))
         self.reason.textChanged.connect(lambda: self.reason_field.show_problem(""))
         self._ticks = QTimer(self, interval=250)
@@ -79,8 +77,10 @@ class SupervisorDialog(FormDialog):
             return
         pin, reason = self.pin.text(), clean(self.reason.text())
         self.pin_field.show_problem("" if pin else self.tr("Tapez le code superviseur."))
-        self.reason_field.show_problem("" if reason else self.tr("Écrivez le motif, ou choisissez-en un ci-dessous."))
-        if pin and reason:
+        missing = self.tr("Écrivez le motif, ou choisissez-en un ci-dessous.")
+        told = self.tr("C’est le code que vous venez de taper\u202f: effacez-le d’ici et écrivez le motif.")
+        self.reason_field.show_problem(missing if not reason else told if reason == clean(pin) else "")
+        if pin and not self.reason_field.problem:
             self._set_asking(True)
             self.override_requested.emit(pin, reason)
         else:
@@ -119,7 +119,11 @@ class SupervisorDialog(FormDialog):
         self._enable(not asking)
 
     def _enable(self, enabled: bool) -> None:
+        if not enabled:
+            # Qt would pass the focus on, and a code be typed where it shows and is kept.
+            self.setFocus()
         self.pin.setEnabled(enabled)
+        self.reason.setEnabled(enabled)
         self.accept_button.setEnabled(enabled)
 
     def _refused(self, person: PersonCard, refusal: str) -> QWidget:

@@ -19,6 +19,8 @@ from vi_events.ui.widgets.person_list import ROW_PX, PersonList
 from vi_events.ui.widgets.signs import Sign
 
 _MARGIN_PX = 28
+_SAID = ("info_required", "wrong_time", "error")
+"""Verdicts whose own message says what no fixed sentence can: the question, the hours, what failed."""
 
 
 class _Note(QWidget):
@@ -176,7 +178,7 @@ class VerdictCard(Panel):
                 at=self.tr("scanné à %1").replace("%1", wording.clock(result.at_ms, seconds=True)),
                 instruction="" if alone else instruction,
                 notice=wording.ignored_notice() if result.repeat == "ignored" else "",
-                question=result.message if result.verdict in ("info_required", "error") else "",
+                question=result.message if result.verdict in _SAID else "",
                 hero=instruction if alone else None,
                 person=result.person,
                 candidates=result.candidates,
@@ -184,16 +186,15 @@ class VerdictCard(Panel):
             )
         )
 
-    def show_person(self, person: PersonCard, notice: str = "", undoable: int = 0) -> None:
-        """Shows a person found by search. ``notice`` says what was just done, ``undoable`` how many entries F8 would
-        undo.
-        """
+    def show_person(self, person: PersonCard, notice: str = "", done: wording.Done | None = None) -> None:
+        """Shows a person found by search. ``notice`` says what was just done; F8 undoes ``done``, else their entry."""
+        done = done or wording.standing_entry(person)
         verbs = [
-            (verb, wording.verb_text(verb, undoable if verb == "undo" else person.delegation))
+            (verb, done.undo_text() if verb == "undo" else wording.verb_text(verb, person.delegation))
             for verb in wording.VERBS_OF_CARD
             if (verb != "group" or person.delegation > 1)
             and (verb != "admit" or not person.present)
-            and (verb != "undo" or undoable)
+            and (verb != "undo" or done.entries)
         ]
         title = self.tr("Présent·e") if person.present else self.tr("Pas encore entré·e")
         glyph = "check" if person.present else "ready"
@@ -310,11 +311,12 @@ class _Face:
 
 def _verbs_of(result: ScanResult) -> Iterator[tuple[str, str]]:
     people = result.person.delegation if result.person else 0
+    done = wording.done_by(result)
     for verb in wording.wording(result).verbs:
-        if verb == "undo" and not result.entry_id:
+        if verb == "undo" and not done.entries:
             continue
         if verb == "group" and people < 2:
             continue
         if verb in ("substitute", "correct", "reprint") and result.person is None:
             continue
-        yield verb, wording.verb_text(verb, 1 if verb == "undo" else people, leaving=result.verdict == "exit_recorded")
+        yield verb, done.undo_text() if verb == "undo" else wording.verb_text(verb, people)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QDateTime
 
-from vi_events.checkin.views import ScanResult
+from vi_events.checkin.views import PersonCard, ScanResult
 from vi_events.ui.language import locale
 
 
@@ -73,7 +73,7 @@ _WORDINGS: dict[str, Wording] = {
         QT_TRANSLATE_NOOP("Verdict", "Déjà entré·e"),
         QT_TRANSLATE_NOOP("Verdict", "Vérifiez le nom avec la personne ; en cas de doute, appelez le superviseur."),
         QT_TRANSLATE_NOOP("Verdict", "déjà entré·e"),
-        ("substitute", "correct", "reprint", "force"),
+        ("undo", "substitute", "correct", "reprint", "force"),
     ),
     "not_found": Wording(
         "bad",
@@ -218,6 +218,11 @@ _VERBS: dict[str, tuple[str, str]] = {
 }
 _UNDO_EXIT = QT_TRANSLATE_NOOP("Verdict", "Annuler la sortie")
 _UNDO_GROUP = QT_TRANSLATE_NOOP("Verdict", "Annuler ces %1 entrées")
+_UNDO_MERGE = QT_TRANSLATE_NOOP("Verdict", "Séparer les deux fiches")
+_UNDONE = QT_TRANSLATE_NOOP("Verdict", "Annulé\u202f: l’entrée ne compte plus.")
+_UNDONE_EXIT = QT_TRANSLATE_NOOP("Verdict", "Annulé\u202f: la sortie ne compte plus.")
+_UNDONE_GROUP = QT_TRANSLATE_NOOP("Verdict", "Annulé\u202f: %1 entrées ne comptent plus.")
+_UNDONE_MERGE = QT_TRANSLATE_NOOP("Verdict", "Annulé\u202f: les deux fiches sont de nouveau séparées.")
 _IGNORED = QT_TRANSLATE_NOOP("Verdict", "Même billet, ignoré (moins de 3 s)")
 _AT = QT_TRANSLATE_NOOP("Verdict", "à %1")
 _ON = QT_TRANSLATE_NOOP("Verdict", "le %1")
@@ -271,12 +276,47 @@ def verb_key(verb: str) -> str:
     return _VERBS[verb][0]
 
 
-def verb_text(verb: str, people: int, *, leaving: bool = False) -> str:
-    """The words on a verb's button: ``people`` whom it is about, ``leaving`` when an exit was recorded."""
-    if verb == "undo" and leaving:
-        return _say(_UNDO_EXIT)
-    if verb == "undo" and people > 1:
-        return _say(_UNDO_GROUP).replace("%1", str(people))
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What F8 would undo: entries, each with its person. ``what`` they are: ``entry``, ``exit`` or ``merge``."""
+
+    entries: tuple[tuple[str, str], ...] = ()
+    what: str = "entry"
+
+    def undo_text(self) -> str:
+        """The words on the button that undoes it."""
+        if self.what == "merge":
+            return _say(_UNDO_MERGE)
+        if len(self.entries) > 1:
+            return _say(_UNDO_GROUP).replace("%1", str(len(self.entries)))
+        return _say(_UNDO_EXIT) if self.what == "exit" else verb_text("undo", 1)
+
+    def undone_text(self, count: int) -> str:
+        """The sentence once ``count`` entries are undone."""
+        if self.what == "merge":
+            return _say(_UNDONE_MERGE)
+        if len(self.entries) > 1:
+            return _say(_UNDONE_GROUP).replace("%1", str(count))
+        return _say(_UNDONE_EXIT if self.what == "exit" else _UNDONE)
+
+
+def done_by(result: ScanResult) -> Done:
+    """What an undo would cancel after ``result``: what it recorded, else the entry of somebody found already in."""
+    person = result.person
+    if person is None:
+        return Done()
+    if result.entry_id:
+        return Done(((result.entry_id, person.attendee_id),), "exit" if result.verdict == "exit_recorded" else "entry")
+    return standing_entry(person) if result.verdict == "already_in" else Done()
+
+
+def standing_entry(person: PersonCard) -> Done:
+    """The entry by which somebody is in."""
+    return Done(((person.admission_id, person.attendee_id),)) if person.admission_id else Done()
+
+
+def verb_text(verb: str, people: int) -> str:
+    """The words on a verb's button: ``people`` whom it is about."""
     return _say(_VERBS[verb][1]).replace("%1", str(people))
 
 

@@ -188,9 +188,8 @@ class NewEditionDialog(FormDialog):
         self.body.addStretch(1)
 
     def _order(self) -> None:
-        """Enter goes through the zones there are now, after the rest; so does Tab, which has the buttons too."""
+        """Tab goes through the zones there are now, after the rest."""
         lines: list[QWidget] = [self.title, self.day, self.place, self.slug, self.pin_line]
-        self._controls[:] = [*lines, *(each for row in self.zone_rows.rows for each in (row.name, row.policy))]
         rows = (each for row in self.zone_rows.rows for each in (row.name, row.policy, row.remove))
         tabs = [*lines, *rows, self.zone_rows.add_button, self.cancel_button, self.accept_button]
         for before, after in pairwise(tabs):

@@ -20,7 +20,7 @@ from vi_events.ui.theme import (
     font,
 )
 
-_PAD_PX, _GAP_PX, _CAP_PAD_PX, _CAP_HEIGHT_PX = 14, 12, 8, 22
+_PAD_PX, _GAP_PX, _CAP_PAD_PX, _CAP_HEIGHT_PX = 10, 8, 7, 22
 
 
 def key_cap_width(key: str) -> int:
@@ -118,6 +118,10 @@ class KeyButton(QAbstractButton):
     def _box(self) -> QRect:
         return self.rect().adjusted(HALO_PX, HALO_PX, -HALO_PX, -HALO_PX)
 
+    def _words_box(self, box: QRect) -> QRect:
+        pad, cap = self._pad_px(), key_cap_width(self._key)
+        return box.adjusted(pad, 0, -pad - (cap + _GAP_PX if cap else 0), 0)
+
     def _pad_px(self) -> int:
         return 4 if self._kind == "bare" else _PAD_PX
 
@@ -146,7 +150,7 @@ class KeyButton(QAbstractButton):
         pad, cap = self._pad_px(), key_cap_width(self._key)
         painter.setPen(color(self._colours()[2]))
         painter.setFont(font(self._px, bold=self._kind != "bare"))
-        words = box.adjusted(pad, 0, -pad - (cap + _GAP_PX if cap else 0), 0)
+        words = self._words_box(box)
         side = Qt.AlignmentFlag.AlignLeft if cap or self._kind == "bare" else Qt.AlignmentFlag.AlignHCenter
         painter.drawText(words, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, self.text())
         if cap:

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
     QComboBox,
     QDialog,
     QHBoxLayout,
     QHeaderView,
+    QLineEdit,
     QSizePolicy,
     QTableWidget,
     QTableWidgetItem,
@@ -80,13 +83,18 @@ class FormField(QWidget):
 
 
 class FormDialog(QDialog):
-    """Enter goes to the next control and accepts on the last, Ctrl+Enter accepts from anywhere, Escape cancels."""
+    """Enter does what the main button says, from any control but another button, which it presses. Escape leaves; once
+    something was typed, it asks first.
+    """
 
     def __init__(self, title: str, accept_text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setModal(True)
-        self._controls: list[QWidget] = []
+        self._at_first: list[str] = []
+        """What the lines held when the dialog was shown."""
+        self._asked: list[str] | None = None
+        """What they held when Escape asked whether to leave it."""
         heading = Text(TITLE_PX, bold=True, wrap=True)
         heading.setText(title)
         self.body = QVBoxLayout()
@@ -95,6 +103,8 @@ class FormDialog(QDialog):
         self.accept_button.clicked.connect(self.accept)
         self.cancel_button = KeyButton(self.tr("Annuler"), self.tr("Échap"))
         self.cancel_button.clicked.connect(self.reject)
+        self.leaving = Text(NOTE_PX, bold=True, ink=LIGHT.warn.ink, wrap=True)
+        self.leaving.hide()
         foot = QHBoxLayout()
         foot.setContentsMargins(-HALO_PX, 0, 0, 0)
         foot.addWidget(self.cancel_button)
@@ -105,11 +115,13 @@ class FormDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(heading)
         column.addLayout(self.body, 1)
+        column.addWidget(self.leaving)
         column.addLayout(foot)
 
-    def add_control(self, control: QWidget) -> None:
-        """Tells that Enter goes through ``control``, after those already told."""
-        self._controls.append(control)
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        if not event.spontaneous():
+            self._at_first = self._typed()
+        super().showEvent(event)
 
     def event(self, event: QEvent) -> bool:
         grows = event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show)
@@ -124,19 +136,43 @@ class FormDialog(QDialog):
         return done
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() not in _ENTER:
+        if event.key() == Qt.Key.Key_Escape:
+            if not event.isAutoRepeat():
+                self._escape()
+        elif event.key() not in _ENTER:
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
-            self._enter(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+            self._enter(at_once=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
 
-    def _enter(self, at_once: bool) -> None:
+    def _enter(self, *, at_once: bool) -> None:
         focused = self.focusWidget()
-        if isinstance(focused, KeyButton) and not at_once:
+        if isinstance(focused, QAbstractButton) and not focused.isCheckable() and not at_once:
             focused.click()
-        elif at_once or focused not in self._controls[:-1] or not isinstance(focused, QWidget):
+        elif self.accept_button.isEnabled():
             self.accept()
+
+    def _escape(self) -> None:
+        typed = self._typed()
+        if typed in (self._at_first, self._asked):
+            self.reject()
+            return
+        self._asked = typed
+        self.leaving.show_text(
+            self.tr("◆ Ce que vous avez écrit n’est pas enregistré\u202f: Échap encore pour abandonner.")
+        )
+
+    def _typed(self) -> list[str]:
+        return [line.text() for line in self.findChildren(QLineEdit)]
+
+
+class Tick(QCheckBox):
+    """A box that Space ticks. Enter is the form’s on every desktop: on some, Qt has it tick the box."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in _ENTER:
+            event.ignore()
         else:
-            self._controls[self._controls.index(focused) + 1].setFocus(Qt.FocusReason.TabFocusReason)
+            super().keyPressEvent(event)
 
 
 class Choice(QComboBox):
