@@ -390,6 +390,10 @@
         <translation>Remark: </translation>
     </message>
     <message>
+        <source>%1 ressemble à une personne déjà inscrite. Si c’est la même, réunissez leurs fiches ensuite.</source>
+        <translation>%1 looks like someone already registered. If they are the same person, merge the records afterwards.</translation>
+    </message>
+    <message>
         <source>%1 remarque</source>
         <translation>%1 remark</translation>
     </message>

@@ -359,3 +359,17 @@ def test_without_tickets_the_dialog_says_to_import(qtbot: QtBot) -> None:
     assert not dialog.accept_button.isVisible()
     qtbot.keyClick(dialog.focusWidget(), ENTER)
     assert not dialog.isVisible()
+
+
+def test_tab_goes_through_the_zones_and_on_to_the_buttons(qtbot: QtBot) -> None:
+    dialog = NewEditionDialog(())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    dialog.title.setFocus()
+    reached = set()
+    for _ in range(20):
+        focused = dialog.focusWidget()
+        reached.add(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert {dialog.zone_rows.add_button, dialog.cancel_button, dialog.accept_button} <= reached

@@ -95,14 +95,18 @@ class ConfirmPage(QWidget):
         (self.others if flow.partial else self.nothing).setChecked(True)
         for button in (self.nothing, self.others):
             button.setVisible(bool(refused))
-        self._refused_title.setText(self._heading(rows, len(warnings)))
+        alike = preview.similar
+        remarks = len(warnings) + len(alike)
+        self._refused_title.setText(self._heading(rows, remarks))
         self._refused_title.set_ink(LIGHT.bad.ink if refused else LIGHT.warn.ink)
-        self._list.setVisible(bool(refused or warnings))
+        self._list.setVisible(bool(refused or remarks))
         self.saved.show_text("")
         remark = self.tr("Remarque\u202f: ")
+        same = self.tr("%1 ressemble à une personne déjà inscrite. Si c’est la même, réunissez leurs fiches ensuite.")
         self.refused.show_rows(
             [(str(each.row), shown_column(each), each.reason) for each in refused]
             + [(str(each.row), shown_column(each), remark + each.reason) for each in warnings]
+            + [(str(each.row), "—", remark + same.replace("%1", each.name)) for each in alike]
         )
 
     def _heading(self, refused: int, warnings: int) -> str:

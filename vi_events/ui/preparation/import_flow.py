@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path
 
-from vi_events.edition.importing import Outcome, Prepared, Question
+from vi_events.edition.importing import Outcome, Prepared, Question, open_questions
 from vi_events.edition.platforms import Refusal
 from vi_events.edition.tables import read_table
 from vi_events.errors import UserError, ViError
@@ -148,7 +148,9 @@ class ImportFlow:
         if reading.prepared is None:
             self.step = Step.COLUMNS
             return
-        self.asked |= {question.written: question for question in reading.prepared.questions}
+        preview = reading.preview
+        questions = open_questions(reading.prepared, preview) if preview else reading.prepared.questions
+        self.asked |= {question.written: question for question in questions}
         if self._then is Step.CONFIRM:
             self._confirm()
         else:

@@ -140,5 +140,4 @@ class ZoneRows(QWidget):
             row.remove.setVisible(len(self.rows) > 1)
         shown = min(len(self.rows), _ROWS_SHOWN)
         self._area.setFixedHeight(shown * (_CONTROL_PX + _GAP_PX) - _GAP_PX)
-        self.setFocusProxy(self.rows[0].name)
         self.reordered.emit()
