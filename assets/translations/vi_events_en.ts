@@ -137,6 +137,18 @@
         <translation>Not printed yet</translation>
     </message>
     <message>
+        <source>Imprimante introuvable</source>
+        <translation>Printer not found</translation>
+    </message>
+    <message>
+        <source>Capot de l’imprimante ouvert</source>
+        <translation>Printer cover open</translation>
+    </message>
+    <message>
+        <source>Plus de papier</source>
+        <translation>Out of paper</translation>
+    </message>
+    <message>
         <source>Badge à revoir&#x202f;: %1</source>
         <translation>Badge to check: %1</translation>
     </message>

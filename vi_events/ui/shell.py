@@ -98,6 +98,7 @@ class Desk:
 
     def close(self) -> None:
         """Ends: devices, window, edition."""
+        self.wedge.remove()
         self.bridge.close()
         self._leave()
 

@@ -165,12 +165,18 @@ class BadgeDesk(QObject):
         except RuntimeError:
             return  # The window closed while the printer was thinking.
 
+    def _trouble(self, found: PrinterStatus) -> str:
+        # Short, for the lamp; the whole sentence stands beside the badge that did not come out.
+        if not found.online and found.paper != "out" and found.cover != "open":
+            return self.tr("Imprimante introuvable")
+        return self.tr("Capot de l’imprimante ouvert") if found.cover == "open" else self.tr("Plus de papier")
+
     def _on_checked(self, found: PrinterStatus | ViError) -> None:
         name = self.tr("Imprimante")
         if isinstance(found, ViError):
             self.lamp_changed.emit(LampState(name, "bad", found.message))
         elif not found.online or found.paper == "out":
-            self.lamp_changed.emit(LampState(name, "bad", found.text))
+            self.lamp_changed.emit(LampState(name, "bad", self._trouble(found)))
         elif self._missing:
             names = ", ".join(each for each in self._missing.values() if each)
             self.lamp_changed.emit(LampState(name, "warn", self.tr("Badge à revoir\u202f: %1").replace("%1", names)))

@@ -68,8 +68,14 @@ class WedgeFilter(QObject):
         self._settings = settings
         self._recogniser = WedgeRecogniser(settings)
 
+    def remove(self) -> None:
+        """Stop filtering."""
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+
     def install(self) -> None:
-        """Start filtering the running application; ``removeEventFilter`` ends it."""
+        """Start filtering the running application."""
         app = QCoreApplication.instance()
         if app is not None:
             app.installEventFilter(self)
