@@ -105,7 +105,11 @@ class BadgeDesk(QObject):
         self._printing.append(attendee_id)
         self._say(attendee_id, image, _WAITS)
         sent = self._printer.submit(attendee_id, image)
-        self._bridge.when_done(sent, lambda state: self._on_printed(attendee_id, name, image, state))
+        self._bridge.when_done(
+            sent,
+            lambda state: self._on_printed(attendee_id, name, image, state),
+            lambda problem: self._on_print_failed(attendee_id, problem),
+        )
 
     def _on_printed(self, attendee_id: str, name: str, image: Image, state: PrintState) -> None:
         self._printing.remove(attendee_id)
@@ -115,6 +119,10 @@ class BadgeDesk(QObject):
                 self._missing[attendee_id] = name
             self.lamp_changed.emit(LampState(self.tr("Imprimante"), "bad", state.reason or self._words(state.state)))
         self._check()
+
+    def _on_print_failed(self, attendee_id: str, problem: ViError) -> None:
+        self._printing.remove(attendee_id)
+        self._bridge.failed.emit(problem)
 
     def _draw(self, attendee_id: str, then: Callable[[Image], None]) -> None:
         opened, width = self._opened, self._width_dots
