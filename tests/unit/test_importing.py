@@ -391,3 +391,11 @@ def test_who_looks_like_whom_is_said(book: Book) -> None:
     assert "2 personnes ressemblent à d’autres déjà inscrites\u202f: Marie Curie, Jean Perrin" in import_sentences(
         report
     )
+
+
+def test_undoing_an_import_leaves_alone_whom_somebody_corrected(book: Book) -> None:
+    done = book.take(row("1", "Curie"), row("2", "Joliot"))
+    corrected = next(person for person in book.people().values() if person.last_name == "Curie")
+    book.record(people.corrected(corrected.id, {"seat": "B 12"}))
+    assert list(book.importer().undo(done.batch))[-1] == 1
+    assert [(person.last_name, person.seat) for person in book.people().values()] == [("Curie", "B 12")]

@@ -233,7 +233,7 @@ class Importer:
         yield outcome
 
     def undo(self, batch: str) -> Iterator[int]:
-        """Cancels what a batch said, but of people who have already come; yields how many entries so far."""
+        """Cancels what a batch said, but of people in use; yields how many entries so far."""
         if self._store.state(f"batch:{batch}") is None:
             raise UserError(
                 "batch_unknown", f"Aucun import n’a l’identifiant « {batch[:40]} ».", "Vérifiez la liste des imports."
@@ -252,7 +252,7 @@ class Importer:
             part = entries[start : start + SLICE_ROWS]
             states = self._store.states([entry.subject for entry in part])
             facts = [
-                cancel(entry.id, entry.subject, "import") for entry in part if not _has_come(states.get(entry.subject))
+                cancel(entry.id, entry.subject, "import") for entry in part if not _is_in_use(states.get(entry.subject))
             ]
             self._record(facts)
             done += len(facts)
@@ -422,8 +422,9 @@ def _name_key(name: str) -> str:
     return " ".join(sorted(fold(name).split()))
 
 
-def _has_come(state: State | None) -> bool:
-    return state is not None and bool(state.data.get("first"))
+def _is_in_use(state: State | None) -> bool:
+    """Whether someone came, was corrected by hand or merged: undoing the import would leave half a person."""
+    return state is not None and any(state.data.get(name) for name in ("first", "corrected", "merged_into", "badge"))
 
 
 def _differs(state: State, fields: Mapping[str, Any]) -> bool:
