@@ -403,3 +403,13 @@ def test_kiosk_forgets_after_a_while(qtbot: QtBot) -> None:
     with qtbot.waitSignal(kiosk.reset_timer.timeout):
         pass
     assert kiosk.headline.text() == "Présentez votre billet"
+
+
+def test_the_other_zones_show_their_figures(qtbot: QtBot) -> None:
+    panel = SidePanel()
+    qtbot.addWidget(panel)
+    zones = (("Jour 1", 412, 490), ("Cérémonie", 12, 598), ("Déjeuner", 0, 495))
+    panel.show_counters(Counters(zone="Cérémonie", present=12, expected=598, here=3, by_zone=zones))
+    assert panel.elsewhere.texts() == ("Jour 1 412/490", "Déjeuner 0/495")
+    panel.show_counters(Counters(zone="Cérémonie", present=12, expected=598, here=3, by_zone=zones[1:2]))
+    assert panel.elsewhere.isHidden()

@@ -234,10 +234,6 @@ class Importer:
 
     def undo(self, batch: str) -> Iterator[int]:
         """Cancels what a batch said, but of people in use; yields how many entries so far."""
-        if self._store.state(f"batch:{batch}") is None:
-            raise UserError(
-                "batch_unknown", f"Aucun import n’a l’identifiant « {batch[:40]} ».", "Vérifiez la liste des imports."
-            )
         known = self._store.state(f"batch:{batch}")
         if known is None or known.data.get("state") == "undone":
             what = "n’existe pas" if known is None else "est déjà annulé"
@@ -401,16 +397,6 @@ BATCH = SubjectType("batch", (_reduce_batch,))
 def batches(store: Store) -> list[tuple[str, dict[str, Any]]]:
     """Every import, oldest first: its id, and its file, rows and state (started, completed, undone)."""
     return [(subject.removeprefix("batch:"), state.data) for subject, state in store.states_of_type("batch")]
-
-
-def refuse_unless_applied(outcome: Outcome, dry_run: bool) -> None:
-    """Raises UserError when rows were refused and nothing was written."""
-    if not outcome.applied and not dry_run:
-        raise UserError(
-            "rows_refused",
-            f"{len(outcome.refused)} ligne(s) refusée(s) : rien n’a été importé.",
-            "Corrigez ces lignes, ou importez les autres avec --partial.",
-        )
 
 
 def _batch(kind: str, batch: str, payload: Mapping[str, Any]) -> Fact:

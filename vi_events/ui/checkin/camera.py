@@ -84,8 +84,10 @@ class CameraPanel(QWidget):
 
     scan_read = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, preferred: str = "") -> None:
         super().__init__(parent)
+        self._preferred = preferred
+        """Description of the camera used last time, taken again when it is there."""
         from PySide6.QtMultimedia import QMediaCaptureSession, QMediaDevices
 
         self.setWindowTitle(self.tr("Caméra"))
@@ -119,7 +121,7 @@ class CameraPanel(QWidget):
         """Fill the choice with the cameras present; keeps the one in use when it is still there."""
         from PySide6.QtMultimedia import QMediaDevices
 
-        current = self.choice.currentText()
+        current = self.choice.currentText() or self._preferred
         self.choice.clear()
         for device in QMediaDevices.videoInputs():
             self.choice.addItem(device.description(), device)

@@ -249,7 +249,8 @@ class DeskVerbs(QObject):
         from vi_events.ui.checkin.camera import CameraPanel
 
         if self._camera is None:
-            self._camera = CameraPanel()
+            self._camera = CameraPanel(preferred=self.window.settings.camera)
+            self._camera.choice.textActivated.connect(lambda name: self.keep(camera=name))
             self._camera.scan_read.connect(self.window.scan)
             self._camera_dialog = PageDialog(self._camera, self.window)
             self._camera_dialog.finished.connect(self._camera.stop)

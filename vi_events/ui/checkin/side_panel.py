@@ -1,5 +1,7 @@
 """The right column: how many, how fast, the badge, the last scans."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -16,6 +18,11 @@ _SLICE_MS = 5 * 60_000
 _MOST_BARS = 24
 _BADGE_PX = (104, 144)
 _ROW_PX = 54
+
+
+_FIGURES_PX = 64
+_MOST_ZONES = 4
+"""Other zones shown, with their figures: more would push the last scans out of sight."""
 
 
 class _Figure(QWidget):
@@ -42,7 +49,7 @@ def _caption_text(caption: str) -> Text:
 
 
 class _Breakdown(QWidget):
-    """Categories in two columns: name, then present out of expected."""
+    """Lines in two columns: name, then present out of expected."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,12 +60,15 @@ class _Breakdown(QWidget):
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(3, 1)
         self._grid.setColumnMinimumWidth(2, 12)
+        for figures in (1, 4):
+            # The same in every block of lines, so that they stand under one another.
+            self._grid.setColumnMinimumWidth(figures, _FIGURES_PX)
         self._cells: list[tuple[Text, Text]] = []
 
     def texts(self) -> tuple[str, ...]:
         return tuple(f"{name.text()} {figures.text()}" for name, figures in self._cells if not name.isHidden())
 
-    def show_categories(self, rows: tuple[tuple[str, int, int], ...]) -> None:
+    def show_rows(self, rows: Sequence[tuple[str, int, int]]) -> None:
         while len(self._cells) < len(rows):
             self._add_cell()
         for index, (name, figures) in enumerate(self._cells):
@@ -66,8 +76,8 @@ class _Breakdown(QWidget):
             name.setVisible(used)
             figures.setVisible(used)
             if used:
-                category, present, expected = rows[index]
-                name.setText(wording.category_label(category, many=True))
+                label, present, expected = rows[index]
+                name.setText(label)
                 figures.setText(f"{present}/{expected}")
         self.setVisible(bool(rows))
 
@@ -204,7 +214,7 @@ class SidePanel(QWidget):
         self.here = _Figure(self.tr("Ce poste"))
         self.progress = ProgressBar()
         self.chart = BarChart(self.tr("arrivées par 5 min"), self.tr("Aucune arrivée pour l’instant"))
-        self.breakdown = _Breakdown()
+        self.breakdown, self.elsewhere = _Breakdown(), _Breakdown()
         self.conflicts = Lamp(bold=True, coloured=True)
         self.badge = _Badge(self.tr("Pas de badge"))
         self.badge_state = Lamp(BASE_PX - 1, bold=True, coloured=True)
@@ -228,7 +238,9 @@ class SidePanel(QWidget):
         last_ms = counters.arrivals_from_ms + max(0, len(counters.arrivals) - 1) * _SLICE_MS
         first_ms = last_ms - max(0, len(arrivals) - 1) * _SLICE_MS
         self.chart.show_values(arrivals, wording.clock(first_ms), wording.clock(last_ms))
-        self.breakdown.show_categories(counters.by_category)
+        categories = counters.by_category
+        self.breakdown.show_rows([(wording.category_label(c, many=True), here, due) for c, here, due in categories])
+        self.elsewhere.show_rows([row for row in counters.by_zone if row[0] != counters.zone][:_MOST_ZONES])
         self.conflicts.setVisible(counters.conflicts > 0)
         several = self.tr("%1 doubles entrées à vérifier").replace("%1", str(counters.conflicts))
         one = self.tr("1 double entrée à vérifier")
@@ -254,7 +266,7 @@ class SidePanel(QWidget):
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(8)
         column.addLayout(figures)
-        for widget in (self.progress, self.chart, self.breakdown, self.conflicts):
+        for widget in (self.progress, self.chart, self.breakdown, self.elsewhere, self.conflicts):
             column.addWidget(widget)
         return card
 

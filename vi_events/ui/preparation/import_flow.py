@@ -89,10 +89,6 @@ class ImportFlow:
         self.partial, self.path = False, path
         self._read_then(Step.COLUMNS)
 
-    def choose_again(self) -> None:
-        """Back to the choice of a file."""
-        self.step = Step.CHOOSE
-
     def set_column(self, name: str, header: str) -> None:
         """A field is read from another column; an empty ``header`` gives it back to the automatic choice."""
         self.mapping.pop(name, None)
