@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import badge, editions, importing, processes, search
+from benchmarks import badge, editions, importing, packing, processes, search
 from benchmarks.editions import Built
 from benchmarks.measure import Figure, settle
 
@@ -25,6 +25,12 @@ def _scan(built: Built) -> list[Figure]:
     return scan.run(built)
 
 
+def _reveal(built: Built) -> list[Figure]:
+    from benchmarks import reveal  # The same.
+
+    return reveal.run(built)
+
+
 # Those with processes of their own come before this one has grown.
 BENCHMARKS: dict[str, Callable[[Built], list[Figure]]] = {
     "cold-start": lambda built: [processes.cold_start(built)],
@@ -33,6 +39,8 @@ BENCHMARKS: dict[str, Callable[[Built], list[Figure]]] = {
     "scan": _scan,
     "search": lambda built: [search.run(built)],
     "badge": lambda built: [badge.run(built)],
+    "reveal": _reveal,
+    "packing": lambda built: [packing.run(built)],
 }
 
 

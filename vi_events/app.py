@@ -2,7 +2,9 @@
 
 import json
 import os
+import shutil
 import sqlite3
+import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -13,8 +15,8 @@ from filelock import FileLock, Timeout
 
 from vi_events import paths
 from vi_events.checkin import codes
+from vi_events.checkin import subjects as checkin_types
 from vi_events.checkin.desk import DeskSettings
-from vi_events.checkin.presence import ATTENDEE
 from vi_events.checkin.reception import Reception
 from vi_events.clock import NowMs, wall_ms
 from vi_events.edition import programme, vault
@@ -22,15 +24,21 @@ from vi_events.edition.importing import BATCH, Importer, Outcome, Prepared, prep
 from vi_events.edition.models import Zone
 from vi_events.edition.programme import Edition
 from vi_events.edition.reference import load_reference
+from vi_events.edition.show_document import ShowDocument
 from vi_events.edition.vault import Vault
 from vi_events.errors import StorageError, UserError
 from vi_events.journal.core import Core
 from vi_events.journal.entry import Author
 from vi_events.journal.store import Store
+from vi_events.stage import subjects as stage_types
+from vi_events.stage.documents import EditionDocuments, RehearsalDocuments
+from vi_events.stage.service import Stage, StageAbout
+from vi_events.stage.show import REHEARSAL
 
-TYPES = (ATTENDEE, BATCH, *programme.PROGRAMME_TYPES)
+TYPES = (*checkin_types.SUBJECT_TYPES, *stage_types.SUBJECT_TYPES, BATCH, *programme.PROGRAMME_TYPES)
 LOCK_FILE = "edition.lock"
 HOLDER_FILE = "edition.holder.json"
+LABEL = "Label national Territoires, Villes et Villages Internet"
 DEMO_SLUG = "demo"
 DEMO_PIN = "2018"
 DEMO_ATTENDEES = paths.ASSETS / "demo" / "participants.csv"
@@ -51,6 +59,7 @@ class OpenEdition:
     vault: Vault
     core: Core
     reception: Reception
+    stage: Stage
     zones: tuple[Zone, ...]
     recovered: int
     """Imports that had been cut short and were undone on opening."""
@@ -168,6 +177,8 @@ def start_edition(folder: Path, author: Author, zone_id: str = "", now_ms: NowMs
     def open_store() -> Store:
         return Store(folder / paths.DATABASE, TYPES, now_ms)
 
+    for left in folder.glob(f"{REHEARSAL}-*"):  # of a rehearsal that a crash cut short
+        shutil.rmtree(left, ignore_errors=True)
     core = Core(open_store)
     try:
         core.opened.result()
@@ -179,7 +190,27 @@ def start_edition(folder: Path, author: Author, zone_id: str = "", now_ms: NowMs
         core.close()
         raise
     paths.remember_edition(folder)
-    return OpenEdition(folder, edition, secrets, core, reception, tuple(zones), recovered)
+    stage = Stage(core, EditionDocuments(folder), author, _about(edition), now_ms)
+    return OpenEdition(folder, edition, secrets, core, reception, stage, tuple(zones), recovered)
+
+
+@contextmanager
+def open_rehearsal(opened: OpenEdition, document: ShowDocument, now_ms: NowMs = wall_ms) -> Iterator[Stage]:
+    """A show of its own beside the open edition, until the block ends: a new database, removed at the end, and a
+    document in memory only. Nothing of it can reach the live show.
+    """
+    with tempfile.TemporaryDirectory(prefix=f"{REHEARSAL}-", dir=opened.folder) as folder:
+        core = Core(lambda: Store(Path(folder) / paths.DATABASE, TYPES, now_ms))
+        try:
+            core.opened.result()
+            author = Author(opened.reception.settings.author.station, session=f"{REHEARSAL}-1")
+            yield Stage(core, RehearsalDocuments(document), author, _about(opened.edition), now_ms)
+        finally:
+            core.close()
+
+
+def _about(edition: Edition) -> StageAbout:
+    return StageAbout(edition.title, f"{LABEL} · {edition.date[:4]}")
 
 
 @contextmanager

@@ -106,6 +106,7 @@ def parser() -> argparse.ArgumentParser:
     demo.add_argument("--tour", metavar="DOSSIER", help="joue une journée toute seule et laisse des captures d’écran")
     _edition_commands(command)
     _desk_commands(command)
+    _stage_commands(command)
     _device_commands(command)
     return root
 
@@ -134,7 +135,7 @@ def _edition_commands(command: Command) -> None:
     zone.add_argument("--capacity", type=int)
     command("pin", "fixe le code superviseur (demandé, ou lu dans VI_EVENTS_PIN)")
     imported = command("import", "importe un fichier CSV ou XLSX")
-    imported.add_argument("what", choices=("attendees",))
+    imported.add_argument("what", choices=("attendees", "palmares", "rundown"))
     imported.add_argument("file", type=Path)
     imported.add_argument("--dry-run", action="store_true", help="dit ce qui changerait, ne change rien")
     imported.add_argument(
@@ -150,10 +151,17 @@ def _edition_commands(command: Command) -> None:
         metavar="nom=code",
         help="collectivité d’un nom ambigu",
     )
+    imported.add_argument(
+        "--announced",
+        action="append",
+        default=[],
+        metavar="total=nombre",
+        help="palmarès\u202f: total annoncé (total, 1 à 5, village, ville, territoire)",
+    )
     undo = command("undo-import", "annule un import\u202f; sans identifiant, dit lesquels il y a")
     undo.add_argument("batch", nargs="?")
     export = command("export", "exporte en CSV ou JSON, selon l’extension")
-    export.add_argument("what", choices=("attendees", "journal"))
+    export.add_argument("what", choices=("attendees", "palmares", "rundown", "journal"))
     export.add_argument("out", type=Path)
     tickets = command("tickets", "codes (.csv), invitations à imprimer (.pdf) ou images PNG (dossier)")
     tickets.add_argument("out")
@@ -180,10 +188,32 @@ def _desk_commands(command: Command) -> None:
     )
 
 
+def _stage_commands(command: Command) -> None:
+    palmares = command("palmares", "scelle, descelle, ordonne ou vérifie le palmarès")
+    palmares.add_argument("action", choices=("seal", "unseal", "check", "order"))
+    palmares.add_argument("--sign", action="store_true", help="check\u202f: approuve les noms longs tels qu’ils sont")
+    palmares.add_argument(
+        "--by",
+        default="level,kind,alphabetical",
+        metavar="ORDRES",
+        help="order\u202f: level, kind, region, alphabetical",
+    )
+    palmares.add_argument(
+        "--group-up-to", type=int, default=0, metavar="NIVEAU", help="order\u202f: appels groupés jusqu’à ce niveau"
+    )
+    palmares.add_argument("--starts", default="", metavar="HH:MM", help="order\u202f: début prévu")
+    palmares.add_argument("--ends", default="", metavar="HH:MM", help="order\u202f: fin prévue")
+    show = command("show", "mène le spectacle par un script, une action par ligne")
+    show.add_argument("action", choices=("run",))
+    show.add_argument("--script", required=True, metavar="FICHIER", help="ou «\u202f-\u202f» pour l’entrée standard")
+    show.add_argument("--rehearsal", action="store_true", help="répétition\u202f: niveaux inventés, rien n’est gardé")
+    show.add_argument("--seed", type=int, default=1, help="répétition\u202f: autre nombre, autres niveaux")
+
+
 def _device_commands(command: Command) -> None:
-    printer = command("printer", "vérifie une imprimante")
-    printer.add_argument("action", choices=("check",))
-    printer.add_argument("url")
+    printer = command("printer", "vérifie une imprimante, ou cherche celles qu’il y a")
+    printer.add_argument("action", choices=("check", "discover"))
+    printer.add_argument("url", nargs="?", help="de l’imprimante à vérifier")
     command("doctor", "vérifie chaque appareil et réglage")
 
 

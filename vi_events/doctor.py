@@ -115,17 +115,21 @@ def _fonts() -> Finding:
 def _printer(data: Path) -> Finding:
     from vi_events.checkin.printers import open_printer
 
-    url = settings.load(data).printer
-    if not url:
+    known = settings.load(data).printers
+    if not known:
         return Finding(
             "imprimante",
             "warn",
             "Aucune imprimante n’est choisie.",
             "Les badges ne s’imprimeront pas.",
         )
-    status = open_printer(url).check()
-    level = "ok" if status.online and status.paper in ("ok", "unknown") else "warn" if status.online else "bad"
-    return Finding("imprimante", level, status.text)
+    found = [open_printer(each.url).check() for each in known]
+    levels = [
+        "ok" if status.online and status.paper in ("ok", "unknown") else "warn" if status.online else "bad"
+        for status in found
+    ]
+    texts = [f"{each.name}\u202f: {status.text}" for each, status in zip(known, found, strict=True)]
+    return Finding("imprimante", max(levels, key=("ok", "warn", "bad").index), " ".join(texts))
 
 
 def _serial(data: Path) -> Finding:

@@ -4,8 +4,18 @@ import json
 import os
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any
 
 FILE_NAME = "station.json"
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterSettings:
+    """A printer of this computer: its name for people, its address (``checkin.printers``), the width of its paper."""
+
+    name: str
+    url: str
+    width_dots: int = 576
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +26,8 @@ class Settings:
     operator: str = ""
     zone: str = ""
     """Id of the zone the desk admits to; empty takes the first."""
-    printer: str = ""
-    """URL of the badge printer; empty: no printer."""
-    badge_width_dots: int = 576
+    printers: tuple[PrinterSettings, ...] = ()
+    """The printers of this computer; the first is the one that prints after an admission."""
     language: str = "fr"
     sounds: bool = True
     scanner_suffix: str = "auto"
@@ -36,6 +45,7 @@ def load(data: Path) -> Settings:
         return Settings()
     if not isinstance(found, dict):
         return Settings()
+    found["printers"] = _printers(found.get("printers"))
     default = Settings()
     known = {
         field.name: found[field.name]
@@ -43,6 +53,16 @@ def load(data: Path) -> Settings:
         if type(found.get(field.name)) is type(getattr(default, field.name))
     }
     return Settings(**known)
+
+
+def _printers(found: Any) -> tuple[PrinterSettings, ...]:
+    """The printers that can be made out; a name stands for one only."""
+    known: dict[str, PrinterSettings] = {}
+    for each in found if isinstance(found, list) else ():
+        if isinstance(each, dict) and each.get("name") and isinstance(url := each.get("url"), str):
+            width = each.get("width_dots")
+            known[str(each["name"])] = PrinterSettings(str(each["name"]), url, 384 if width == 384 else 576)
+    return tuple(known.values())
 
 
 def save(data: Path, settings: Settings) -> None:

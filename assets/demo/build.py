@@ -20,8 +20,9 @@ REFERENCE = HERE.parent / "reference" / "collectivites.tsv.gz"
 SEED = 20180208
 
 PALMARES_HEADERS = (
-    "ordre", "collectivité", "code", "département", "type", "arobases", "arobases_précédentes", "mention",
-    "niveau_public", "année_niveau", "mention_publique", "année_mention", "source",
+    "ordre", "collectivité", "code", "département", "type", "arobases", "arobases_précédentes",
+    "première_participation", "mention", "forme_courte", "prononciation", "niveau_public", "année_niveau",
+    "mention_publique", "année_mention", "source",
 )  # fmt: skip
 CALLED = frozenset(("commune", "CC", "CA", "CU", "METRO"))
 """Kinds of the reference that can receive a label here; parts of communes share their code."""
@@ -65,7 +66,8 @@ def palmares_rows(laureates: Sequence[Laureate]) -> Iterable[list[str]]:
         previous = "" if one.previous is None else str(one.previous)
         mention_public = ("oui" if one.mention_year else "non") if one.mention else ""
         yield [
-            str(order), one.name, one.code, one.department, one.kind, str(one.level), previous, one.mention,
+            str(order), one.name, one.code, one.department, one.kind, str(one.level), previous,
+            "oui" if one.first_participation else "non", one.mention, one.short_form, one.pronunciation,
             "oui" if one.level_year else "non", one.level_year, mention_public, one.mention_year, one.source,
         ]  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 import random
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Row = dict[str, str]
 
@@ -17,6 +17,19 @@ OLDEST_PUBLIC_LEVEL = 2013
 MENTIONS = ("Coopération décentralisée", "Gouvernement ouvert", "Numérique éducatif")
 """The three mentions known for 2018."""
 INVENTED_MENTIONS = 6
+GREEN, GREEN_COUNT = "Arobase verte", 5
+"""A mention of later years (2022), always invented here."""
+
+SHORT_FORMS = {
+    "51513": "Saint-Remy-en-Bouzemont",
+    "80714": "Saint-Quentin-la-Motte",
+    "70058": "Beaujeu-Saint-Vallier",
+    "07262": "Saint-Laurent-les-Bains",
+    "34317": "La Vacquerie",
+    "200006682": "Beaune, Côte et Sud",
+}
+"""Chosen for the demonstration."""
+PRONUNCIATIONS = {"27117": "Breuil", "31404": "O", "80829": "I", "28064": "Bu"}
 
 # Real authorities whose names are hard: length, homonyms, two letters, ligatures, quotes, commas, slashes.
 HARD_TERRITORIES = ("200036473", "200006682", "200065787")
@@ -45,6 +58,10 @@ class Laureate:
     level_year: str
     mention_year: str
     source: str
+    first_participation: bool = False
+    """Only where no public source knows of an earlier one."""
+    short_form: str = ""
+    pronunciation: str = ""
 
 
 def choose(reference: dict[str, Row], labels: list[Row], rng: random.Random) -> list[Laureate]:
@@ -63,6 +80,7 @@ def choose(reference: dict[str, Row], labels: list[Row], rng: random.Random) -> 
         level_row = public.get(code)
         mention_row = next((row for row in rows if row["mention"]), None)
         sources = dict.fromkeys(row["source"] for row in (level_row, mention_row) if row)
+        previous = _previous(rows, level_row, levels[code], rng)
         laureates.append(
             Laureate(
                 name=reference[code]["name"],
@@ -71,13 +89,18 @@ def choose(reference: dict[str, Row], labels: list[Row], rng: random.Random) -> 
                 kind=kind,
                 reference_kind=reference[code]["kind"],
                 level=levels[code],
-                previous=_previous(rows, level_row, levels[code], rng),
+                previous=previous,
                 mention=mention_row["mention"].replace("'", "’") if mention_row else invented_mentions.get(code, ""),
                 level_year=level_row["année"] if level_row else "",
                 mention_year=mention_row["année"] if mention_row else "",
                 source=" | ".join(sources),
+                first_participation=previous is None and not rows,
+                short_form=SHORT_FORMS.get(code, ""),
+                pronunciation=PRONUNCIATIONS.get(code, ""),
             )
         )
+    green = set(rng.sample([one.code for one in laureates if not one.mention], GREEN_COUNT))
+    laureates = [replace(one, mention=GREEN) if one.code in green else one for one in laureates]
     return sorted(laureates, key=lambda one: (one.level, one.kind, one.code))
 
 

@@ -22,7 +22,7 @@ from vi_events.edition.models import Authority, Zone
 from vi_events.edition.programme import Edition
 from vi_events.journal.entry import Author, Entry
 from vi_events.journal.store import Store
-from vi_events.settings import Settings
+from vi_events.settings import PrinterSettings, Settings
 from vi_events.ui.checkin.delegation import DelegationDialog
 from vi_events.ui.checkin.reception_window import ReceptionWindow
 from vi_events.ui.checkin.verdict_card import VerdictCard
@@ -162,12 +162,18 @@ def _expect(opened: OpenEdition) -> dict[str, str]:
     return tickets
 
 
+def printers(*urls: str) -> tuple[PrinterSettings, ...]:
+    """Printers « Accueil », « Secours »… at these addresses; none for an empty one."""
+    names = ("Accueil", "Secours", "Réserve")
+    return tuple(PrinterSettings(name, url) for name, url in zip(names, urls, strict=False) if url)
+
+
 @contextmanager
 def front_desk(folder: Path, qtbot: QtBot, printer: str = "") -> Iterator[FrontDesk]:
     """The desk at work on the edition of ``make_edition``; ``printer`` is its printer's address."""
     clock = FakeClock()
     with ExitStack() as stack:
-        desk = Desk(replace(Settings(), printer=printer), stack)
+        desk = Desk(replace(Settings(), printers=printers(printer)), stack)
         opened = stack.enter_context(app.open_edition(folder, Author("poste-1"), now_ms=clock))
         listed = opened.core.call(lambda store: store.states_of_type("attendee"))
         tickets = {subject.removeprefix(people.PREFIX): str(state.data["code"]) for subject, state in listed}

@@ -12,7 +12,7 @@ from tests.fakes import FakePrinter
 from tests.ui.front_desk import PIN, FrontDesk, front_desk, make_edition
 from vi_events import settings
 from vi_events.checkin.wedge import TEST_TEXT
-from vi_events.settings import Settings
+from vi_events.settings import PrinterSettings, Settings
 from vi_events.ui.bridge import Bridge
 from vi_events.ui.checkin.desk_verbs import DeskVerbs
 from vi_events.ui.checkin.help_sheet import HelpSheet
@@ -220,7 +220,7 @@ def test_ctrl_p_changes_the_settings_at_once(front: FrontDesk) -> None:
         front.press(Key.Key_P, CONTROL)
         dialog = front.dialog(SettingsDialog)
         dialog.sounds.setChecked(False)
-        dialog.printer.setText(printer.url)
+        dialog.printers.add(PrinterSettings("Accueil", printer.url))
         dialog.accept()
         assert not front.window.sounds.on
         front.scan("marie")

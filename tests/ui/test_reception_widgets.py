@@ -383,7 +383,7 @@ def test_top_bar_is_reached_by_keyboard(qtbot: QtBot, keys: tuple[str, str]) -> 
 def test_kiosk_welcomes_by_first_name_only(qtbot: QtBot) -> None:
     kiosk = KioskView(reset_after_s=8)
     qtbot.addWidget(kiosk)
-    kiosk.show_result(result("admitted"))
+    kiosk.show_result(result("admitted"), prints=True)
     assert kiosk.headline.text() == "Bienvenue, Anne-Sophie"
     assert PERSON.last_name not in kiosk.accessibleName()
 
@@ -392,14 +392,14 @@ def test_kiosk_welcomes_by_first_name_only(qtbot: QtBot) -> None:
 def test_kiosk_tells_nothing_of_a_refusal(qtbot: QtBot, verdict: str) -> None:
     kiosk = KioskView(reset_after_s=8)
     qtbot.addWidget(kiosk)
-    kiosk.show_result(result(verdict, candidates=HOMONYMS))
+    kiosk.show_result(result(verdict, candidates=HOMONYMS), prints=True)
     assert kiosk.accessibleName() == "Adressez-vous à l’accueil. Quelqu’un va vous aider."
 
 
 def test_kiosk_forgets_after_a_while(qtbot: QtBot) -> None:
     kiosk = KioskView(reset_after_s=0.02)
     qtbot.addWidget(kiosk)
-    kiosk.show_result(result("admitted"))
+    kiosk.show_result(result("admitted"), prints=True)
     with qtbot.waitSignal(kiosk.reset_timer.timeout):
         pass
     assert kiosk.headline.text() == "Présentez votre billet"

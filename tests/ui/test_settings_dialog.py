@@ -1,7 +1,6 @@
 """The settings of a station, and the sheet of its keys."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,9 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakePrinter
 from vi_events.checkin.badge import WIDTHS_DOTS
+from vi_events.checkin.printers.discovery import Discovery, FoundPrinter
 from vi_events.checkin.serial_scanner import PortInfo
-from vi_events.settings import Settings
+from vi_events.settings import PrinterSettings, Settings
 from vi_events.ui.checkin.help_sheet import HelpSheet
+from vi_events.ui.checkin.printer_rows import PrinterRow
 from vi_events.ui.checkin.settings_dialog import SettingsDialog
 from vi_events.ui.widgets.buttons import KeyCap
 from vi_events.ui.widgets.panel import Text
@@ -22,8 +23,7 @@ KNOWN = Settings(
     station="accueil-2",
     operator="CD",
     zone="z1",
-    printer="null:",
-    badge_width_dots=384,
+    printers=(PrinterSettings("Accueil", "null:", 384), PrinterSettings("Secours", "file:///badges.bin")),
     language="en",
     sounds=False,
     scanner_suffix="tab",
@@ -38,8 +38,12 @@ Make = Callable[..., SettingsDialog]
 
 @pytest.fixture
 def make(qtbot: QtBot) -> Make:
-    def build(now: Settings = Settings(), ports: tuple[PortInfo, ...] = ()) -> SettingsDialog:  # noqa: B008 (frozen)
-        dialog = SettingsDialog(now, None, lambda: ports)
+    def build(
+        now: Settings = Settings(),  # noqa: B008 (frozen)
+        ports: tuple[PortInfo, ...] = (),
+        found: Discovery = Discovery((), ()),  # noqa: B008 (frozen)
+    ) -> SettingsDialog:
+        dialog = SettingsDialog(now, None, lambda: ports, lambda: found)
         qtbot.addWidget(dialog)
         dialog.show()
         return dialog
@@ -47,28 +51,33 @@ def make(qtbot: QtBot) -> Make:
     return build
 
 
-def _answered(qtbot: QtBot, dialog: SettingsDialog) -> str:
-    dialog.try_button.click()
-    assert dialog.printer_field.note() == "Essai en cours…"
-    qtbot.waitUntil(lambda: dialog.printer_field.note() != "Essai en cours…")
-    return dialog.printer_field.note()
+def with_printer(url: str) -> Settings:
+    return Settings(printers=(PrinterSettings("Accueil", url),))
+
+
+def _answered(qtbot: QtBot, row: PrinterRow) -> str:
+    row.check_button.click()
+    assert row.note.text() == "Essai en cours…"
+    qtbot.waitUntil(lambda: row.note.text() != "Essai en cours…")
+    return row.note.text()
 
 
 @pytest.mark.parametrize("now", [KNOWN, Settings()])
 def test_confirming_at_once_changes_nothing(make: Make, now: Settings) -> None:
     dialog = make(now)
-    QTest.keyClick(dialog.printer, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert dialog.result() == QDialog.DialogCode.Accepted
     assert dialog.settings() == now
 
 
 def test_every_choice_is_kept_and_the_rest_is_untouched(make: Make) -> None:
     dialog = make(KNOWN, (PortInfo("COM3", "COM3"), PortInfo("COM4", "Douchette USB")))
-    dialog.printer.setText("  tcp://192.0.2.10:9100 ")
+    dialog.printers.rows[0].url.setText("  tcp://192.0.2.10:9100 ")
+    dialog.printers.rows[0].paper.setCurrentText("80\u00a0mm")
+    dialog.printers.rows[1].raise_button.click()
     dialog.sounds.click()
     dialog.prefix.setText("#")
     for combo, text in (
-        (dialog.paper, "80\u00a0mm"),
         (dialog.language, "Français"),
         (dialog.suffix, "Aucun"),
         (dialog.port, "COM4, Douchette USB"),
@@ -78,8 +87,10 @@ def test_every_choice_is_kept_and_the_rest_is_untouched(make: Make) -> None:
         station="accueil-2",
         operator="CD",
         zone="z1",
-        printer="tcp://192.0.2.10:9100",
-        badge_width_dots=576,
+        printers=(
+            PrinterSettings("Secours", "file:///badges.bin"),
+            PrinterSettings("Accueil", "tcp://192.0.2.10:9100"),
+        ),
         language="fr",
         sounds=True,
         scanner_suffix="none",
@@ -90,21 +101,70 @@ def test_every_choice_is_kept_and_the_rest_is_untouched(make: Make) -> None:
 
 
 def test_the_widths_offered_are_those_a_badge_has(make: Make) -> None:
-    paper = make().paper
+    paper = make(KNOWN).printers.rows[0].paper
     assert {paper.itemData(row) for row in range(paper.count())} == set(WIDTHS_DOTS)
 
 
 @pytest.mark.parametrize("url", ["imprimante", "tcp:", "tcp://hote:99999", "file:"])
 def test_an_address_that_cannot_be_used_is_said_and_not_kept(make: Make, url: str) -> None:
-    dialog = make()
-    dialog.printer.setText(url)
+    dialog = make(with_printer("null:"))
+    row = dialog.printers.rows[0]
+    row.url.setText(url)
     dialog.accept()
     assert dialog.isVisible()
-    assert url in dialog.printer_field.problem
-    assert dialog.focusWidget() is dialog.printer
-    QTest.keyClick(dialog.printer, Qt.Key.Key_End)
-    QTest.keyClicks(dialog.printer, "x")
-    assert dialog.printer_field.problem == ""
+    assert url in row.note.text()
+    assert dialog.focusWidget() is row.url
+    QTest.keyClick(row.url, Qt.Key.Key_End)
+    QTest.keyClicks(row.url, "x")
+    assert row.note.isHidden()
+
+
+def test_two_printers_of_one_name_are_refused(make: Make) -> None:
+    dialog = make(KNOWN)
+    dialog.printers.rows[1].name.setText("Accueil")
+    dialog.accept()
+    assert dialog.isVisible()
+    assert "déjà ce nom" in dialog.printers.rows[1].note.text()
+    assert dialog.focusWidget() is dialog.printers.rows[1].name
+
+
+def test_a_printer_is_added_and_removed_without_the_mouse(make: Make) -> None:
+    dialog = make()
+    QTest.keyClick(dialog.printers.add_button, Qt.Key.Key_Space)
+    row = dialog.printers.rows[0]
+    assert dialog.focusWidget() is row.url
+    row.url.setText("null:")
+    assert dialog.settings().printers == (PrinterSettings("Imprimante 1", "null:"),)
+    QTest.keyClick(row.remove_button, Qt.Key.Key_Space)
+    assert dialog.settings().printers == ()
+    assert dialog.focusWidget() is dialog.printers.add_button
+
+
+def test_a_row_without_an_address_is_no_printer(make: Make) -> None:
+    dialog = make()
+    dialog.printers.add_button.click()
+    dialog.accept()
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert dialog.settings().printers == ()
+
+
+def test_a_printer_found_by_the_search_is_added_from_the_menu(make: Make, qtbot: QtBot) -> None:
+    known, fresh = FoundPrinter("null:", "Rien", "network"), FoundPrinter("tcp://192.0.2.7:9100", "TM & Co", "network")
+    dialog = make(with_printer("null:"), (), Discovery((known, fresh), ()))
+    dialog.printers.search_button.click()
+    qtbot.waitUntil(lambda: dialog.printers.note.text() == "Choisissez dans la liste.")
+    actions = dialog.printers.menu.actions()
+    assert [each.text() for each in actions] == ["TM && Co, réseau\ttcp://192.0.2.7:9100"]
+    actions[0].trigger()
+    dialog.printers.menu.close()
+    assert dialog.settings().printers[1] == PrinterSettings("TM & Co", "tcp://192.0.2.7:9100")
+
+
+def test_a_search_that_finds_nothing_says_what_could_not_be_searched(make: Make, qtbot: QtBot) -> None:
+    dialog = make(Settings(), (), Discovery((), ("USB direct\u202f: le module manque.",)))
+    dialog.printers.search_button.click()
+    qtbot.waitUntil(lambda: "Aucune autre imprimante" in dialog.printers.note.text())
+    assert "le module manque" in dialog.printers.note.text()
 
 
 @pytest.mark.parametrize("sign", ["V", "é", "7", " "])
@@ -125,44 +185,43 @@ def test_a_control_character_of_a_scanner_stays(make: Make) -> None:
 
 def test_the_printer_says_how_it_is(make: Make, qtbot: QtBot) -> None:
     with FakePrinter() as printer:
-        assert _answered(qtbot, make(Settings(printer=printer.url))) == "● L’imprimante est prête."
+        row = make(with_printer(printer.url)).printers.rows[0]
+        assert _answered(qtbot, row) == "● L’imprimante est prête."
 
 
 def test_a_roll_nearly_finished_is_no_obstacle(make: Make, qtbot: QtBot) -> None:
     with FakePrinter("paper_low") as printer:
-        said = _answered(qtbot, make(Settings(printer=printer.url)))
+        said = _answered(qtbot, make(with_printer(printer.url)).printers.rows[0])
     assert said.startswith("◆")
     assert "bientôt fini" in said
 
 
 def test_a_printer_in_trouble_is_said_but_its_address_is_kept(make: Make, qtbot: QtBot) -> None:
     with FakePrinter("paper_out") as printer:
-        dialog = make(Settings(printer=printer.url))
-        assert _answered(qtbot, dialog).startswith("■ L’imprimante n’a plus de papier")
+        dialog = make(with_printer(printer.url))
+        assert _answered(qtbot, dialog.printers.rows[0]).startswith("■ L’imprimante n’a plus de papier")
         dialog.accept()
     assert dialog.result() == QDialog.DialogCode.Accepted
-    assert dialog.settings().printer == printer.url
+    assert dialog.settings().printers[0].url == printer.url
 
 
 def test_trying_an_address_that_cannot_be_used_says_so(make: Make, qtbot: QtBot) -> None:
-    assert "n’est pas d’un genre connu" in _answered(qtbot, make(Settings(printer="imprimante")))
+    row = make(with_printer("imprimante")).printers.rows[0]
+    row.check_button.click()
+    qtbot.waitUntil(lambda: row.note.text().startswith("■"))
+    assert "imprimante" in row.note.text()
 
 
-def test_trying_without_an_address_says_that_nothing_prints(make: Make) -> None:
-    dialog = make()
-    dialog.try_button.click()
-    assert "n’imprime pas de badges" in dialog.printer_field.note()
-
-
-def test_an_answer_about_a_former_address_is_dropped(make: Make, qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = make(Settings(printer="null:"))
-    dialog.try_button.click()
-    dialog.printer.setText("file:" + tmp_path.as_uri().removeprefix("file:") + "/badges.bi")
-    QTest.keyClick(dialog.printer, Qt.Key.Key_End)
-    QTest.keyClicks(dialog.printer, "n")
-    assert "Exemples" in dialog.printer_field.note()
-    said = _answered(qtbot, dialog)
-    assert str(tmp_path) in said
+def test_an_answer_about_a_former_address_is_dropped(make: Make, qtbot: QtBot) -> None:
+    with FakePrinter("answers_late") as printer, FakePrinter("paper_out") as other:
+        row = make(with_printer(printer.url)).printers.rows[0]
+        row.check_button.click()
+        QTest.keyClick(row.url, Qt.Key.Key_Home)
+        row.url.selectAll()
+        QTest.keyClick(row.url, Qt.Key.Key_Delete)
+        assert row.note.isHidden()
+        row.url.setText(other.url)
+        assert "plus de papier" in _answered(qtbot, row)
 
 
 def test_a_port_that_is_unplugged_stays_chosen(make: Make) -> None:
@@ -183,22 +242,30 @@ def test_refreshing_finds_a_port_plugged_in_since_and_keeps_the_choice(qtbot: Qt
 
 
 def test_tab_reaches_every_control_in_reading_order(make: Make) -> None:
-    dialog = make()
+    dialog = make(KNOWN)
+    dialog.printers.rows[1].raise_button.click()
+    first, second = dialog.printers.rows
+    assert first.name.text() == "Secours"
+    first.name.setFocus()
+    order = [
+        *(first.name, first.url, first.paper, first.check_button, first.remove_button),
+        *(second.name, second.url, second.paper, second.check_button, second.raise_button, second.remove_button),
+        *(dialog.printers.add_button, dialog.printers.search_button),
+        *(dialog.suffix, dialog.prefix, dialog.port, dialog.refresh_button),
+        *(dialog.sounds, dialog.language, dialog.cancel_button, dialog.accept_button),
+    ]
     reached = [dialog.focusWidget()]
-    for _ in range(10):
+    while len(reached) < len(order):
         dialog.focusNextChild()
         reached.append(dialog.focusWidget())
-    assert reached == [
-        *(dialog.printer, dialog.try_button, dialog.paper, dialog.suffix, dialog.prefix, dialog.port),
-        *(dialog.refresh_button, dialog.sounds, dialog.language, dialog.cancel_button, dialog.accept_button),
-    ]
+    assert reached == order
 
 
 def test_enter_confirms_from_a_choice_and_presses_a_button(make: Make) -> None:
     dialog = make()
-    dialog.try_button.setFocus()
-    QTest.keyClick(dialog.try_button, Qt.Key.Key_Return)
-    assert "n’imprime pas de badges" in dialog.printer_field.note()
+    dialog.printers.add_button.setFocus()
+    QTest.keyClick(dialog.printers.add_button, Qt.Key.Key_Return)
+    assert len(dialog.printers.rows) == 1
     assert dialog.isVisible()
     dialog.suffix.setFocus()
     QTest.keyClick(dialog.suffix, Qt.Key.Key_Return)
@@ -206,7 +273,7 @@ def test_enter_confirms_from_a_choice_and_presses_a_button(make: Make) -> None:
 
 
 def test_everything_has_an_accessible_name(make: Make) -> None:
-    dialog = make()
+    dialog = make(KNOWN)
     kinds: tuple[type, ...] = (QLineEdit, QComboBox, QAbstractButton)
     assert [each for kind in kinds for each in dialog.findChildren(kind) if not each.accessibleName()] == []
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from vi_events.app import TYPES
-from vi_events.checkin import codes
+from vi_events.checkin import codes, print_jobs
 from vi_events.checkin.desk import Desk, DeskSettings
 from vi_events.checkin.views import ScanResult
 from vi_events.edition import people, programme
@@ -44,6 +44,13 @@ class Bench:
         said = {"last_name": "Curie", "first_name": "Marie", "code": codes.new_code(KEY), **fields}
         self.desk.record(people.upserted(attendee_id, said, f"file:{attendee_id}"))
         return str(said["code"])
+
+    def badge(self, attendee_id: str, *states: str) -> None:
+        """A badge was asked for, and went through these states."""
+        entry = self.desk.record(print_jobs.badge_queued(attendee_id, "poste-1/Accueil", "desk", ""))[0]
+        job = next(job for job in print_jobs.jobs(attendee_id, self.desk.standing(attendee_id)) if job.id == entry.id)
+        for state in states:
+            self.desk.record(print_jobs.badge_printed(job, state))
 
     def scan_later(self, code: str, seconds: float = 60) -> ScanResult:
         self.clock.later(seconds)

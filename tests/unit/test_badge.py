@@ -5,16 +5,11 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from vi_events.checkin.badge import (
-    CATEGORY_LABELS,
-    FONTS,
-    WIDTHS_DOTS,
-    BadgeData,
-    break_lines,
-    missing_glyphs,
-    qr_picture,
-    render_badge,
-)
+from vi_events.checkin.badge import CATEGORY_LABELS, WIDTHS_DOTS, BadgeData, place, render_badge
+from vi_events.checkin.badge_elements import PAPERS
+from vi_events.checkin.badge_layouts import layouts, parse_layout
+from vi_events.checkin.qr import qr_picture
+from vi_events.checkin.typesetting import FONTS, Block, missing_glyphs
 from vi_events.edition.models import CATEGORIES
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -62,10 +57,12 @@ def test_badge_is_the_approved_picture_dot_for_dot(name: str, width: int) -> Non
         assert picture.tobytes() == approved.tobytes()
 
 
-@pytest.mark.parametrize("width", WIDTHS_DOTS)
-@pytest.mark.parametrize("data", [USUAL, LONG, CAPITALS])
-def test_code_reads_from_the_badge(data: BadgeData, width: int) -> None:
-    read = zxingcpp.read_barcodes(render_badge(data, width).convert("L"), zxingcpp.BarcodeFormat.QRCode)
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("category", CATEGORIES)
+@pytest.mark.parametrize("data", [USUAL, LONG])
+def test_code_reads_from_every_ready_badge(data: BadgeData, category: str, paper: str) -> None:
+    picture = render_badge(replace(data, category=category), PAPERS[paper][0]).convert("L")
+    read = zxingcpp.read_barcodes(picture, zxingcpp.BarcodeFormat.QRCode)
     assert [barcode.text for barcode in read] == [CODE]
     assert read[0].ec_level == "M"
 
@@ -101,21 +98,115 @@ def test_no_ink_leaves_the_margins_whatever_the_name(hard: str, width: int) -> N
     assert ink[3] <= below_band.height - 14
 
 
-def test_every_letter_of_a_long_name_is_kept() -> None:
-    lines = break_lines(LONG.function, "Regular", 14)
-    assert " ".join(lines) == LONG.function
-    lines = break_lines("Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson", "Bold", 9)
-    assert lines == ["Saint-Remy-en-", "Bouzemont-Saint-", "Genest-et-Isson"]
+def _hostile() -> dict[str, BadgeData]:
+    texts = {
+        "wide": "W" * 300,
+        "words": "Communauté " * 27,
+        "hyphens": "Saint-" * 50,
+        "marks": "« Ç » ; : ! ? · - / " * 15,
+        "capitals": "ÅÉÇ" * 100,
+        "elsewhere": "漢字😀شكرا" * 40,
+    }
+    return {
+        name: replace(USUAL, first_name=text, last_name=text, function=text, authority=text, department=text + "x")
+        for name, text in texts.items()
+    } | {"edition": replace(LONG, edition_line="Édition " * 37), "bare": BadgeData("", "", "", "", "", "press", "", "")}
 
 
-def test_no_line_breaks_at_a_no_break_space() -> None:
-    assert break_lines("14\u00a0h\u00a030 précises", "Regular", 4.5) == ["14\u00a0h\u00a030", "précises"]
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("hostile", _hostile().values(), ids=_hostile())
+def test_nothing_overlaps_whatever_the_texts(hostile: BadgeData, paper: str) -> None:
+    width, height = PAPERS[paper]
+    layout = layouts(None).for_category(hostile.category, paper)
+    boxes = [placed.box for placed in place(hostile, layout)]
+    seen = Image.new("L", (width, height), 0)
+    for box in boxes:
+        assert box[0] >= 0 <= box[1]
+        assert box[2] <= width
+        assert box[3] <= height
+        assert seen.crop(box).getbbox() is None
+        seen.paste(255, box)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("data", [USUAL, LONG, CAPITALS, *_hostile().values()])
+def test_ink_stays_in_its_box(data: BadgeData, paper: str) -> None:
+    layout = layouts(None).for_category(data.category, paper)
+    picture = render_badge(data, PAPERS[paper][0]).convert("L")
+    for placed in place(data, layout):
+        picture.paste(255, placed.box)
+    assert picture.point(lambda value: 255 - value).getbbox() is None
+
+
+def _lines(data: BadgeData, paper: str = "80") -> list[str]:
+    """The lines of the texts, in the layout's order, foot first."""
+    shown = place(data, layouts(None).for_category(data.category, paper))
+    return [" ".join(one.content.lines) for one in shown if isinstance(one.content, Block)]
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_every_letter_of_a_long_badge_is_kept(paper: str) -> None:
+    assert [line.replace("- ", "-") for line in _lines(LONG, paper)] == [
+        LONG.authority,
+        LONG.department,
+        "Label Villes Internet 2027 · 14 janvier 2027",
+        LONG.first_name,
+        LONG.last_name,
+        LONG.function,
+    ]
+
+
+def test_short_form_stands_in_only_for_what_does_not_fit() -> None:
+    short = replace(USUAL, short_authority="CC Arrée")
+    assert "CC Arrée" not in _lines(short)
+    long = replace(short, authority="Communauté de communes des Monts d’Arrée, du Pays de Landivisiau " * 4)
+    assert _lines(long)[0] == "CC Arrée"
+
+
+def test_text_whose_fields_are_empty_is_left_out() -> None:
+    toml = (
+        'paper = "80"\ncategories = []\nmargin = 28\nmargin_bottom = 32\nbody_top = 0\nbody_bottom = 0\n'
+        'foot_height = 100\n[[element]]\nkind = "text"\ntext = "Place {seat}, boîte {box}"\nsize = 40\nfloor = 20\n'
+    )
+    layout = parse_layout(toml, "place.toml")
+    assert place(USUAL, layout) == []
+    (only,) = place(replace(USUAL, seat="B 12", box="4"), layout)
+    assert isinstance(only.content, Block)
+    assert only.content.lines == ("Place B 12, boîte 4",)
+
+
+def test_folded_badge_is_printed_twice_upside_down() -> None:
+    ready = layouts(None).for_category("elected", "80")
+    folded = render_badge(USUAL, 576, replace(ready, two_sided_fold=True))
+    assert folded.size == (576, 1600)
+    front = folded.crop((0, 800, 576, 1600))
+    assert front.tobytes() == render_badge(USUAL).tobytes()
+    assert folded.crop((0, 0, 576, 800)).rotate(180).tobytes() == front.tobytes()
+
+
+def test_layout_of_another_paper_is_refused() -> None:
+    with pytest.raises(ValueError, match="paper 58"):
+        render_badge(USUAL, 576, layouts(None).for_category("elected", "58"))
 
 
 def test_every_category_has_its_word() -> None:
     assert set(CATEGORY_LABELS) == set(CATEGORIES)
-    bands = {render_badge(replace(USUAL, category=name)).crop((0, 0, 576, 96)).tobytes() for name in CATEGORIES}
-    assert len(bands) == len(CATEGORIES)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_categories_are_told_apart_without_reading(paper: str) -> None:
+    width = PAPERS[paper][0]
+    heads = {}
+    for name in CATEGORIES:
+        picture = render_badge(replace(USUAL, category=name), width).convert("L")
+        # Two fingers from each side, where no word reaches, blurred as at three metres.
+        head = picture.crop((0, 0, width // 12, width // 6)).resize((4, 8), Image.Resampling.BOX)
+        heads[name] = list(head.tobytes())
+    for one in CATEGORIES:
+        for other in CATEGORIES:
+            if one != other:
+                apart = sum(abs(a - b) for a, b in zip(heads[one], heads[other], strict=True)) / 32
+                assert apart > 10, (one, other)
 
 
 def test_letters_of_our_neighbours_are_in_the_font() -> None:

@@ -5,7 +5,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from vi_events.checkin.presence import ATTENDEE
+from vi_events.checkin.subjects import ATTENDEE
 from vi_events.clock import COUNTER_BITS
 from vi_events.journal.entry import CANCELLED, Entry
 from vi_events.journal.fold import NEWEST_VERSION, UNKNOWN, cancelled_ids, fold
@@ -32,7 +32,13 @@ KINDS: dict[str, list[dict[str, object]]] = {
         {"zone": "z1", "policy": "once", "override": "x"},
     ],
     "attendee_exited": [{"zone": "z1"}],
-    "badge_printed": [{"state": "confirmed"}, {"state": "failed"}],
+    "badge_queued": [{"printer": "p1", "why": "desk"}, {"printer": "p2", "why": "batch", "box": "A à C"}],
+    "badge_printed": [
+        {"job": f"{number:032x}", "state": state, "roll": 1}
+        for number in range(4)
+        for state in ("sending", "confirmed", "unknown", "cancelled")
+    ],
+    "badge_carried": [{"state": "confirmed"}],
     "badge_handed": [{}],
     "something_of_next_year": [{"zone": 3}],
 }

@@ -109,7 +109,7 @@ def test_only_badges_that_came_out_are_counted(tmp_path: Path) -> None:
     station = bench(tmp_path)
     station.expect()
     for state in ("confirmed", "sent", "failed", "unknown"):
-        station.desk.badge_printed("marie", state)
+        station.badge("marie", "sending", state)
     station.desk.badge_handed("marie")
     card = station.desk.cards.card("marie", station.desk.standing("marie"), DAY)
     assert (card.badges_printed, card.badge_handed) == (2, True)

@@ -29,8 +29,7 @@ def desk(tmp_path: Path) -> Bench:
 def test_a_merged_record_brings_its_badge_so_that_no_second_one_is_printed(desk: Bench) -> None:
     desk.expect("old")
     kept = desk.expect("kept")
-    for state in ("sending", "confirmed"):
-        desk.desk.badge_printed("old", state)
+    desk.badge("old", "sending", "confirmed")
     desk.desk.badge_handed("old")
     registrations.merge(desk.desk, "old", "kept")
     person = desk.desk.scan(kept).person

@@ -177,7 +177,7 @@ def test_undoing_a_merge_parts_the_records(desk: Bench) -> None:
 def test_undoing_a_merge_brings_codes_counters_and_badge_back(desk: Bench) -> None:
     gone, kept = desk.expect("m2", external_codes=["EXT-2"]), desk.expect("marie")
     desk.desk.admit("m2")
-    desk.desk.badge_printed("m2", "confirmed")
+    desk.badge("m2", "confirmed")
     desk.desk.badge_handed("m2")
     before = dict(desk.store.counts)
     done = registrations.merge(desk.desk, "m2", "marie")

@@ -1,21 +1,36 @@
-"""The badge as a picture: the same dots on screen, in a PNG and on paper. Pure: no clock, no device."""
+"""The badge as a picture: the same dots on screen, in a PNG and on paper. Pure: no clock, no device.
 
-import math
+A layout (badge_layouts) says what stands on it; ``place`` sets it in type and gives each thing its box;
+``render_badge`` draws the boxes.
+"""
+
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import pairwise
-from typing import Any, cast
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import NamedTuple
 
-import zxingcpp
-from anyascii import anyascii
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw
 
-from vi_events.paths import ASSETS
+from vi_events.checkin.badge_bands import draw_band
+from vi_events.checkin.badge_elements import (
+    PAPERS,
+    Band,
+    Cut,
+    Fold,
+    Layout,
+    Logo,
+    Name,
+    Qr,
+    Rule,
+    Stacked,
+    Text,
+    fixed_height,
+)
+from vi_events.checkin.badge_layouts import Layouts, layouts
+from vi_events.checkin.qr import QUIET_MODULES, qr_square
+from vi_events.checkin.typesetting import BLACK, WHITE, Block, Room, draw_block, fit, printable, squeeze
 
-FONTS = ASSETS / "fonts"
 CATEGORY_LABELS = {
     "elected": "élu·e",
     "officer": "agent·e",
@@ -25,15 +40,14 @@ CATEGORY_LABELS = {
     "crew": "équipe",
     "guest": "invité·e",
 }
-BLACK, WHITE = 0, 255
-QUIET_MODULES = 4
-"""Blank modules around a QR code (ISO/IEC 18004, 9.1)."""
-
-# Parts of the type size: room above the baseline for an accented capital (Å), room below it, line to line.
-ASCENT, DESCENT, PITCH = 0.93, 0.24, 1.06
-HARD_BREAK_FLOOR = 16
-"""Type size in dots under which a word too long is broken anywhere rather than made smaller."""
-_PIECES = re.compile(r"[^ -]*-+ *|[^ -]+ *| +")
+WIDTHS_DOTS = (PAPERS["80"][0], PAPERS["58"][0])
+"""Of the rolls that desks print on."""
+_PAPER_OF_WIDTH = {width: paper for paper, (width, _) in PAPERS.items()}
+_ANY = 99
+"""As many lines as it takes."""
+_SMALLEST = 8
+"""Type size in dots under which a text is cut: one millimetre on a roll."""
+_THRESHOLD = [BLACK] * 128 + [WHITE] * 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,292 +62,202 @@ class BadgeData:
     category: str
     edition_line: str
     code: str
+    short_authority: str = ""
+    """The approved short form, printed when ``authority`` does not fit its room at the floor size."""
+    box: str = ""
+    """Where the badge prepared for this person is kept."""
+    seat: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Paper:
-    height: int
-    margin: int
-    band: int
-    module: int
-    """Dots per QR module."""
-    scale: float
-    """Type sizes, as a share of those of the 80 mm badge."""
+class Placed(NamedTuple):
+    """One thing on the badge and the dots it may ink: left, top, right and bottom (both outside)."""
+
+    box: tuple[int, int, int, int]
+    content: Block | Image.Image
 
 
-_PAPERS = {576: _Paper(800, 28, 96, 8, 1.0), 384: _Paper(560, 18, 66, 5, 0.68)}
-WIDTHS_DOTS = tuple(_PAPERS)
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """Lines set in one size; ``height`` in dots."""
-
-    weight: str
-    size: int
-    lines: tuple[str, ...]
-
-    @property
-    def height(self) -> int:
-        if not self.lines:
-            return 0
-        return round(self.size * (ASCENT + DESCENT + PITCH * (len(self.lines) - 1)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Room:
-    width: int
-    height: int
-
-
-def render_badge(data: BadgeData, width_dots: int = 576) -> Image.Image:
-    """The badge, mode "1", ``width_dots`` (one of ``WIDTHS_DOTS``) by 800 or 560 dots. The same data gives the
-    same dots.
+def render_badge(data: BadgeData, width_dots: int = 576, layout: Layout | None = None) -> Image.Image:
+    """The badge, mode "1", ``width_dots`` (of one of ``PAPERS``) by its paper's height, twice that when it is folded.
+    Without ``layout``, the ready one for the category. The same data gives the same dots.
     """
-    paper = _PAPERS[width_dots]
+    layout = layout or _ready().for_category(data.category, _PAPER_OF_WIDTH[width_dots])
+    if PAPERS[layout.paper][0] != width_dots:
+        raise ValueError(f"layout {layout.name} is for paper {layout.paper}, not {width_dots} dots")
     # Eight bits cut at the middle keep the weight of the letters; FreeType's own one-bit glyphs come out thinner.
-    picture = Image.new("L", (width_dots, paper.height), WHITE)
-    picture.paste(_band(width_dots, paper, CATEGORY_LABELS[data.category].upper()))
-    quiet = paper.module * QUIET_MODULES
-    foot = paper.height - quiet
-    text_right, foot_top = width_dots - paper.margin, foot
-    if data.code:
-        square = _qr_square(data.code, paper.module)
-        corner = (width_dots - quiet - square.width, foot - square.height)
-        picture.paste(square, corner)
-        text_right, foot_top = corner[0] - quiet, corner[1] - quiet
-    foot_top = min(foot_top, _draw_foot(picture, paper, data, _Room(text_right - paper.margin, foot)))
-    _draw_person(picture, paper, data, _Room(width_dots - 2 * paper.margin, foot_top - round(16 * paper.scale)))
+    picture = Image.new("L", PAPERS[layout.paper], WHITE)
+    for placed in place(data, layout):
+        if isinstance(placed.content, Block):
+            draw_block(picture, placed.content, placed.box[:2])
+        else:
+            picture.paste(placed.content, placed.box[:2])
+    _draw_edges(picture, layout, data.category)
+    if layout.two_sided_fold:
+        picture = _with_back(picture)
     return picture.point(_THRESHOLD, "1")
 
 
-_THRESHOLD = [BLACK] * 128 + [WHITE] * 128
-
-
-def missing_glyphs(text: str) -> str:
-    """The characters of ``text`` that the badge font lacks, once each; they are printed in Latin letters."""
-    return "".join(char for char in dict.fromkeys(unicodedata.normalize("NFC", text)) if not _has_glyph(char))
-
-
-def qr_picture(code: str) -> Image.Image:
-    """The QR code of ``code``, mode "L", one dot per module, level M, without its quiet zone. A ticket code gives
-    version 2 in alphanumeric mode.
-    """
-    barcode = zxingcpp.create_barcode(code, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
-    # The picture gives its pixels through the buffer protocol, which its type stub does not tell.
-    pixels = memoryview(cast("Any", barcode.to_image(scale=1, add_quiet_zones=False))).tobytes()
-    side = math.isqrt(len(pixels))
-    return Image.frombytes("L", (side, side), pixels)
-
-
-def break_lines(text: str, weight: str, width_em: float) -> list[str]:
-    """``text`` in lines of at most ``width_em`` type sizes, broken after spaces and hyphens; empty when one piece
-    alone is wider.
-    """
-    return _wrap(text, (weight, 64), int(width_em * 64))
-
-
-@lru_cache(maxsize=256)
-def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
-    # Basic layout: Raqm is not in every Pillow, and the picture must be the same on every station.
-    path = FONTS / f"AtkinsonHyperlegibleNext-{weight}.ttf"
-    return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
-
-
-@cache
-def _has_glyph(char: str) -> bool:
-    shape = _font("Regular", 24)
-    # U+FFFF is never a character, so it shows the box that stands for a missing glyph.
-    return bytes(shape.getmask(char)) != bytes(shape.getmask("\uffff"))
-
-
-@lru_cache(maxsize=4096)
-def printable(text: str) -> str:
-    """``text`` with what the font lacks in Latin letters: « Γιώργος » -> « Giorgos »."""
-    text = unicodedata.normalize("NFC", text)
-    if text.isascii():
-        return text
-    return "".join(char if _has_glyph(char) else anyascii(char) for char in text)
-
-
-@lru_cache(maxsize=64)
-def _band(width: int, paper: _Paper, label: str) -> Image.Image:
-    band = Image.new("L", (width, paper.band), BLACK)
-    draw = ImageDraw.Draw(band)
-    size = round(58 * paper.scale)
-    while _spaced_width(label, size) > width - 2 * paper.margin:
-        size -= 1
-    left = (width - _spaced_width(label, size)) / 2
-    cap_height = 0.67 * size
-    baseline = round((paper.band + cap_height) / 2 + 0.06 * size)
-    for char in label:
-        draw.text((round(left), baseline), char, WHITE, _font("Bold", size), anchor="ls")
-        left += _font("Bold", size).getlength(char) + _tracking(size)
-    return band
-
-
-def _tracking(size: int) -> float:
-    return 0.08 * size
-
-
-def _spaced_width(label: str, size: int) -> float:
-    return sum(_font("Bold", size).getlength(char) for char in label) + _tracking(size) * (len(label) - 1)
-
-
-def _qr_square(code: str, module: int) -> Image.Image:
-    """The code in the square of a version 2 one; a longer code from elsewhere has smaller modules, never split."""
-    side = 25 * module
-    modules = qr_picture(code)
-    scale = max(side // modules.width, 1)
-    return modules.resize((modules.width * scale,) * 2, Image.Resampling.NEAREST)
-
-
-def _draw_foot(picture: Image.Image, paper: _Paper, data: BadgeData, room: _Room) -> int:
-    """Authority, department and edition, ending at ``room.height``; returns where they begin."""
-    gap, limit = round(8 * paper.scale), round(236 * paper.scale)
-    edition = _fit(data.edition_line, "Regular", room.width, _steps(paper, 24, 14, limit // 3), balanced=True)
-    department = "" if data.department == data.authority else data.department
-    place = _fit(department, "Regular", room.width, _steps(paper, 26, 16, limit // 3))
-    left = limit - edition.height - place.height - gap
-    authority = _fit(data.authority, "Bold", room.width, _steps(paper, 36, 14, left))
-    top = room.height - sum(block.height for block in (authority, place, edition)) - (gap if edition.lines else 0)
-    cursor = _draw_block(picture, authority, paper.margin, top)
-    cursor = _draw_block(picture, place, paper.margin, cursor)
-    _draw_block(picture, edition, paper.margin, cursor + gap)
-    return top
-
-
-def _draw_person(picture: Image.Image, paper: _Paper, data: BadgeData, room: _Room) -> None:
-    """Names and function between the band and ``room.height``."""
-    top = paper.band + round(20 * paper.scale)
-    height = room.height - top
-    first = _fit_name(data.first_name, "Regular", room.width, paper, (64, 46, height * 3 // 10))
-    share = height * (45 if first.lines else 65) // 100
-    last = _fit_name(data.last_name, "ExtraBold", room.width, paper, (92, 62, share))
-    gap = round(18 * paper.scale)
-    left = height - first.height - last.height - gap
-    # Never larger than the name, even a name that had to be made small.
-    steps = [step for step in _steps(paper, 36, 14, left) if not last.lines or step[0] <= last.size]
-    function = _fit(data.function, "Regular", room.width, steps, balanced=True)
-    slack = max(0, left - function.height)
-    cursor = _draw_block(picture, first, paper.margin, top + slack // 5)
-    cursor = _draw_block(picture, last, paper.margin, cursor)
-    _draw_block(picture, function, paper.margin, cursor + gap)
-
-
-def _draw_block(picture: Image.Image, block: _Block, left: int, top: int) -> int:
-    for number, line in enumerate(block.lines):
-        baseline = top + round(block.size * (ASCENT + PITCH * number))
-        _draw_line(picture, (block.weight, block.size), line, (left, baseline))
-    return top + block.height
-
-
-_Step = tuple[int, int, int]
-"""A type size, the lines and the height allowed in it."""
-
-
-def _steps(paper: _Paper, largest: int, smallest: int, height: int) -> Iterator[_Step]:
-    for size in range(round(largest * paper.scale), max(round(smallest * paper.scale), 12) - 1, -2):
-        yield size, 99, height
-
-
-def _fit_name(text: str, weight: str, width: int, paper: _Paper, limits: tuple[int, int, int]) -> _Block:
-    """One line down to a floor, then two, then smaller. ``limits``: largest size, floor, height."""
-    largest, floor, height = limits
-    one = ((size, 1, height) for size, _, _ in _steps(paper, largest, floor, height))
-    two = ((size, 2, height) for size, _, _ in _steps(paper, largest, floor * 2 // 3, height))
-    return _fit(text, weight, width, [*one, *two, *_steps(paper, floor, HARD_BREAK_FLOOR, height)], balanced=True)
-
-
-def _fit(text: str, weight: str, width: int, steps: Iterable[_Step], balanced: bool = False) -> _Block:
-    """``text`` in the first step that holds it whole; failing all, in the smallest size, broken anywhere."""
-    text = printable(text)
-    size = HARD_BREAK_FLOOR
-    if not text:
-        return _Block(weight, size, ())
-    # Lengths per unit of size: most steps are ruled out without measuring them (rounding is under 4 %).
-    whole = _length(weight, 64, text) / 64
-    widest = max(_length(weight, 64, piece.rstrip()) for piece in _pieces(text)) / 64
-    for size, most, height in steps:
-        few = math.ceil(whole * size * 0.96 / width)
-        if few > most or widest * size * 0.96 > width or _Block(weight, size, ("",) * few).height > height:
-            continue
-        block = _Block(weight, size, tuple(_wrap(text, (weight, size), width)))
-        if block.lines and len(block.lines) <= most and block.height <= height:
-            return _balance(block, text, width) if balanced else block
-    return _Block(weight, size, tuple(_wrap(text, (weight, size), width, anywhere=True)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Glyph:
-    advance: float
-    mask: Image.Image
-    corner: tuple[int, int]
-    """Of the mask, from the pen on the baseline."""
-
-
-@cache
-def _glyph(weight: str, size: int, char: str) -> _Glyph:
-    shape = _font(weight, size)
-    left, top, right, bottom = (math.floor(edge) for edge in shape.getbbox(char, anchor="ls"))
-    mask = Image.new("L", (max(right - left + 2, 1), max(bottom - top + 2, 1)), 0)
-    ImageDraw.Draw(mask).text((-left, -top), char, 255, shape, anchor="ls")
-    return _Glyph(shape.getlength(char), mask, (left, top))
-
-
-@cache
-def _kern(weight: str, pair: str) -> float:
-    """Dots per dot of type size to add between two letters."""
-    shape = _font(weight, 64)
-    return (shape.getlength(pair) - shape.getlength(pair[0]) - shape.getlength(pair[1])) / 64
-
-
-def _length(weight: str, size: int, text: str) -> float:
-    # Glyph by glyph from a cache: FreeType would take ten times longer, and a badge is measured at many sizes.
-    kerned = sum(_kern(weight, first + second) for first, second in pairwise(text))
-    return sum(_glyph(weight, size, char).advance for char in text) + kerned * size
-
-
-def _draw_line(picture: Image.Image, style: tuple[str, int], text: str, pen: tuple[int, int]) -> None:
-    weight, size = style
-    left, baseline = float(pen[0]), pen[1]
-    for number, char in enumerate(text):
-        if number:
-            left += _kern(weight, text[number - 1] + char) * size
-        glyph = _glyph(weight, size, char)
-        picture.paste(BLACK, (round(left) + glyph.corner[0], baseline + glyph.corner[1]), glyph.mask)
-        left += glyph.advance
-
-
-def _pieces(text: str) -> list[str]:
-    return _PIECES.findall(text)
-
-
-def _balance(block: _Block, text: str, width: int) -> _Block:
-    """The same number of lines, in the narrowest column: « Adjointe au maire, / déléguée au numérique »."""
-    low, high, lines = width // len(block.lines), width, block.lines
-    while len(block.lines) > 1 and high - low > 8:
-        middle = (low + high) // 2
-        tried = _wrap(text, (block.weight, block.size), middle)
-        if tried and len(tried) == len(block.lines):
-            high, lines = middle, tuple(tried)
+def place(data: BadgeData, layout: Layout) -> list[Placed]:
+    """What stands on the badge and where; no two boxes share a dot."""
+    width, height = PAPERS[layout.paper]
+    elements = layout.elements_for(data.category)
+    shown: list[Placed] = []
+    top = 0
+    for band in (one for one in elements if isinstance(one, Band)):
+        label = printable(_words(band.text, data))
+        shown.append(_boxed(draw_band(band, label, width, layout.margin), 0, top))
+        top += band.height
+    code = next((one for one in elements if isinstance(one, Qr)), None)
+    quiet = code.module * QUIET_MODULES if code else 0
+    foot_left, foot_right = layout.margin, width - layout.margin
+    foot_top = foot_bottom = height - max(layout.margin_bottom, quiet)
+    if code and data.code:
+        square = qr_square(data.code, code.module)
+        left = max(quiet, layout.margin) if code.corner == "left" else width - quiet - square.width
+        foot_top = foot_bottom - square.height - quiet
+        shown.append(_boxed(square, left, foot_bottom - square.height))
+        if code.corner == "left":
+            foot_left = left + square.width + quiet
         else:
-            low = middle
-    return _Block(block.weight, block.size, lines)
+            foot_right = left - quiet
+    foot = _stack(_column(layout, data, "foot"), data, Room(foot_right - foot_left, layout.foot_height))
+    foot_top = min(foot_top, foot_bottom - foot.height)
+    shown += foot.at(foot_left, foot_bottom - foot.height)
+    top += layout.body_top
+    room = Room(width - 2 * layout.margin, foot_top - layout.body_bottom - top)
+    body = _stack(_column(layout, data, "body"), data, room)
+    # Most of the blank goes below: the name stays near the head.
+    return [*shown, *body.at(layout.margin, top + max(0, room.height - body.height) // 5)]
 
 
-def _wrap(text: str, style: tuple[str, int], width: int, anywhere: bool = False) -> list[str]:
-    """Lines broken after spaces and hyphens, or anywhere; empty when one piece alone is wider than ``width``."""
-    lines: list[str] = []
-    line = ""
-    for piece in text if anywhere else _pieces(text):
-        longer = line + piece
-        if _length(*style, longer.rstrip()) <= width:
-            line = longer
-            continue
-        if not anywhere and _length(*style, piece.rstrip()) > width:
-            return []
-        if line.strip():
-            lines.append(line.rstrip(" ·"))  # a separator has nothing to separate at the end of a line
-        line = piece
-    return [*lines, line.rstrip()]
+@cache
+def _ready() -> Layouts:
+    return layouts(None)
+
+
+def _boxed(content: Block | Image.Image, left: int, top: int) -> Placed:
+    return Placed((left, top, left + content.width, top + content.height), content)
+
+
+def _words(template: str, data: BadgeData) -> str:
+    """The text of an element; empty when nothing that it names is known."""
+    values = {
+        "first_name": data.first_name,
+        "last_name": data.last_name,
+        "function": data.function,
+        "authority": data.authority,
+        "department": "" if data.department == data.authority else data.department,
+        "edition_line": data.edition_line,
+        "category": CATEGORY_LABELS[data.category],
+        "box": data.box,
+        "seat": data.seat,
+    }
+    named = re.findall(r"\{(\w+)\}", template)
+    if named and not any(values[name] for name in named):
+        return ""
+    return re.sub(r"\{(\w+)\}", lambda found: values[found[1]], template).strip()
+
+
+def _column(layout: Layout, data: BadgeData, at: str) -> list[Stacked]:
+    """The elements of a column that this person's badge has, top to bottom."""
+    stacked = [one for one in layout.elements_for(data.category) if isinstance(one, Stacked) and one.at == at]
+    return [one for one in stacked if not isinstance(one, Name | Text) or _words(one.text, data)]
+
+
+class _Stack(NamedTuple):
+    """Things one under the other, each with the blank above it."""
+
+    things: list[tuple[int, Block | Image.Image]]
+
+    @property
+    def height(self) -> int:
+        return sum(gap + thing.height for gap, thing in self.things)
+
+    def at(self, left: int, top: int) -> Iterator[Placed]:
+        for gap, thing in self.things:
+            top += gap
+            yield _boxed(thing, left, top)
+            top += thing.height
+
+
+def _stack(elements: Sequence[Stacked], data: BadgeData, room: Room) -> _Stack:
+    """The elements set in ``room``. Texts with a share are served first; the others have what these leave."""
+    left = room.height - sum(one.gap + fixed_height(one) for one in elements)
+    texts = [(number, one) for number, one in enumerate(elements) if isinstance(one, Name | Text)]
+    others = sum(not one.share for _, one in texts)
+    blocks: dict[int, Block] = {}
+    name_size = 0
+    for number, one in sorted(texts, key=lambda text: not text[1].share):
+        allowed = room.height * one.share // 100 if one.share else left // others
+        others -= not one.share
+        block = _set(one, data, Room(room.width, min(allowed, left)), name_size)
+        if isinstance(one, Name):
+            name_size = block.size
+        blocks[number] = block
+        left -= block.height
+    things = [_thing(one, blocks.get(number), room.width) for number, one in enumerate(elements)]
+    return _Stack([thing for shown in things for thing in shown])
+
+
+def _thing(one: Stacked, block: Block | None, width: int) -> Iterator[tuple[int, Block | Image.Image]]:
+    if isinstance(one, Rule):
+        yield one.gap, Image.new("L", (width, one.thickness), BLACK)
+    elif isinstance(one, Logo):
+        yield one.gap, one.picture or _blank_logo(one)
+    elif block and block.lines:
+        yield one.gap, block
+
+
+def _blank_logo(logo: Logo) -> Image.Image:
+    """The place of a logo that was not read: an outline."""
+    picture = Image.new("L", (logo.width, logo.height), WHITE)
+    ImageDraw.Draw(picture).rectangle((0, 0, logo.width - 1, logo.height - 1), outline=BLACK)
+    return picture
+
+
+def _set(one: Name | Text, data: BadgeData, room: Room, name_size: int) -> Block:
+    """The element's text in type: in its own sizes, then its short form, then smaller, then broken anywhere.
+    A text is never larger than the name above it (``name_size``; 0: there is none).
+    """
+    texts = [printable(_words(one.text, data))]
+    if data.short_authority and "{authority}" in one.text:
+        texts.append(printable(_words(one.text, replace(data, authority=data.short_authority))))
+    if isinstance(one, Name):
+        size, floor, unbroken = one.size, one.floor, one.floor // 3
+        steps = [*((step, 1) for step in _sizes(size, floor)), *((step, 2) for step in _sizes(size, floor * 2 // 3))]
+    else:
+        size = min(one.size, name_size or one.size)
+        floor = unbroken = min(one.floor, size)
+        steps = [(step, _ANY) for step in _sizes(size, floor)]
+    for text in texts:
+        if block := fit(text, one.weight, room, steps):
+            return block
+    smaller = [(step, _ANY) for step in _sizes(floor, _SMALLEST if isinstance(one, Text) else unbroken)]
+    broken = _sizes(max(unbroken, _SMALLEST), _SMALLEST)
+    return fit(texts[-1], one.weight, room, smaller) or squeeze(texts[-1], one.weight, room, broken)
+
+
+def _sizes(largest: int, smallest: int) -> Iterable[int]:
+    return range(largest, smallest - 1, -2)
+
+
+def _draw_edges(picture: Image.Image, layout: Layout, category: str) -> None:
+    """Fold and cut marks, within the margins."""
+    draw = ImageDraw.Draw(picture)
+    for one in layout.elements_for(category):
+        if isinstance(one, Fold):
+            ticks = Image.new("L", picture.size, BLACK)
+            reach = min(one.length, layout.margin)
+            for left in (0, picture.width - reach):
+                ImageDraw.Draw(ticks).rectangle((left, 0, left + reach - 1, 3), WHITE)
+            picture.paste(ImageChops.difference(picture, ticks))  # white on a black band, black on a white one
+        elif isinstance(one, Cut):
+            for left in range(0, picture.width, 16):
+                draw.rectangle((left, picture.height - one.thickness, left + 7, picture.height - 1), BLACK)
+
+
+def _with_back(front: Image.Image) -> Image.Image:
+    """The badge below its own back, which is upside down so that it reads once folded over."""
+    both = Image.new("L", (front.width, 2 * front.height), WHITE)
+    both.paste(front.transpose(Image.Transpose.ROTATE_180), (0, 0))
+    both.paste(front, (0, front.height))
+    return both

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from vi_events.checkin import presence
+from vi_events.checkin import presence, print_jobs
 from vi_events.checkin.messages import clock_time
 from vi_events.checkin.search import Listed
 from vi_events.checkin.views import Counters, FoundPerson, HistoryLine, PersonCard
@@ -71,11 +71,12 @@ class CardMaker:
             status=person.status,
             present=admission is not None,
             delegation=len(self.delegation(person.authority_id, zone)),
-            badges_printed=int(state.data.get("badges", 0)),
+            badges_printed=print_jobs.badges_out(state),
             badge_handed=bool(state.data.get("handed", False)),
             substitute_for=people.replaces(state),
             conflict=self._conflict(state, names),
-            badge_state=str(state.data.get("badge", "")),
+            badge_state=print_jobs.badge_state(state),
+            box=print_jobs.box(state),
             admission_id=admission[2] if admission else "",
             history=history(self._store.entries_of(subject), names) if with_history else (),
         )
@@ -115,6 +116,7 @@ class CardMaker:
                 person.department,
                 person.category,
                 zone.id in states[people.subject(person.attendee_id)].data.get("in", {}),
+                print_jobs.box(states[people.subject(person.attendee_id)]),
             )
             for person in people_
             if people.subject(person.attendee_id) in states
@@ -158,6 +160,8 @@ class CardMaker:
 
 
 def _detail(entry: Entry) -> str:
+    if entry.kind == "badge_printed":
+        return str(entry.payload["state"])
     if override := entry.payload.get("override"):
         # The reason is erased with the names; that somebody was let in against the rules stays.
         return str((entry.personal or {}).get("reason") or ("…" if override is True else override))

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from vi_events.checkin import codes, presence
+from vi_events.checkin import codes, presence, print_jobs
 from vi_events.checkin.cards import CardMaker
 from vi_events.checkin.layouts import code_in, readings
 from vi_events.checkin.messages import clock_time, opening, sentence
@@ -114,13 +114,9 @@ class Desk:
         self._recent.clear()
         return len(facts)
 
-    def badge_printed(self, attendee_id: str, state: str, reason: str = "") -> None:
-        """A badge went to a printer; ``state`` is the print state that came back."""
-        self.record(presence.badge_printed(attendee_id, state, reason))
-
     def badge_handed(self, attendee_id: str) -> None:
         """The person has their badge."""
-        self.record(presence.badge_handed(attendee_id))
+        self.record(print_jobs.badge_handed(attendee_id))
 
     # What the verbs on registrations stand on
 
@@ -147,6 +143,7 @@ class Desk:
         zone, state, at = self.settings.zone, self.standing(attendee_id), hlc_ms(entry.hlc)
         details = {"zone": zone.name, "question": str(state.data.get("info_required", ""))}
         first = None if is_admission(verdict) else presence.last_admission(state, zone.id)
+        box = print_jobs.box(state) if is_admission(verdict) else ""
         if verdict == "wrong_time":
             details["hours"] = opening(zone, self._now_ms())
         if first:
@@ -154,7 +151,7 @@ class Desk:
         return ScanResult(
             verdict=verdict,
             at_ms=at,
-            message=sentence(verdict, **details),
+            message=sentence(verdict, **details) + (f" Badge\u202f: boîte {box}." if box else ""),
             person=self.cards.card(attendee_id, state, zone),
             first_at_ms=first[0] if first else None,
             first_station=first[1] if first else "",

@@ -1,4 +1,4 @@
-"""Who is in, as folded state: admissions, exits and badges of one attendee, and what two stations did at once."""
+"""Who is in, as folded state: admissions and exits of one attendee, and what two stations did at once."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from vi_events.clock import hlc_ms
 from vi_events.edition import people
 from vi_events.journal.entry import Entry, Fact
-from vi_events.journal.fold import State, SubjectType
+from vi_events.journal.fold import State
 
 BUCKET_MS = 5 * 60 * 1000
 """Arrivals are counted per five minutes."""
@@ -28,14 +28,6 @@ def refused(attendee_id: str, zone: str, verdict: str) -> Fact:
     return Fact("scan_refused", people.subject(attendee_id), {"zone": zone, "verdict": verdict})
 
 
-def badge_printed(attendee_id: str, state: str, reason: str = "") -> Fact:
-    return Fact("badge_printed", people.subject(attendee_id), {"state": state, "reason": reason})
-
-
-def badge_handed(attendee_id: str) -> Fact:
-    return Fact("badge_handed", people.subject(attendee_id))
-
-
 def reduce_presence(state: State, entry: Entry) -> None:
     """Folds what happened to a person at the door."""
     data, zone = state.data, str(entry.payload.get("zone", ""))
@@ -43,11 +35,6 @@ def reduce_presence(state: State, entry: Entry) -> None:
         _admit(data, zone, entry)
     elif entry.kind == "attendee_exited":
         data.get("in", {}).pop(zone, None)
-    elif entry.kind == "badge_printed":
-        data["badge"] = str(entry.payload.get("state", ""))
-        data["badges"] = data.get("badges", 0) + (data["badge"] in ("confirmed", "sent"))
-    elif entry.kind == "badge_handed":
-        data["handed"] = True
 
 
 def _admit(data: dict[str, Any], zone: str, entry: Entry) -> None:
@@ -75,9 +62,6 @@ def presence_keys(state: State) -> Iterable[str]:
         yield f"#by:{zone}:{station}"
     if data.get("conflicts"):
         yield "#conflict"
-
-
-ATTENDEE = SubjectType("attendee", (people.reduce_person, reduce_presence), (people.person_keys, presence_keys))
 
 
 def last_admission(state: State, zone: str) -> tuple[int, str, str] | None:

@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 
 from vi_events.checkin import registrations
 from vi_events.checkin.desk import Desk, DeskSettings
+from vi_events.checkin.print_queue import PrintQueue
+from vi_events.checkin.printing import Printing
 from vi_events.checkin.search import SearchIndex
 from vi_events.checkin.views import Counters, FoundPerson, PersonCard, ScanResult
 from vi_events.clock import NowMs, wall_ms
@@ -36,6 +38,7 @@ class Reception:
         self._now_ms = now_ms
         self._desk = Desk(store, settings, core.publish, now_ms)
         self._cards = self._desk.cards
+        self.printing = Printing(core, PrintQueue(self._desk, store), lambda: self._desk.settings.author.station)
         core.subscribe(self._on_change)
 
     @property
@@ -120,9 +123,6 @@ class Reception:
 
     def replace_ticket(self, attendee_id: str) -> "Future[str]":
         return self._verb(lambda: registrations.replace_ticket(self._desk, attendee_id))
-
-    def badge_printed(self, attendee_id: str, state: str, reason: str = "") -> "Future[None]":
-        return self._verb(lambda: self._desk.badge_printed(attendee_id, state, reason))
 
     def badge_handed(self, attendee_id: str) -> "Future[PersonCard]":
         """Notes that the person has their badge; gives their card as it is then."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from vi_events.checkin import presence
+from vi_events.checkin import presence, print_jobs
 from vi_events.checkin.codes import new_code
 from vi_events.checkin.desk import Desk
 from vi_events.checkin.views import ScanResult
@@ -65,9 +65,9 @@ def merge(desk: Desk, attendee_id: str, into: str) -> tuple[tuple[str, str], ...
             facts.append(presence.admitted(into, zone, "reentry"))
     # The badge goes along, else the next admission would print a second one.
     if gone.data.get("badge") and not kept.data.get("badge"):
-        facts.append(presence.badge_printed(into, gone.data["badge"]))
+        facts.append(print_jobs.badge_carried(into, gone.data["badge"]))
     if gone.data.get("handed") and not kept.data.get("handed"):
-        facts.append(presence.badge_handed(into))
+        facts.append(print_jobs.badge_handed(into))
     return tuple((entry.id, entry.subject.removeprefix(people.PREFIX)) for entry in desk.record(*facts))
 
 

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageOps
 
-from vi_events.checkin.badge import CATEGORY_LABELS, FONTS, QUIET_MODULES, break_lines, printable, qr_picture
+from vi_events.checkin.badge import CATEGORY_LABELS
 from vi_events.checkin.cards import CardMaker
+from vi_events.checkin.qr import QUIET_MODULES, qr_picture
+from vi_events.checkin.typesetting import FONTS, break_lines, printable
 from vi_events.edition import people
 from vi_events.edition.exporting import long_date
 from vi_events.edition.programme import Edition

@@ -47,6 +47,8 @@ class FoundPerson:
     department: str
     category: str
     present: bool
+    box: str = ""
+    """Where the badge waits, as in ``PersonCard``."""
 
     @property
     def name(self) -> str:
@@ -82,7 +84,9 @@ class PersonCard:
     """Why a supervisor must look (two stations admitted the same person), else empty."""
     history: tuple[HistoryLine, ...] = ()
     badge_state: str = ""
-    """State of the last badge asked for (sending, confirmed, sent, failed, unknown); empty: never asked for."""
+    """State of the last badge asked for (see ``print_jobs.Job``); empty: never asked for."""
+    box: str = ""
+    """Where the badge waits that was printed before the day: « A à F »; empty: nowhere."""
     admission_id: str = ""
     """The entry that let the person in, which an undo would cancel; empty when they are not in this zone."""
 

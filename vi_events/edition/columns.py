@@ -62,6 +62,29 @@ SYNONYMS = {name: tuple(headers.split("|")) for name, headers in _SYNONYMS.items
 
 FIELDS = tuple(SYNONYMS)
 
+_PALMARES_SYNONYMS = {
+    "authority": (
+        "collectivite|nom de la collectivite|commune|nom de la commune|nom|laureat|laureate|ville|epci|authority"
+        "|municipality|name"
+    ),
+    "authority_code": _SYNONYMS["authority_code"],
+    "department": _SYNONYMS["department"],
+    "kind": "type|type de collectivite|kind|nature|categorie|category",
+    "level": "niveau|arobases|nombre d arobases|niveau du label|label|level|arobase|niveau obtenu",
+    "previous": (
+        "niveau precedent|arobases precedentes|niveau anterieur|ancien niveau|label precedent|previous level|previous"
+    ),
+    "first_participation": "premiere participation|nouveau participant|nouvelle collectivite|first participation",
+    "mentions": "mentions|mention|mention speciale|mentions speciales|mention s|special mention|special mentions",
+    "distinctions": "distinctions|distinction|distinction s",
+    "representative": "representant|representante|representant e|recu par|representative",
+    "note": "note|notes|remarque|remarques|commentaire|comment",
+    "short_form": "forme courte|nom court|short form|short name",
+    "pronunciation": "prononciation|pronunciation",
+}
+PALMARES_SYNONYMS = {name: tuple(headers.split("|")) for name, headers in _PALMARES_SYNONYMS.items()}
+"""The same for the columns of a palmarès."""
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -218,8 +241,8 @@ def assign(headers: Sequence[str], platform: Platform, chosen: Mapping[str, str]
     Raises UserError: unknown_field, unknown_column.
     """
     folded = [fold(header) for header in headers]
-    place = {name: index for index, name in reversed(list(enumerate(folded)))}
-    found = {name: _chosen_column(name, header, headers, place) for name, header in chosen.items()}
+    place = _places(folded)
+    found = _chosen_columns(headers, place, FIELDS, chosen)
     used = set(found.values())
     for name, header in platform.columns.items():
         if name not in found and header in place and place[header] not in used:
@@ -228,7 +251,7 @@ def assign(headers: Sequence[str], platform: Platform, chosen: Mapping[str, str]
     for name, synonyms in SYNONYMS.items():
         if name in found or (name == "external_codes" and platform.codes):
             continue
-        column = next((place[each] for each in synonyms if each in place and place[each] not in used), None)
+        column = _named(synonyms, place, used)
         if column is None:
             column = _question(name, folded, used)
         if column is not None:
@@ -243,6 +266,22 @@ def assign(headers: Sequence[str], platform: Platform, chosen: Mapping[str, str]
     return found
 
 
+def assign_palmares(headers: Sequence[str], chosen: Mapping[str, str]) -> dict[str, int]:
+    """Field -> column index of a palmarès: first what the person chose, then synonyms.
+
+    Raises UserError: unknown_field, unknown_column.
+    """
+    place = _places([fold(header) for header in headers])
+    found = _chosen_columns(headers, place, tuple(PALMARES_SYNONYMS), chosen)
+    used = set(found.values())
+    for name, synonyms in PALMARES_SYNONYMS.items():
+        column = None if name in found else _named(synonyms, place, used)
+        if column is not None:
+            found[name] = column
+            used.add(column)
+    return found
+
+
 def ignored(headers: Sequence[str], platform: Platform, columns: Mapping[str, int]) -> tuple[str, ...]:
     """The headers that nothing is read from, in their order."""
     used = set(columns.values())
@@ -251,10 +290,26 @@ def ignored(headers: Sequence[str], platform: Platform, columns: Mapping[str, in
     )
 
 
-def _chosen_column(name: str, header: str, headers: Sequence[str], place: Mapping[str, int]) -> int:
-    if name not in FIELDS:
-        message = f"Le champ « {name} » n’existe pas.{_near(name, FIELDS)}"
-        raise UserError("unknown_field", message, f"Champs possibles\u202f: {', '.join(FIELDS)}.")
+def _places(folded: Sequence[str]) -> dict[str, int]:
+    """The first column of each folded header."""
+    return {name: index for index, name in reversed(list(enumerate(folded)))}
+
+
+def _named(synonyms: Iterable[str], place: Mapping[str, int], used: set[int]) -> int | None:
+    return next((place[each] for each in synonyms if each in place and place[each] not in used), None)
+
+
+def _chosen_columns(
+    headers: Sequence[str], place: Mapping[str, int], fields: Sequence[str], chosen: Mapping[str, str]
+) -> dict[str, int]:
+    for name in chosen:
+        if name not in fields:
+            message = f"Le champ « {name} » n’existe pas.{_near(name, fields)}"
+            raise UserError("unknown_field", message, f"Champs possibles\u202f: {', '.join(fields)}.")
+    return {name: _chosen_column(header, headers, place) for name, header in chosen.items()}
+
+
+def _chosen_column(header: str, headers: Sequence[str], place: Mapping[str, int]) -> int:
     if header in headers:
         return headers.index(header)
     if fold(header) in place:

@@ -36,6 +36,12 @@ def export(store: Store, what: str, out: Path, authority: Callable[[str], Author
     CSV cells that a spreadsheet would take for formulas are neutralised; JSON holds the exact text.
     """
     rows = list(_attendees(store, authority) if what == "attendees" else _entries(store))
+    write_rows(out, rows)
+    return len(rows)
+
+
+def write_rows(out: Path, rows: list[dict[str, Any]]) -> None:
+    """Rows of one shape as .csv or .json, whole or not at all."""
     suffix = out.suffix.lower()
     if suffix == ".json":
         write_whole(out, json.dumps(rows, ensure_ascii=False, indent=1).encode())
@@ -47,7 +53,6 @@ def export(store: Store, what: str, out: Path, authority: Callable[[str], Author
             f"«\u202f{out.name}\u202f» n’est ni .csv ni .json.",
             "Donnez une de ces extensions.",
         )
-    return len(rows)
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from vi_events.errors import ViError
 
 if TYPE_CHECKING:
+    from vi_events.checkin.printing import PrinterView, Printing
     from vi_events.journal.core import Core
     from vi_events.journal.store import Change
 
@@ -24,6 +25,8 @@ class Bridge(QObject):
 
     changed = Signal(object)
     """A Change was committed."""
+    printer_changed = Signal(object)
+    """A printer of this station is otherwise than it was: its PrinterView."""
     failed = Signal(object)
     """A verb failed and nobody else takes care of it: a ViError, or any exception (a bug)."""
     _arrived = Signal(object)
@@ -36,6 +39,10 @@ class Bridge(QObject):
     def listen(self, core: Core) -> None:
         """Passes the core's changes on as ``changed``."""
         core.subscribe(self._on_change)
+
+    def listen_to_printers(self, printing: Printing) -> None:
+        """Passes what printers say of themselves on as ``printer_changed``."""
+        printing.listen(self._on_printer)
 
     def when_done(
         self, future: Future[T], then: Callable[[T], None], failed: Callable[[ViError], None] | None = None
@@ -54,6 +61,10 @@ class Bridge(QObject):
     def _on_change(self, change: Change) -> None:
         if not self._closed:
             self.changed.emit(change)
+
+    def _on_printer(self, view: PrinterView) -> None:
+        if not self._closed:
+            self.printer_changed.emit(view)
 
     def _on_arrived(self, news: tuple[Future[Any], Callable[[Any], None], Callable[[ViError], None] | None]) -> None:
         future, then, failed = news

@@ -89,7 +89,8 @@ class Tour:
         )
         prepared = prepare(app.DEMO_ATTENDEES, load_reference())
         outcome = opened.import_prepared(prepared)
-        desk = Desk(settings.Settings(printer="null:", sounds=False), self._stack)
+        printers = (settings.PrinterSettings("Accueil", "null:"),)
+        desk = Desk(settings.Settings(printers=printers, sounds=False), self._stack)
         self._people = opened.core.call(lambda store: store.states_of_type("attendee"))
         for size in (_USUAL, _WIDE):
             self._walk(desk, opened, size)

@@ -1,200 +1,234 @@
-"""Badges at the desk: the preview, printing once after an admission, and the printer's lamp."""
+"""Badges at the desk: the one in view, printing after an admission, the printer's lamp, what the desk must answer."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from threading import Thread
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QObject, Signal
 
-from vi_events.checkin.printers import PrinterStatus, PrintState, open_printer
+from vi_events.checkin.print_jobs import WAITING
 from vi_events.checkin.views import LampState, PersonCard
-from vi_events.errors import ViError
-from vi_events.journal.core import Priority
+from vi_events.edition import people
+from vi_events.errors import StorageError, ViError
 from vi_events.ui.bridge import Bridge
+from vi_events.ui.checkin import print_words
+from vi_events.ui.widgets.badge_picture import pixmap
 
 if TYPE_CHECKING:
-    from PIL.Image import Image
-
     from vi_events.app import OpenEdition
-    from vi_events.checkin.badges import BadgePrinter
-    from vi_events.journal.store import Store
-
-_CHECK_EVERY_MS = 15_000
-_WAITS = "sending"
+    from vi_events.checkin.print_queue import BadgeView, JobView
+    from vi_events.checkin.printing import PrinterView, Printing
+    from vi_events.journal.store import Change
+    from vi_events.settings import PrinterSettings
 
 
 class BadgeDesk(QObject):
-    """Shows and prints badges. What was shown is what is printed: the same picture serves both."""
+    """Shows and prints badges. What is shown is the job's own picture: what is printed, dot for dot."""
 
     badge_shown = Signal(object, str, str, str)
     """(QPixmap or None, lamp level, state, detail) of the person in view."""
     lamp_changed = Signal(object)
-    _checked = Signal(object)
+    questions_changed = Signal(object)
+    """The badges (tuple of JobView) of which the desk must say whether they came out: that of the person in view, then
+    the oldest.
+    """
 
     def __init__(self, bridge: Bridge, parent: QObject) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._opened: OpenEdition | None = None
-        self._printer: BadgePrinter | None = None
-        self._url = ""
-        self._width_dots = 576
+        self._printing: Printing | None = None
         self._shown = ""
-        self._asked: set[str] = set()
-        """Whose badge this desk has asked for: the journal hears of it only when its turn at the printer comes."""
-        self._printing: list[str] = []
-        self._missing: dict[str, str] = {}
-        """Names of people who went on before their badge failed: the lamp keeps them until they are seen again."""
-        self._timer = QTimer(self)
-        self._timer.setInterval(_CHECK_EVERY_MS)
-        self._timer.timeout.connect(self._check)
-        self._checked.connect(self._on_checked)
+        self._view: BadgeView | None = None
+        self._printers: dict[str, PrinterView] = {}
+        self._questions: tuple[JobView, ...] = ()
+        bridge.changed.connect(self._on_changed)
+        bridge.printer_changed.connect(self._on_printer_changed)
 
-    def attach(self, opened: OpenEdition, url: str, width_dots: int) -> None:
-        """Uses this edition and this printer; an empty ``url`` means none."""
+    def attach(self, opened: OpenEdition, printers: Sequence[PrinterSettings]) -> None:
+        """Takes this edition and these printers, of which the first is the main one."""
         self.close()
-        self._opened, self._url, self._width_dots = opened, url, width_dots
-        if url:
-            from vi_events.checkin.badges import BadgePrinter
+        self._printing = opened.reception.printing
+        self._bridge.listen_to_printers(self._printing)
+        self._printing.attach(printers)
+        self._light()
+        self._ask_questions()
 
-            self._printer = BadgePrinter(opened.reception, url)
-            self._timer.start()
-            self._check()
-        else:
-            self.lamp_changed.emit(LampState(self.tr("Imprimante"), "off", self.tr("Pas d’imprimante")))
+    def use_printers(self, printers: Sequence[PrinterSettings]) -> None:
+        """Takes other printers."""
+        if self._printing is not None:
+            self._printers.clear()
+            self._printing.attach(printers)
+            self._light()
+            self._look()
+            self._ask_questions()
 
     def close(self) -> None:
-        """Ends the printer's worker after the badge that is being printed."""
-        self._timer.stop()
-        if self._printer:
-            self._printer.close()
-            self._printer = None
+        """Ends the printers' workers, each after the badge that it is printing."""
+        printing, self._printing = self._printing, None
+        if printing is not None:
+            printing.close()
+        self._printers.clear()
+        self._view = None
+        self._take_questions(())
+
+    @property
+    def prints(self) -> bool:
+        """Whether a badge asked for now is likely to come out here."""
+        main = self._main()
+        return main is not None and main.level != "bad"
 
     def show(self, person: PersonCard) -> None:
         """Shows a person's badge and what became of it."""
-        self._shown = person.attendee_id
-        if self._missing.pop(person.attendee_id, None) is not None:
-            self._check()
-        lost = person.badge_state == _WAITS and person.attendee_id not in self._printing
-        state = "unknown" if lost else person.badge_state
-        self._draw(person.attendee_id, lambda image: self._say(person.attendee_id, image, state))
+        self._shown, self._view = person.attendee_id, None
+        self._show_questions()
+        self._look()
 
     def clear(self) -> None:
         """Nobody is in view."""
-        self._shown = ""
+        self._shown, self._view = "", None
         self.badge_shown.emit(None, "off", self.tr("Aucun badge demandé"), "")
 
     def print_after_admission(self, person: PersonCard) -> None:
         """Prints a first badge; somebody whose badge was ever asked for gets another only if a person asks."""
-        if self._printer and not person.badge_state and person.attendee_id not in self._asked:
-            self.print(person.attendee_id, person.name)
+        if self._printing is not None:
+            queued = self._printing.after_admission(person.attendee_id)
+            self._bridge.when_done(queued, _nothing, lambda problem: self._on_failed(person.attendee_id, problem))
 
-    def print(self, attendee_id: str, name: str = "") -> None:
-        """Prints a badge because a person, or an admission, asked for it. ``name`` says whose it was, if it fails."""
-        if self._printer is None:
-            self._draw(attendee_id, lambda image: self._say(attendee_id, image, "none"))
+    def print(self, attendee_id: str) -> None:
+        """Prints a badge because a person asked for it, unless it waits already: impatience makes no second badge."""
+        printing, view = self._printing, self._view if attendee_id == self._shown else None
+        if printing is None:
             return
-        self._asked.add(attendee_id)
-        self._draw(attendee_id, lambda image: self._send(attendee_id, image, name))
-
-    def _send(self, attendee_id: str, image: Image, name: str) -> None:
-        if self._printer is None:
+        if not printing.main:
+            if view:
+                self.badge_shown.emit(pixmap(view.image), "off", self.tr("Pas d’imprimante"), self._elsewhere())
             return
-        self._printing.append(attendee_id)
-        self._say(attendee_id, image, _WAITS)
-        sent = self._printer.submit(attendee_id, image)
-        self._bridge.when_done(
-            sent,
-            lambda state: self._on_printed(attendee_id, name, image, state),
-            lambda problem: self._on_print_failed(attendee_id, problem),
-        )
+        if view and view.job and view.job.state in WAITING:
+            printing.look()
+            return
+        queued = printing.queue(attendee_id)
+        self._bridge.when_done(queued, _nothing, lambda problem: self._on_failed(attendee_id, problem))
 
-    def _on_printed(self, attendee_id: str, name: str, image: Image, state: PrintState) -> None:
-        self._printing.remove(attendee_id)
-        self._say(attendee_id, image, state.state, state.reason)
-        if state.state in ("failed", "unknown"):
-            if attendee_id != self._shown:
-                self._missing[attendee_id] = name
-            self.lamp_changed.emit(LampState(self.tr("Imprimante"), "bad", state.reason or self._words(state.state)))
-        self._check()
+    def answer(self, asked: JobView, came_out: bool) -> None:
+        """« Le badge est-il sorti ? » Not: it is printed again."""
+        if self._printing is not None:
+            self._bridge.when_done(self._printing.answer(asked.job, came_out), _nothing)
 
-    def _on_print_failed(self, attendee_id: str, problem: ViError) -> None:
-        self._printing.remove(attendee_id)
-        self._bridge.failed.emit(problem)
+    # What the journal and the printers say
 
-    def _draw(self, attendee_id: str, then: Callable[[Image], None]) -> None:
-        opened, width = self._opened, self._width_dots
-        if opened is not None:
+    def _on_changed(self, change: Change) -> None:
+        if self._shown and people.subject(self._shown) in change.subjects:
+            self._look()
+        asked = {each.job.id for each in self._questions}
+        for entry in change.entries:
+            ended = entry.kind == "badge_printed"
+            if ended and (entry.payload["state"] == "unknown" or entry.payload.get("job") in asked):
+                self._ask_questions()
+                return
 
-            def draw(store: Store) -> Image:
-                from vi_events.checkin.badges import picture
+    def _on_printer_changed(self, view: PrinterView) -> None:
+        self._printers[view.id] = view
+        self._light()
+        if self._view and self._view.job and self._view.job.printer == view.id:
+            self._say(self._view)
 
-                return picture(store, attendee_id, width)
-
-            drawn = opened.core.submit(draw, Priority.VIEW)
-            self._bridge.when_done(drawn, then, lambda problem: self._no_picture(attendee_id, problem))
-
-    def _no_picture(self, attendee_id: str, problem: ViError) -> None:
-        if attendee_id == self._shown:
+    def _on_failed(self, attendee_id: str, problem: ViError) -> None:
+        if isinstance(problem, StorageError):
+            self._bridge.failed.emit(problem)
+        elif attendee_id == self._shown:
+            # The verdict stands: only the badge is missing.
             self.badge_shown.emit(None, "bad", self.tr("Badge impossible"), problem.message)
 
-    def _say(self, attendee_id: str, image: Image, state: str, reason: str = "") -> None:
-        if attendee_id != self._shown:
-            return  # Drawing comes after verdicts: somebody else, or nobody, is in view by now.
-        levels = {"confirmed": "ok", "sent": "ok", "failed": "bad", "unknown": "warn", _WAITS: "warn"}
-        detail = reason
-        if not detail and state == "unknown":
+    # The badge in view
+
+    def _look(self) -> None:
+        shown = self._shown
+        if shown and self._printing is not None:
+            found = self._printing.badge(shown)
+            self._bridge.when_done(
+                found, lambda view: self._on_badge(shown, view), lambda problem: self._on_failed(shown, problem)
+            )
+
+    def _on_badge(self, attendee_id: str, view: BadgeView) -> None:
+        if attendee_id == self._shown:  # else somebody else, or nobody, is in view by now
+            self._view = view
+            self._say(view)
+
+    def _say(self, view: BadgeView) -> None:
+        job = view.job
+        state, detail = print_words.state(view.state), job.reason if job else ""
+        level = print_words.level(view.state)
+        if not view.state and not self._has_printer():
+            state, detail = self.tr("Pas d’imprimante"), self._elsewhere()
+        elif job and job.state == "queued":
+            level, detail = self._why_waiting(job.printer, detail)
+        elif view.state == "unknown" and not (job and job.printer in self._printers):
             detail = self.tr("Le badge est-il sorti\u202f? Sinon, F7.")
-        self.badge_shown.emit(pixmap(image), levels.get(state, "off"), self._words(state), detail)
+        elif job and job.box:
+            detail = print_words.box(job.box)
+        self.badge_shown.emit(pixmap(view.image), level, state, detail)
 
-    def _words(self, state: str) -> str:
-        return {
-            "confirmed": self.tr("Imprimé, confirmé"),
-            "sent": self.tr("Envoyé à l’imprimante"),
-            "failed": self.tr("Pas imprimé"),
-            "unknown": self.tr("Peut-être imprimé"),
-            _WAITS: self.tr("Impression…"),
-            "none": self.tr("Pas d’imprimante"),
-        }.get(state, self.tr("Pas encore imprimé"))
+    def _elsewhere(self) -> str:
+        return self.tr("À imprimer ailleurs\u202f: «\u00a0Badges à imprimer\u00a0», Ctrl+F8.")
 
-    def _check(self) -> None:
-        if self._url and not self._printing:
-            Thread(target=self._ask, args=(self._url,), daemon=True, name="printer check").start()
+    def _why_waiting(self, printer: str, reason: str) -> tuple[str, str]:
+        """Lamp level and sentence of a badge that waits."""
+        known = self._printers.get(printer)
+        if known is not None:
+            return ("bad", known.text) if known.level == "bad" else ("warn", "")
+        elsewhere = self.tr("Sur l’imprimante %1").replace("%1", print_words.printer_name(printer))
+        return "warn", reason or elsewhere
 
-    def _ask(self, url: str) -> None:
-        try:
-            found: object = open_printer(url).check()
-        except ViError as problem:
-            found = problem
-        try:
-            self._checked.emit(found)
-        except RuntimeError:
-            return  # The window closed while the printer was thinking.
+    # The lamp and the questions
 
-    def _trouble(self, found: PrinterStatus) -> str:
-        # Short, for the lamp; the whole sentence stands beside the badge that did not come out.
-        if not found.online and found.paper != "out" and found.cover != "open":
-            return self.tr("Imprimante introuvable")
-        return self.tr("Capot de l’imprimante ouvert") if found.cover == "open" else self.tr("Plus de papier")
+    def _light(self) -> None:
+        if self._printing is not None:
+            self.lamp_changed.emit(LampState(self.tr("Imprimante"), *self._lamp()))
 
-    def _on_checked(self, found: PrinterStatus | ViError) -> None:
-        name = self.tr("Imprimante")
-        if isinstance(found, ViError):
-            self.lamp_changed.emit(LampState(name, "bad", found.message))
-        elif not found.online or found.paper == "out":
-            self.lamp_changed.emit(LampState(name, "bad", self._trouble(found)))
-        elif self._missing:
-            names = ", ".join(each for each in self._missing.values() if each)
-            self.lamp_changed.emit(LampState(name, "warn", self.tr("Badge à revoir\u202f: %1").replace("%1", names)))
+    def _lamp(self) -> tuple[str, str]:
+        """Level and words: the trouble of the main printer, then what the desk must answer."""
+        main, asked = self._main(), self._question_words()
+        if not self._has_printer():
+            level, words = "off", self.tr("Pas d’imprimante")
+        elif main is None:
+            level, words = "off", self.tr("Imprimante pas encore vue")
+        elif main.level == "ok":
+            level, words = "ok", self.tr("Imprimante prête")
         else:
-            level = "warn" if found.paper == "low" else "ok"
-            self.lamp_changed.emit(LampState(name, level, self.tr("Imprimante prête") if level == "ok" else found.text))
+            # What to do about it stands beside the badge and on the printers' page.
+            level, words = main.level, main.text.partition("\u202f:")[0].removesuffix(".")
+        if not asked:
+            return level, words
+        return (level, f"{words} · {asked}") if level == "bad" else ("warn", asked)
+
+    def _question_words(self) -> str:
+        if len(self._questions) == 1:
+            return self.tr("Badge à vérifier\u202f: %1").replace("%1", self._questions[0].name)
+        several = self.tr("%1 badges à vérifier").replace("%1", str(len(self._questions)))
+        return several if self._questions else ""
+
+    def _main(self) -> PrinterView | None:
+        return self._printers.get(self._printing.main) if self._printing else None
+
+    def _has_printer(self) -> bool:
+        return bool(self._printing and self._printing.main)
+
+    def _ask_questions(self) -> None:
+        if self._printing is not None:
+            self._bridge.when_done(self._printing.questions(), self._take_questions)
+
+    def _take_questions(self, questions: tuple[JobView, ...]) -> None:
+        self._questions = questions
+        self._show_questions()
+        self._light()
+
+    def _show_questions(self) -> None:
+        # Of the person in view first: they stand there, with their badge or without.
+        in_view = [each for each in self._questions if each.job.attendee_id == self._shown]
+        others = [each for each in self._questions if each.job.attendee_id != self._shown]
+        self.questions_changed.emit((*in_view, *others))
 
 
-def pixmap(image: Image) -> QPixmap:
-    """A 1-bit picture as Qt shows it."""
-    grey = image.convert("L")
-    shown = QImage(grey.tobytes(), grey.width, grey.height, grey.width, QImage.Format.Format_Grayscale8)
-    return QPixmap.fromImage(shown.copy())
+def _nothing(_done: object) -> None:
+    """What was asked for shows itself through the journal."""

@@ -18,6 +18,8 @@ from vi_events.checkin.views import FoundPerson, PersonCard, ScanResult
 from vi_events.checkin.wedge import Scan
 from vi_events.edition.importing import Outcome, Prepared, prepare
 from vi_events.ui.checkin import wording
+from vi_events.ui.checkin.badges_ahead import BadgesAhead
+from vi_events.ui.checkin.badges_due import BadgesDue
 from vi_events.ui.checkin.delegation import DelegationDialog, open_delegation
 from vi_events.ui.checkin.help_sheet import HelpSheet
 from vi_events.ui.checkin.merge_dialog import MergeDialog, open_merge
@@ -25,6 +27,8 @@ from vi_events.ui.checkin.page_dialog import PageDialog
 from vi_events.ui.checkin.person_details import PersonDetails
 from vi_events.ui.checkin.person_form import Lookup, PersonForm
 from vi_events.ui.checkin.place_dialog import Place, PlaceDialog
+from vi_events.ui.checkin.print_question import NO_KEY, YES_KEY
+from vi_events.ui.checkin.print_verbs import PrintVerbs
 from vi_events.ui.checkin.reception_window import ReceptionWindow
 from vi_events.ui.checkin.scanner_page import ScannerPage
 from vi_events.ui.checkin.settings_dialog import SettingsDialog
@@ -58,6 +62,8 @@ class DeskVerbs(QObject):
         self._scanner_page: ScannerPage | None = None
         self._serial: SerialScanner | None = None
         self._camera: Any = None
+        self.printing = PrintVerbs(window)
+        self.printing.settings_requested.connect(self.change_settings)
         self.actions = self._make_actions()
         self._line_from_serial.connect(window.scan)
         self._state_of_serial.connect(lambda state: window.set_lamp("scanner", state))
@@ -199,7 +205,7 @@ class DeskVerbs(QObject):
         dialog.open()
 
     def change_settings(self) -> None:
-        """Ctrl+P: printer, scanner, sounds, language."""
+        """Ctrl+P: printers, scanner, sounds, language."""
         dialog = SettingsDialog(self.window.settings, self.window)
 
         def accepted() -> None:
@@ -208,9 +214,7 @@ class DeskVerbs(QObject):
             self.window.sounds.on = self.window.settings.sounds
             self._start_serial(self.window.settings.serial_port)
             self.settings_changed.emit()
-            if self.window.opened:
-                known = self.window.settings
-                self.window.badges.attach(self.window.opened, known.printer, known.badge_width_dots)
+            self.window.badges.use_printers(self.window.settings.printers)
 
         dialog.accepted.connect(accepted)
         dialog.open()
@@ -278,6 +282,9 @@ class DeskVerbs(QObject):
         place = Place(standing.zone.id, standing.author.operator, standing.author.station)
         yield "poste", PlaceDialog(opened.zones, place, "zone", self.window)
         yield "reglages", SettingsDialog(self.window.settings, self.window)
+        yield "imprimantes", self.printing.printers_dialog(opened)
+        yield "badges-a-imprimer", BadgesDue(opened, self.window.bridge, self.window)
+        yield "badges-d-avance", BadgesAhead(opened.reception.printing, self.window.bridge, self.window)
         yield "aide", HelpSheet(self.keys(), self.window)
         yield "douchette", PageDialog(ScannerPage(), self.window)
         yield "delegation", DelegationDialog(person.authority, self._similar(person.authority), self.window)
@@ -296,6 +303,8 @@ class DeskVerbs(QObject):
         others = [
             (self.tr("Échap"), self.tr("Personne suivante")),
             ("Alt+M", self.tr("Menu")),
+            (YES_KEY, self.tr("Le badge demandé est sorti")),
+            (NO_KEY, self.tr("Le badge demandé n’est pas sorti")),
             *((keys, text.rstrip("…")) for text, keys, _ in self._of_top_bar()),
         ]
         menu = [(a.shortcut().toString(), a.text().rstrip("…")) for a in self.actions if not a.shortcut().isEmpty()]
@@ -349,6 +358,9 @@ class DeskVerbs(QObject):
             (self.tr("Ajouter une personne…"), "F2", self.add_person),
             (self.tr("Importer des participants…"), "Ctrl+I", self.import_attendees),
             (self.tr("Billets et invitations…"), "Ctrl+B", self.make_tickets),
+            (self.tr("Imprimantes et badges…"), "Ctrl+F7", self.printing.show_printers),
+            (self.tr("Badges à imprimer…"), "Ctrl+F8", self.printing.show_due),
+            (self.tr("Imprimer les badges d’avance…"), "", self.printing.show_ahead),
             (self.tr("Nouvelle édition…"), "Ctrl+N", self.new_edition),
             (self.tr("Changer d’édition…"), "Ctrl+E", self.choose_edition),
             (self.tr("Essai de la douchette…"), "Ctrl+T", self.test_scanner),

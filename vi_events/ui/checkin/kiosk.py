@@ -45,12 +45,14 @@ class KioskView(QWidget):
         self.reset_timer.stop()
         self._say("", "ready", self.tr("Présentez votre billet"), self.tr("Le code du billet, devant le lecteur."))
 
-    def show_result(self, result: ScanResult) -> None:
-        """Welcomes by first name; sends everybody else to the desk without saying why."""
+    def show_result(self, result: ScanResult, *, prints: bool) -> None:
+        """Welcomes by first name; sends everybody else to the desk without saying why. ``prints``: a badge comes out
+        beside the kiosk.
+        """
         if result.verdict in _WELCOMED or result.repeat == "neutral":
             first_name = result.person.first_name if result.person else ""
             hello = self.tr("Bienvenue, %1").replace("%1", first_name) if first_name else self.tr("Bienvenue")
-            self._say("ok", "check", hello, self.tr("Prenez votre badge, puis avancez."))
+            self._say("ok", "check", hello, self._badge_line(result, prints))
         elif result.verdict == "exit_recorded":
             self._say("info", "out", self.tr("À bientôt"), self.tr("Gardez votre billet pour revenir."))
         else:
@@ -61,6 +63,15 @@ class KioskView(QWidget):
         painter = QPainter(self)
         paper = LIGHT.tone(self._tone).paper if self._tone else LIGHT.background
         painter.fillRect(self.rect(), color(paper))
+
+    def _badge_line(self, result: ScanResult, prints: bool) -> str:
+        box = result.person.box if result.person else ""
+        if box:
+            waits = self.tr("Votre badge vous attend à l’accueil, boîte %1.")
+            return waits.replace("%1", box)
+        if prints:
+            return self.tr("Prenez votre badge, puis avancez.")
+        return self.tr("Votre badge vous sera remis à l’accueil.")
 
     def _on_help_clicked(self) -> None:
         self._say(

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from vi_events.checkin.views import VERDICTS, HistoryLine, PersonCard, ScanResult
-from vi_events.ui.checkin import wording
+from vi_events.ui.checkin import print_words, wording
 from vi_events.ui.checkin.wording import QT_TRANSLATE_NOOP
 from vi_events.ui.language import labelled
 from vi_events.ui.theme import BASE_PX, HALO_PX, LEAD_PX, LIGHT, NOTE_PX
@@ -27,6 +27,8 @@ _WHAT = {
     "attendee_admitted": QT_TRANSLATE_NOOP("History", "entré·e"),
     "attendee_exited": QT_TRANSLATE_NOOP("History", "sorti·e"),
     "scan_refused": QT_TRANSLATE_NOOP("History", "refusé·e"),
+    "badge_queued": QT_TRANSLATE_NOOP("History", "badge demandé"),
+    "badge_carried": QT_TRANSLATE_NOOP("History", "badge de l’autre fiche"),
     "badge_printed": QT_TRANSLATE_NOOP("History", "badge envoyé à l’imprimante"),
     "badge_handed": QT_TRANSLATE_NOOP("History", "badge remis"),
     "ticket_replaced": QT_TRANSLATE_NOOP("History", "nouveau billet, l’ancien est désactivé"),
@@ -34,6 +36,8 @@ _WHAT = {
 }
 _PRINTS = {
     "queued": QT_TRANSLATE_NOOP("History", "badge en attente d’impression"),
+    "cancelled": QT_TRANSLATE_NOOP("History", "impression du badge annulée"),
+    "moved": QT_TRANSLATE_NOOP("History", "badge passé à une autre imprimante"),
     "sending": QT_TRANSLATE_NOOP("History", "badge envoyé à l’imprimante"),
     "confirmed": QT_TRANSLATE_NOOP("History", "badge imprimé"),
     "sent": QT_TRANSLATE_NOOP("History", "badge imprimé, sans confirmation de l’imprimante"),
@@ -200,6 +204,7 @@ class PersonDetails(QDialog):
             (self.tr("Présence"), self.tr("entré·e") if card.present else self.tr("pas encore entré·e")),
             (self.tr("Inscription"), _say(_STATUSES.get(card.status, card.status))),
             (self.tr("Badge"), badge),
+            (self.tr("Rangé"), print_words.box(card.box) if card.box else ""),
             (self.tr("Siège"), card.seat),
         )
         self._shown_facts = [(label, value) for label, value in facts if value]

@@ -6,7 +6,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from vi_events.checkin.rules import is_admission
@@ -48,6 +48,7 @@ class ReceptionWindow(QMainWindow):
     menu_requested = Signal()
     zone_requested = Signal()
     operator_requested = Signal()
+    printers_requested = Signal()
     verb_requested = Signal(str)
     """substitute, group, correct, force or walk_in: what needs a dialog."""
 
@@ -92,7 +93,7 @@ class ReceptionWindow(QMainWindow):
         self.bridge.listen(opened.core)
         self.setWindowTitle(self.tr("%1, accueil").replace("%1", opened.edition.title))
         self.sounds.on = self.settings.sounds
-        self.badges.attach(opened, self.settings.printer, self.settings.badge_width_dots)
+        self.badges.attach(opened, self.settings.printers)
         self.show_place()
         self.be_idle()
         self.set_lamp("scanner", LampState(self.tr("Douchette"), "off", self.tr("Douchette pas encore essayée")))
@@ -120,10 +121,6 @@ class ReceptionWindow(QMainWindow):
         self.side.setFixedWidth(NARROW_SIDE_PX if event.size().width() < _NARROW_PX else SIDE_PX)
         super().resizeEvent(event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        self.badges.close()
-        super().closeEvent(event)
-
     def show_place(self) -> None:
         """Shows where this desk stands."""
         if self.opened:
@@ -141,6 +138,8 @@ class ReceptionWindow(QMainWindow):
         if self._lamps.get(key) == state:
             return
         self._lamps[key] = state
+        if key == "printer":
+            self.top.lamps.link = state.name
         self.top.show_lamps(tuple(self._lamps[name] for name in _LAMPS if name in self._lamps))
 
     # Scans and people
@@ -163,12 +162,12 @@ class ReceptionWindow(QMainWindow):
         sound = wording.wording(result).sound if result.repeat != "ignored" else "neutral"
         if result.repeat == "ignored" and self.result is not None and self._same_person(result):
             self.card.show_notice(wording.ignored_notice())
-            self.kiosk.show_result(self.result)
+            self.kiosk.show_result(self.result, prints=self.badges.prints)
             self.sounds.play(sound)
             return
         self.result, self.person = result, result.person
         self._done = wording.done_by(result)
-        self.kiosk.show_result(result)
+        self.kiosk.show_result(result, prints=self.badges.prints)
         self.card.show_result(result)
         # The verdict first, then everything around it.
         self.card.repaint()
@@ -228,7 +227,7 @@ class ReceptionWindow(QMainWindow):
         self.result = self.person = None
         self.badges.clear()
         self.card.show_error(str(problem) if isinstance(problem, ViError) else bug)
-        self.kiosk.show_result(ScanResult("error", self.now_ms(), ""))
+        self.kiosk.show_result(ScanResult("error", self.now_ms(), ""), prints=False)
 
     def _same_person(self, result: ScanResult) -> bool:
         shown = self.result.person.attendee_id if self.result and self.result.person else ""
@@ -281,7 +280,7 @@ class ReceptionWindow(QMainWindow):
 
     def _reprint(self) -> None:
         if self.person:
-            self.badges.print(self.person.attendee_id, self.person.name)
+            self.badges.print(self.person.attendee_id)
 
     # Search and figures
 
@@ -333,6 +332,10 @@ class ReceptionWindow(QMainWindow):
             self.showNormal()
         self.card.setFocus()
 
+    def _on_lamp_clicked(self, name: str) -> None:
+        if name == self.top.lamps.link and self.opened is not None:
+            self.printers_requested.emit()
+
     def _on_help_requested(self) -> None:
         for number in range(_HELP_CALLS):
             QTimer.singleShot(number * 900, lambda: self.sounds.play("attention"))
@@ -383,6 +386,9 @@ class ReceptionWindow(QMainWindow):
         self.kiosk.help_requested.connect(self._on_help_requested)
         self.badges.badge_shown.connect(self.side.show_badge)
         self.badges.lamp_changed.connect(lambda state: self.set_lamp("printer", state))
+        self.badges.questions_changed.connect(self.side.show_questions)
+        self.side.question.answered.connect(self.badges.answer)
+        self.top.lamps.lamp_clicked.connect(self._on_lamp_clicked)
         self.bridge.changed.connect(self._on_changed)
         self.bridge.failed.connect(self.say)
         self._count_soon.timeout.connect(self._count)

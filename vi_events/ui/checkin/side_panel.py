@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from vi_events.checkin.print_queue import JobView
 from vi_events.checkin.views import Counters, ScanResult
 from vi_events.ui.checkin import wording
+from vi_events.ui.checkin.print_question import PrintQuestion
 from vi_events.ui.language import grouped, labelled
 from vi_events.ui.theme import BASE_PX, LIGHT, NAME_MIN_PX, NOTE_PX, SMALL_PX, color, font
+from vi_events.ui.widgets.badge_picture import BadgePicture
 from vi_events.ui.widgets.charts import BarChart, ProgressBar
 from vi_events.ui.widgets.panel import Panel, Text
 from vi_events.ui.widgets.signs import Lamp, draw_glyph, draw_shape
@@ -18,6 +21,8 @@ _SLICE_MS = 5 * 60_000
 _MOST_BARS = 24
 _BADGE_PX = (104, 144)
 _ROW_PX = 54
+_TALL_PX = 800
+"""From this height on there is room for everything."""
 
 
 _FIGURES_PX = 64
@@ -88,42 +93,6 @@ class _Breakdown(QWidget):
         self._grid.addWidget(name, row, column * 3)
         self._grid.addWidget(figures, row, column * 3 + 1, Qt.AlignmentFlag.AlignRight)
         self._cells.append((name, figures))
-
-
-class _Badge(QWidget):
-    """The badge as printed, on white."""
-
-    def __init__(self, empty: str) -> None:
-        super().__init__()
-        self._pixmap = QPixmap()
-        self._empty = empty
-        self.setFixedSize(*_BADGE_PX)
-
-    def show_pixmap(self, pixmap: QPixmap) -> None:
-        self._pixmap = pixmap
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
-        painter = QPainter(self)
-        if self._pixmap.isNull():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(color(LIGHT.line))
-            painter.setBrush(color(LIGHT.background))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-            painter.setPen(color(LIGHT.ink_2))
-            painter.setFont(font(SMALL_PX))
-            words = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.rect().adjusted(8, 0, -8, 0), words, self._empty)
-            return
-        ratio = self.devicePixelRatioF()
-        room = QSize(round((self.width() - 2) * ratio), round((self.height() - 2) * ratio))
-        smooth = Qt.TransformationMode.SmoothTransformation
-        small = self._pixmap.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, smooth)
-        small.setDevicePixelRatio(ratio)
-        width, height = round(small.width() / ratio), round(small.height() / ratio)
-        painter.drawPixmap(1, 1, small)
-        painter.setPen(color(LIGHT.ink))
-        painter.drawRect(0, 0, width + 1, height + 1)
 
 
 class PassageList(QWidget):
@@ -216,9 +185,10 @@ class SidePanel(QWidget):
         self.chart = BarChart(self.tr("arrivées par 5 min"), self.tr("Aucune arrivée pour l’instant"))
         self.breakdown, self.elsewhere = _Breakdown(), _Breakdown()
         self.conflicts = Lamp(bold=True, coloured=True)
-        self.badge = _Badge(self.tr("Pas de badge"))
+        self.badge = BadgePicture(self.tr("Pas de badge"), _BADGE_PX)
         self.badge_state = Lamp(BASE_PX - 1, bold=True, coloured=True)
         self.badge_detail = Text(NOTE_PX, ink=LIGHT.ink_2, wrap=True)
+        self.question = PrintQuestion()
         self.passages = PassageList()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -252,6 +222,12 @@ class SidePanel(QWidget):
         self.badge.setAccessibleName(state)
         self.badge_state.show_state(level, state)
         self.badge_detail.show_text(detail)
+
+    def show_questions(self, questions: tuple[JobView, ...]) -> None:
+        """Asks which badges came out; the chart and the oldest scans make room for it."""
+        self.question.show_questions(questions)
+        self.chart.setVisible(not questions or self.height() >= _TALL_PX)
+        self.passages.setMinimumHeight(0 if questions else _ROW_PX * 2)
 
     def show_passages(self, results: tuple[ScanResult, ...]) -> None:
         """Shows the last scans, newest first."""
@@ -287,6 +263,7 @@ class SidePanel(QWidget):
         column.setSpacing(8)
         column.addWidget(_heading(self.tr("Badge")))
         column.addLayout(row)
+        column.addWidget(self.question)
         column.addSpacing(4)
         column.addWidget(_heading(self.tr("Derniers passages")))
         column.addWidget(self.passages, 1)

@@ -1,7 +1,7 @@
 """Where this desk is, who holds it, what works."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from vi_events.checkin.views import LampState
@@ -17,8 +17,13 @@ _HEIGHT_PX = 52
 class LampRow(QWidget):
     """Lamps at the right. When room is short those that are well say only their name; trouble keeps its sentence."""
 
+    lamp_clicked = Signal(str)
+    """The name of the lamp."""
+
     def __init__(self) -> None:
         super().__init__()
+        self.link = ""
+        """The name of the lamp that leads to a page of its own."""
         self._states: tuple[LampState, ...] = ()
         self.lamps: list[Lamp] = []
         self._row = QHBoxLayout(self)
@@ -40,12 +45,19 @@ class LampRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: ARG002, N802
         self._write()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        for lamp, state in zip(self.lamps, self._states, strict=False):
+            if lamp.geometry().contains(event.position().toPoint()):
+                self.lamp_clicked.emit(state.name)
+
     def _write(self) -> None:
         for short in ((), ("ok",), ("ok", "off")):
             for lamp, state in zip(self.lamps, self._states, strict=False):
                 lamp.show_state(state.level, state.name if state.level in short else state.text)
                 lamp.setToolTip(plain_tip(state.text))
                 lamp.setAccessibleName(state.text)
+                linked = state.name == self.link
+                lamp.setCursor(Qt.CursorShape.PointingHandCursor if linked else Qt.CursorShape.ArrowCursor)
                 lamp.show()
             if self._row.sizeHint().width() <= self.width():
                 return

@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from vi_events.checkin.views import FoundPerson, PersonCard, ScanResult
-from vi_events.ui.checkin import wording
-from vi_events.ui.theme import BASE_PX, HALO_PX, LEAD_PX, LIGHT, TITLE_PX, color, font
+from vi_events.ui.checkin import print_words, wording
+from vi_events.ui.theme import BASE_PX, HALO_PX, LEAD_PX, LIGHT, NAME_MIN_PX, TITLE_PX, color, font
 from vi_events.ui.widgets.buttons import KeyButton
 from vi_events.ui.widgets.chips import ChipRow
 from vi_events.ui.widgets.fit_label import FitLabel
@@ -68,6 +68,7 @@ class _Person(QWidget):
         self.authority.setFont(font(TITLE_PX))
         self.authority.setWordWrap(True)
         self.chips = ChipRow()
+        self.box = Text(NAME_MIN_PX, bold=True, wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -75,6 +76,8 @@ class _Person(QWidget):
             column.addWidget(widget)
         column.addSpacing(12)
         column.addWidget(self.chips)
+        column.addSpacing(8)
+        column.addWidget(self.box)
 
     def show_person(self, person: PersonCard) -> None:
         self.name.set_text(person.name or self.tr("(sans nom)"))
@@ -95,6 +98,9 @@ class _Person(QWidget):
         if person.badge_handed:
             plain.append(self.tr("Badge remis"))
         self.chips.show_chips(tuple(strong), tuple(plain))
+        # Where to take the badge from: read at arm’s length, with the boxes in front.
+        waits = bool(person.box) and not person.badge_handed
+        self.box.show_text(print_words.box(person.box) if waits else "")
 
 
 class _Hero(QWidget):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import QIntValidator, QKeyEvent, QPainter, QPaintEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -24,12 +24,14 @@ from vi_events.ui.widgets.buttons import KeyButton, draw_ring
 from vi_events.ui.widgets.panel import Text, plain_tip
 
 _CONTROL_PX = 42
-_TABLE_SHEET = f"""
-    QTableWidget {{ background: {LIGHT.card}; alternate-background-color: {LIGHT.background}; outline: 0;
+_CONTROL_MARGIN_PX = 4
+"""Room of a FormField above and below its control."""
+TABLE_SHEET = f"""
+    QTableView {{ background: {LIGHT.card}; alternate-background-color: {LIGHT.background}; outline: 0;
         border: 1px solid {LIGHT.line}; border-radius: {RADIUS_BUTTON_PX}px; }}
-    QTableWidget:focus {{ border: 2px solid {LIGHT.info.main}; }}
-    QTableWidget::item {{ padding: 4px 8px; }}
-    QTableWidget::item:selected {{ background: {LIGHT.info.paper}; color: {LIGHT.ink}; }}
+    QTableView:focus {{ border: 2px solid {LIGHT.info.main}; }}
+    QTableView::item {{ padding: 4px 8px; }}
+    QTableView::item:selected {{ background: {LIGHT.info.paper}; color: {LIGHT.ink}; }}
     QHeaderView::section {{ background: {LIGHT.card}; color: {LIGHT.ink_2}; padding: 6px 8px; border: 0;
         border-bottom: 1px solid {LIGHT.line}; font-weight: bold; }}
 """
@@ -175,6 +177,20 @@ class Tick(QCheckBox):
             super().keyPressEvent(event)
 
 
+class NumberField(QLineEdit):
+    """A whole number from 1 to ``most``; what cannot be read is the number it began with."""
+
+    def __init__(self, number: int, most: int) -> None:
+        super().__init__(str(number))
+        self._first = number
+        self.setValidator(QIntValidator(1, most, self))
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    def value(self) -> int:
+        """The number."""
+        return int(self.text()) if self.hasAcceptableInput() else self._first
+
+
 class Choice(QComboBox):
     """A list to choose from, with the focus ring of the other fields. The wheel, which scrolls the page, leaves it."""
 
@@ -192,6 +208,26 @@ class Choice(QComboBox):
             draw_ring(QPainter(self), self.rect().toRectF())
 
 
+def combo(choices: Sequence[tuple[str, str | int]], now: str | int) -> QComboBox:
+    """A choice among (words, value) pairs, on ``now``, else on the first."""
+    made = QComboBox()
+    made.setFixedHeight(_CONTROL_PX)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(8)
+    for text, value in choices:
+        made.addItem(text, value)
+    made.setCurrentIndex(max(0, made.findData(now)))
+    return made
+
+
+def small_button(text: str, spoken: str) -> KeyButton:
+    """A button as high as the control beside it; ``spoken`` says to screen readers what it acts on."""
+    button = KeyButton(text)
+    button.setAccessibleName(spoken)
+    button.setFixedSize(button.sizeHint().width(), _CONTROL_PX + 2 * _CONTROL_MARGIN_PX)
+    return button
+
+
 class PlainTable(QTableWidget):
     """Rows to read. The last column takes the room that is left and goes to the next line when it must."""
 
@@ -204,7 +240,7 @@ class PlainTable(QTableWidget):
         self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
-        self.setStyleSheet(_TABLE_SHEET)
+        self.setStyleSheet(TABLE_SHEET)
         self.setAlternatingRowColors(True)
         self.setWordWrap(True)
         self.verticalHeader().hide()

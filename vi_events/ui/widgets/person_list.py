@@ -17,9 +17,9 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class _Rows(QStyledItemDelegate):
-    def __init__(self, parent: QWidget, *, numbered: bool, present_word: str) -> None:
+    def __init__(self, parent: QWidget, *, numbered: bool, present_word: str, box_words: str) -> None:
         super().__init__(parent)
-        self._numbered, self._present_word = numbered, present_word
+        self._numbered, self._present_word, self._box_words = numbered, present_word, box_words
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002, N802
         return QSize(200, ROW_PX)
@@ -48,6 +48,8 @@ class _Rows(QStyledItemDelegate):
             inner.setLeft(inner.left() + 40)
         if person.present:
             inner.setRight(self._paint_present(painter, inner))
+        if person.box:
+            inner.setRight(_paint_box(painter, inner, self._box_words.replace("%1", person.box)))
         _paint_person(painter, inner, person)
         painter.restore()
 
@@ -62,6 +64,15 @@ class _Rows(QStyledItemDelegate):
         painter.setPen(color(LIGHT.ok.ink))
         painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._present_word)
         return dot.left() - 16
+
+
+def _paint_box(painter: QPainter, inner: QRect, words: str) -> int:
+    """Draws « Boîte A à F »; returns where the rest must end."""
+    face = font(NOTE_PX, bold=True)
+    painter.setFont(face)
+    painter.setPen(color(LIGHT.ink))
+    painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+    return inner.right() - QFontMetrics(face).horizontalAdvance(words) - 16
 
 
 def _paint_person(painter: QPainter, inner: QRect, person: FoundPerson) -> None:
@@ -96,7 +107,9 @@ class PersonList(QListWidget):
         super().__init__()
         self._numbered = numbered
         self._present_word = self.tr("entré·e")
-        self.setItemDelegate(_Rows(self, numbered=numbered, present_word=self._present_word))
+        self._box_words = self.tr("Boîte %1")
+        words = {"present_word": self._present_word, "box_words": self._box_words}
+        self.setItemDelegate(_Rows(self, numbered=numbered, **words))
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemClicked.connect(self._on_item_clicked)
@@ -111,6 +124,8 @@ class PersonList(QListWidget):
             parts = [person.name, person.function, person.authority, person.department]
             if person.present:
                 parts.append(self._present_word)
+            if person.box:
+                parts.append(self._box_words.replace("%1", person.box))
             spoken = ", ".join(part for part in parts if part)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             item.setToolTip(plain_tip(spoken))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from vi_events.ui.theme import LIGHT, NOTE_PX, color, font
@@ -61,6 +61,16 @@ def draw_shape(painter: QPainter, box: QRectF, tone: str) -> None:
         painter.drawRoundedRect(box, box.width() * 0.34, box.width() * 0.34)
     else:
         painter.drawEllipse(box)
+
+
+def shape_pixmap(tone: str, size_px: int) -> QPixmap:
+    """The shape of ``tone`` on nothing, for lists and tables."""
+    made = QPixmap(size_px, size_px)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    draw_shape(painter, QRectF(made.rect()).adjusted(1, 1, -1, -1), tone)
+    painter.end()
+    return made
 
 
 def draw_glyph(painter: QPainter, box: QRectF, glyph: str, ink: str) -> None:

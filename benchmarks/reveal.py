@@ -1,0 +1,83 @@
+"""The reveal on the public screen, at 1920 x 1080 without a graphics card, beside a plain window of one word.
+
+``reveal``: every frame of the reveals of twenty names. ``reveal-go``: the first painting after GO, of a card that has
+not been seen before, and the worst frame that follows. Neither depends on how many people are registered.
+"""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from benchmarks.editions import Built
+from benchmarks.measure import Figure, over, settle, spread, timed
+from vi_events.stage.compiling import arobases_ms
+from vi_events.stage.stops import Card, CompiledStop, Laureate, Revision, ShowState, Step
+from vi_events.stage.theme import default_theme
+from vi_events.ui import theme
+from vi_events.ui.surfaces.public_screen import PublicScreen
+
+_FRAME_BUDGET_MS = 40.0
+_GO_BUDGET_MS = 50.0
+_STEP_MS = 40
+_SIZE = QSize(1920, 1080)
+_NAMES = (
+    "Marcq-en-Barœul",
+    "Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson",
+    "Communauté d’agglomération de La Presqu’île de Guérande Atlantique",
+    "L’Haÿ-les-Roses",
+)
+
+
+def run(built: Built) -> list[Figure]:
+    """Milliseconds for each frame, and for each first frame."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    theme.load_fonts()
+    now = [0]
+    window, plain = PublicScreen(default_theme(), lambda: now[0]), _Plain()
+    for shown in (window, plain):
+        shown.resize(_SIZE)
+        shown.show()
+        app.processEvents()
+        shown.repaint()
+    settle()
+    frames, firsts, worsts, floor = [], [], [], []
+    revision = Revision(1, tuple(_stop(rank) for rank in range(20)))
+    for rank in range(len(revision.stops)):
+        state = ShowState("live", stop=rank, settled=False, epoch=rank)
+        window.show_state(revision, state, 0)
+        times = []
+        for elapsed in range(0, revision.stops[rank].steps[0].moving_ms + _STEP_MS, _STEP_MS):
+            now[0] += _STEP_MS if elapsed else 0
+            times.append(timed(window.repaint)[0])
+        frames += times
+        firsts.append(times[0])
+        worsts.append(max(times))
+        floor += [timed(plain.repaint)[0] for _ in range(10)]
+    beside, first = spread(floor), spread(firsts)
+    moving = spread(frames)
+    kept = over(("p99 40 ms, 25 frames a second", moving.p99 <= _FRAME_BUDGET_MS))
+    quick = over(("p95 50 ms", first.p95 <= _GO_BUDGET_MS))
+    floor_is, worst = "fillRect and drawText in a plain window", {"worst frame ms": max(worsts)}
+    return [
+        Figure("reveal", built.size, "ms", moving, beside, floor_is, "p99 40 ms", kept, worst),
+        Figure("reveal-go", built.size, "ms", first, beside, floor_is, "p95 50 ms", quick),
+    ]
+
+
+def _stop(rank: int) -> CompiledStop:
+    # Another name each time: nothing of it is ready when GO comes.
+    name, level = f"{_NAMES[rank % len(_NAMES)]} {rank + 1}", rank % 5 + 1
+    laureate = Laureate(str(rank), name, place="Nord · Hauts-de-France", level=level, mentions=("Numérique éducatif",))
+    card = Card("award", "Label national Territoires, Villes et Villages Internet", laureates=(laureate,))
+    return CompiledStop(str(rank), "award", rank + 1, name, card, (Step("reveal", arobases_ms(level)),), 40)
+
+
+class _Plain(QWidget):
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor("#0C1730"))
+        painter.setPen(QColor("#FFFFFF"))
+        painter.setFont(theme.font(120, bold=True))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "Marcq-en-Barœul")
+        painter.end()

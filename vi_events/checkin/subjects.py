@@ -1,0 +1,13 @@
+"""The journal's subjects that the desk folds: what each is made of."""
+
+from vi_events.checkin.presence import presence_keys, reduce_presence
+from vi_events.checkin.print_jobs import PRINTER, badge_keys, reduce_badges
+from vi_events.edition import people
+from vi_events.journal.fold import SubjectType
+
+ATTENDEE = SubjectType(
+    "attendee",
+    (people.reduce_person, reduce_presence, reduce_badges),
+    (people.person_keys, presence_keys, badge_keys),
+)
+SUBJECT_TYPES = (ATTENDEE, PRINTER)

@@ -1,0 +1,194 @@
+"""Commands on an edition: making it, its zones, imports, exports, tickets, its journal."""
+
+import argparse
+import os
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from vi_events import app, paths
+from vi_events.checkin.cards import CardMaker
+from vi_events.clock import uuid7_ms
+from vi_events.commands.common import folder, iso, iso_date, moment_ms, pairs, record, say, secret, text, writing
+from vi_events.edition import dates, exporting, importing, programme, vault
+from vi_events.edition.import_report import import_report, import_sentences
+from vi_events.edition.models import POLICIES, Zone
+from vi_events.edition.programme import Edition
+from vi_events.edition.reference import load_reference
+from vi_events.errors import UserError
+from vi_events.journal.verify import verify
+
+_POLICY_WORDS = {"once": "une seule entrée", "reentry": "rentrées permises", "in_out": "entrées et sorties"}
+_IMPORT_STATES = {"started": "interrompu", "completed": "fait", "undone": "annulé"}
+
+
+def new(options: argparse.Namespace) -> int:
+    data = paths.data_folder(options.data)
+    edition = Edition(
+        options.slug,
+        text(options.title, "--title"),
+        iso_date(options.date),
+        text(options.place, "--place"),
+    )
+    zones = _zones(options.zone)
+    folder = app.create_edition(data, edition, zones)
+    said = {"slug": edition.slug, "folder": str(folder), "zones": [asdict(zone) for zone in zones]}
+    return say(options, said, f"Édition «\u202f{edition.title}\u202f» créée dans {folder}.")
+
+
+def _zones(specs: list[str]) -> list[Zone]:
+    zones = []
+    for spec in specs or ["Cérémonie"]:
+        name, colon, policy = spec.rpartition(":")
+        if not colon or " " in policy:
+            name, policy = spec, "once"
+        elif policy not in POLICIES:
+            raise UserError(
+                "policy_unknown",
+                f"« {policy[:40]} » n’est pas une politique de contrôle.",
+                f"Écrivez NOM, ou NOM suivi de : {', '.join(':' + known for known in POLICIES)}.",
+            )
+        zones.append(Zone(programme.zone_id(name), text(name, "--zone"), policy))
+    if len({zone.id for zone in zones}) != len(zones):
+        raise UserError("zone_twice", "Deux contrôles portent le même nom.", "Changez un des deux --zone.")
+    return zones
+
+
+def zone(options: argparse.Namespace) -> int:
+    if (options.policy, options.opens, options.closes, options.capacity) == (None,) * 4:
+        with app.read_edition(folder(options)) as store:
+            shown = app.find_zone(programme.read_zones(store), text(options.name, "Le nom du contrôle"))
+        return say(options, asdict(shown), f"{_rules(shown)}.")
+    with writing(options) as opened:
+        fresh = Zone(programme.zone_id(options.name), text(options.name, "Le nom du contrôle"))
+        ranks = {zone.id: rank for rank, zone in enumerate(opened.zones)}
+        same = (
+            zone
+            for zone in opened.zones
+            if options.name == zone.id or fresh.id in (zone.id, programme.zone_id(zone.name))
+        )
+        changed = _changed(next(same, fresh), options)
+        fact = programme.zone_set(changed, ranks.get(changed.id, len(ranks)))
+        opened.core.call(lambda store: record(store, opened.reception.settings.author, fact))
+    return say(options, asdict(changed), f"Réglé\u202f: {_rules(changed)}.")
+
+
+def _rules(zone: Zone) -> str:
+    """« Contrôle « Jour 1 » : plusieurs entrées (reentry), sans horaire, 300 places »."""
+    opens = f"ouvre {dates.moment(zone.opens_ms)}" if zone.opens_ms is not None else ""
+    closes = f"ferme {dates.moment(zone.closes_ms)}" if zone.closes_ms is not None else ""
+    hours = " et ".join(part for part in (opens, closes) if part) or "sans horaire"
+    room = "sans jauge" if zone.capacity is None else f"{zone.capacity} place(s)"
+    return f"contrôle «\u202f{zone.name}\u202f», {_POLICY_WORDS[zone.policy]} ({zone.policy}), {hours}, {room}"
+
+
+def _changed(zone: Zone, options: argparse.Namespace) -> Zone:
+    opens = moment_ms(options.opens) if options.opens else zone.opens_ms
+    closes = moment_ms(options.closes) if options.closes else zone.closes_ms
+    capacity = options.capacity if options.capacity is not None else zone.capacity
+    if opens is not None and closes is not None and closes <= opens:
+        raise UserError("hours_invalid", f"« {zone.name} » fermerait avant d’ouvrir.", "Corrigez les heures.")
+    if capacity is not None and capacity < 1:
+        raise UserError("capacity_invalid", f"Une jauge de {capacity} n’admet personne.", "Donnez au moins 1.")
+    return Zone(zone.id, zone.name, options.policy or zone.policy, opens, closes, capacity)
+
+
+def pin(options: argparse.Namespace) -> int:
+    typed = secret("VI_EVENTS_PIN", "Code superviseur")
+    if not typed:
+        raise UserError("pin_missing", "Le code superviseur manque.", "Tapez-le, ou donnez-le dans VI_EVENTS_PIN.")
+    if len(typed) < 4:
+        raise UserError("pin_short", "Le code superviseur est trop court.", "Choisissez au moins quatre signes.")
+    with writing(options) as opened:
+        vault.save(opened.folder, vault.with_pin(opened.vault, typed))
+    return say(options, {"pin": "set"}, "Code superviseur fixé.")
+
+
+def import_attendees(options: argparse.Namespace) -> int:
+    with writing(options) as opened:
+        prepared = importing.prepare(
+            options.file,
+            load_reference(),
+            pairs(options.map, "--map"),
+            pairs(options.answer, "--answer"),
+        )
+        outcome = opened.import_prepared(prepared, dry_run=options.dry_run, partial=options.partial)
+    report = import_report(prepared, outcome, options.dry_run)
+    say(options, report, import_sentences(report))
+    if not outcome.refused or options.partial:
+        return 0
+    if sys.stderr is not None:
+        advice = "Des lignes sont refusées : rien n’est importé. Corrigez-les, ou ajoutez --partial."
+        print(advice, file=sys.stderr)
+    return 1
+
+
+def undo_import(options: argparse.Namespace) -> int:
+    if options.batch is None:
+        return _list_imports(options)
+    with writing(options) as opened:
+        cancelled = opened.undo_import(options.batch)
+    said = {"batch": options.batch, "cancelled": cancelled}
+    return say(options, said, f"{cancelled} inscription(s) annulée(s).")
+
+
+def _list_imports(options: argparse.Namespace) -> int:
+    with app.read_edition(folder(options)) as store:
+        known = importing.batches(store)
+    made = {batch: uuid7_ms(batch) for batch, _ in known}
+    said = [
+        {"batch": batch, "file": data.get("file"), "rows": data.get("rows"), "state": data["state"]}
+        | {"at": iso(made[batch])}
+        for batch, data in known
+    ]
+    lines = [
+        f"{batch}  {data.get('file')}, {data.get('rows')} ligne(s), {dates.moment(made[batch])}\u202f: "
+        f"{_IMPORT_STATES[data['state']]}."
+        for batch, data in known
+    ]
+    return say(options, said, "\n".join(lines) or "Aucun import dans cette édition.")
+
+
+def export(options: argparse.Namespace) -> int:
+    with app.read_edition(folder(options)) as store:
+        count = exporting.export(store, options.what, options.out, CardMaker(store).authority)
+    return say(options, {"rows": count, "out": str(options.out)}, f"{count} ligne(s) dans {options.out}.")
+
+
+def tickets(options: argparse.Namespace) -> int:
+    from vi_events.checkin import tickets
+
+    with app.read_edition(folder(options)) as store:
+        edition = programme.read_edition(store)
+        rows = tickets.ticket_rows(store)
+    out = Path(text(options.out, "La destination"))
+    suffix = "" if options.out.endswith(("/", os.sep)) else out.suffix.lower()
+    if suffix == ".csv":
+        tickets.write_tickets_csv(out, rows)
+    elif suffix == ".pdf":
+        about = tickets.TicketEdition(edition.title, exporting.long_date(edition.date), edition.place)
+        tickets.write_tickets_pdf(out, rows, about)
+    elif suffix == "":
+        tickets.write_tickets_png(out, rows)
+    else:
+        raise UserError(
+            "format_unknown",
+            f"« {out.name} » n’est ni .csv, ni .pdf, ni un dossier.",
+            "Terminez le nom d’un dossier par une barre oblique.",
+        )
+    return say(options, {"tickets": len(rows), "out": options.out}, f"{len(rows)} billet(s) dans {options.out}.")
+
+
+def journal(options: argparse.Namespace) -> int:
+    with app.read_edition(folder(options)) as store:
+        report = verify(store)
+    said = {
+        "ok": not report.problems,
+        "entries": report.entries,
+        "stations": dict(report.stations),
+        "subjects": report.subjects,
+        "problems": list(report.problems),
+    }
+    lines = list(report.problems) or [f"Journal intact\u202f: {report.entries} entrées, {report.subjects} sujets."]
+    say(options, said, "\n".join(lines))
+    return 0 if not report.problems else 1

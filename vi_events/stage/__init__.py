@@ -1,0 +1,1 @@
+"""The stage: a compiled running order, the show that goes through it, and what each surface shows."""

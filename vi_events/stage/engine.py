@@ -1,0 +1,332 @@
+"""The show: what each press may do, as facts, and the state that follows from facts. Pure: no clock, no Qt, no disk.
+
+A press is decided on the state and the revision, and gives facts or a refusal. The state changes by facts only, so that
+a restart, a standby and the live show come to the same state.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from vi_events.journal.entry import Fact
+from vi_events.stage.public_card import public
+from vi_events.stage.stop_frames import DONE, stop_frame
+from vi_events.stage.stops import CompiledStop, Laureate, Revision, ShowState
+
+SHOW = "show:main"
+ON_STAGE = ("armed", "live", "hold")
+
+REFUSALS = {
+    "not_armed": "Le spectacle n’est pas armé.",
+    "already_armed": "Le spectacle est déjà armé.",
+    "held": "Le spectacle est en pause\u202f: reprenez d’abord.",
+    "not_live": "Rien n’est en direct.",
+    "ended": "C’était la dernière étape.",
+    "first": "Il n’y a rien avant.",
+    "gate": "Palier\u202f: préparez (S), puis TOP.",
+    "no_gate": "L’étape suivante ne demande pas de préparation.",
+    "black": "L’écran est au noir\u202f: F12 le rend, puis TOP.",
+    "unknown_stop": "Cette étape n’est pas dans le conducteur.",
+    "same_stop": "Cette étape est déjà à l’écran.",
+    "played_changed": "Une étape déjà jouée ne peut plus changer.",
+    "not_revealed": "Ce label n’a pas été annoncé.",
+    "reason_missing": "Le motif manque.",
+    "preflight": "Le contrôle avant spectacle a trouvé une faute\u202f: «\u202fpalmares check\u202f» la dit.",
+    "live": "Le spectacle est en cours.",
+}
+"""Why a press did nothing, in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Facts to record, or the code of a refusal; never both."""
+
+    facts: tuple[Fact, ...] = ()
+    refusal: str = ""
+
+
+def arm(revision: Revision, state: ShowState) -> Decision:
+    """Ready for the first GO. The caller has run the preflight."""
+    if state.mode != "edit":
+        return Decision(refusal="already_armed")
+    return _said("show_armed", state, revision=revision.number)
+
+
+def disarm(_revision: Revision, state: ShowState) -> Decision:
+    """Back to editing, as long as nothing was shown."""
+    if state.mode != "armed":
+        return Decision(refusal="not_armed" if state.mode == "edit" else "live")
+    return _said("show_disarmed", state)
+
+
+def target(revision: Revision, state: ShowState) -> tuple[int, int] | None:
+    """The (stop, step) that GO will show; None after the last one."""
+    if state.standby >= 0:
+        return state.standby, 0
+    if state.stop >= 0 and state.step + 1 < len(revision.stops[state.stop].steps):
+        return state.stop, state.step + 1
+    return (state.stop + 1, 0) if state.stop + 1 < len(revision.stops) else None
+
+
+def go(revision: Revision, state: ShowState) -> Decision:
+    """Advances to the target, and reveals what it shows."""
+    if state.mode == "edit":
+        return Decision(refusal="not_armed")
+    if state.mode == "hold":
+        return Decision(refusal="held")
+    if state.black:
+        return Decision(refusal="black")
+    following = target(revision, state)
+    if following is None:
+        return Decision(refusal="ended")
+    place, step = following
+    stop = revision.stops[place]
+    if needs_standby(revision, state):
+        return Decision(refusal="gate")
+    return Decision((_went_live(stop, step, state, "go"), *_reveals(stop, step, state)))
+
+
+def needs_standby(revision: Revision, state: ShowState) -> bool:
+    """Whether GO waits for STANDBY: a level changes, or it is the top award, and it was not shown before."""
+    following = target(revision, state)
+    if following is None or following[1] or state.gate_open:
+        return False
+    stop = revision.stops[following[0]]
+    return stop.gate and stop.id not in {id_ for id_, _ in state.played}
+
+
+def standby(revision: Revision, state: ShowState) -> Decision:
+    """Opens the gate before the next stop."""
+    if state.mode not in ("armed", "live"):
+        return Decision(refusal="held" if state.mode == "hold" else "not_armed")
+    return _said("gate_opened", state) if needs_standby(revision, state) else Decision(refusal="no_gate")
+
+
+def back(revision: Revision, state: ShowState) -> Decision:
+    """Shows again what was there before, without animation; un-reveals nothing."""
+    if state.mode not in ("live", "hold"):
+        return Decision(refusal="not_live")
+    known = [(revision.index(id_), step) for id_, step in state.trail]
+    known = [(place, step) for place, step in known if place >= 0]
+    if not known:
+        return Decision(refusal="first")
+    place, step = known[-1]
+    return Decision((_went_live(revision.stops[place], step, state, "back"),))
+
+
+def jump(revision: Revision, state: ShowState, stop_id: str) -> Decision:
+    """The next GO will take this stop; nothing is shown yet. An empty id goes back to the following one."""
+    if state.mode not in ON_STAGE:
+        return Decision(refusal="not_armed")
+    place = revision.index(stop_id)
+    if stop_id and place < 0:
+        return Decision(refusal="unknown_stop")
+    if stop_id and place == state.stop:
+        return Decision(refusal="same_stop")
+    return _said("standby_set", state, stop=stop_id)
+
+
+def hold(_revision: Revision, state: ShowState) -> Decision:
+    """The show waits; GO does nothing until it goes on."""
+    return _said("show_held", state) if state.mode == "live" else Decision(refusal="not_live")
+
+
+def resume(_revision: Revision, state: ShowState) -> Decision:
+    return _said("show_resumed", state) if state.mode == "hold" else Decision(refusal="not_live")
+
+
+def black(_revision: Revision, state: ShowState) -> Decision:
+    """The screen goes black, or comes back; always possible once armed."""
+    return _toggled("screen_blacked", state, not state.black)
+
+
+def clear(_revision: Revision, state: ShowState) -> Decision:
+    """Only the empty background is left, or the card comes back."""
+    return _toggled("screen_cleared", state, not state.cleared)
+
+
+def change(revision: Revision, state: ShowState, fresh: Revision) -> Decision:
+    """A late change: another revision, in which what was played is as it was."""
+    if state.mode not in ON_STAGE:
+        return Decision(refusal="not_armed")
+    played = [id_ for id_, _ in state.played]
+    for id_ in played:
+        before, after = revision.index(id_), fresh.index(id_)
+        if before >= 0 and (after < 0 or not _same_show(revision.stops[before], fresh.stops[after])):
+            return Decision(refusal="played_changed")
+    return _said("revision_changed", state, revision=fresh.number)
+
+
+def withdraw(_revision: Revision, state: ShowState, authority_id: str, reason: str) -> Decision:
+    """An announced award does not stand. It stays in the journal, with the reason; the card leaves the screen."""
+    if authority_id not in state.revealed:
+        return Decision(refusal="not_revealed")
+    if not reason:
+        return Decision(refusal="reason_missing")
+    payload = {"epoch": state.epoch, "reason": reason}
+    return Decision(
+        (
+            Fact("reveal_withdrawn", award_subject(authority_id), payload),
+            Fact("screen_cleared", SHOW, {"epoch": state.epoch, "on": True}),
+        )
+    )
+
+
+def finish(_revision: Revision, state: ShowState) -> Decision:
+    """The show is over."""
+    return _said("show_closed", state) if state.mode in ("live", "hold") else Decision(refusal="not_live")
+
+
+def take_over(_revision: Revision, state: ShowState) -> Decision:
+    """This station is the stage from now on: entries of an older epoch no longer count."""
+    return Decision((Fact("stage_taken", SHOW, {"epoch": state.epoch + 1}),))
+
+
+def restore(_revision: Revision, state: ShowState) -> Decision:
+    """After a restart: what was live is held, on the last frame of the same stop."""
+    return _said("show_held", state, restored=True) if state.mode == "live" else Decision()
+
+
+def award_subject(authority_id: str) -> str:
+    return f"award:{authority_id}"
+
+
+def shown_laureates(stop: CompiledStop, step: int) -> tuple[Laureate, ...]:
+    """Whose award the audience has read once this step is shown."""
+    if stop.card.kind == "award":
+        return stop.card.laureates
+    if stop.card.kind not in ("roll_call", "mention"):
+        return ()
+    name, _, number = stop.steps[step].name.partition(":")
+    if name == "call":
+        return stop.card.laureates[: int(number)]
+    return stop.card.laureates if name in ("reveal", "photo") else ()
+
+
+def _reveals(stop: CompiledStop, step: int, state: ShowState) -> tuple[Fact, ...]:
+    """Each award that this step shows for the first time. A mention card adds to an award shown before. A rehearsal
+    announces nothing: its levels are invented.
+    """
+    if state.rehearsal:
+        return ()
+    facts = []
+    for laureate in shown_laureates(stop, step):
+        mention = stop.card.title if stop.card.kind == "mention" else ""
+        if laureate.authority_id in state.revealed and not mention:
+            continue
+        if mention and step and laureate in shown_laureates(stop, step - 1):
+            continue
+        payload: dict[str, Any] = {"epoch": state.epoch, "stop": stop.id}
+        payload |= {"mention": mention} if mention else _plain(laureate)
+        kind = "mention_revealed" if mention else "award_revealed"
+        facts.append(Fact(kind, award_subject(laureate.authority_id), payload))
+    return tuple(facts)
+
+
+def _plain(laureate: Laureate) -> dict[str, Any]:
+    said = asdict(laureate)
+    return said | {"mentions": list(laureate.mentions)}
+
+
+def _went_live(stop: CompiledStop, step: int, state: ShowState, how: str) -> Fact:
+    shown = [laureate.authority_id for laureate in shown_laureates(stop, step)] if how == "go" else []
+    awarded = [] if stop.card.kind == "mention" else shown
+    payload = {"epoch": state.epoch, "stop": stop.id, "step": step, "number": stop.number, "how": how}
+    # What the audience reads travels with the fact: other stations and overlays know nothing else of the stop.
+    read = public(stop_frame(stop, step, DONE, counted_ms=0))
+    return Fact("stop_went_live", SHOW, payload | {"revision": state.revision, "revealed": awarded, "shown": read})
+
+
+def _said(kind: str, state: ShowState, **payload: Any) -> Decision:
+    return Decision((Fact(kind, SHOW, {"epoch": state.epoch, **payload}),))
+
+
+def _toggled(kind: str, state: ShowState, on: bool) -> Decision:
+    return _said(kind, state, on=on) if state.mode in ON_STAGE else Decision(refusal="not_armed")
+
+
+def _same_show(before: CompiledStop, after: CompiledStop) -> bool:
+    return (before.card, [step.name for step in before.steps]) == (after.card, [step.name for step in after.steps])
+
+
+# The state that follows from facts
+
+
+def reduce_show(data: dict[str, Any], kind: str, payload: Mapping[str, Any], at_ms: int) -> None:
+    """Changes the folded show by one fact. A fact of an older epoch comes from a stage that was taken over: it is
+    counted, and changes nothing else.
+    """
+    epoch = int(payload.get("epoch", 0))
+    if epoch < data.get("epoch", 0):
+        data["stale"] = data.get("stale", 0) + 1
+        return
+    data["epoch"] = epoch
+    if reducer := _REDUCERS.get(kind):
+        reducer(data, payload, at_ms)
+
+
+def _armed(data: dict[str, Any], payload: Mapping[str, Any], _at_ms: int) -> None:
+    # What was played stays played: a show that was closed by mistake goes on where it was.
+    data.update({"mode": "armed", "revision": payload["revision"], "settled": True, "standby": "", "gate_open": False})
+
+
+def _live(data: dict[str, Any], payload: Mapping[str, Any], at_ms: int) -> None:
+    stop, step, how = str(payload["stop"]), int(payload["step"]), payload.get("how")
+    trail = data.setdefault("trail", [])
+    if how == "back":
+        if trail:
+            trail.pop()
+        data["settled"] = True
+    else:
+        if data.get("stop"):
+            trail.append([data["stop"], data["step"]])
+        data["settled"] = False
+        data["mode"] = "live"
+        known = data.setdefault("revealed", [])
+        known += [each for each in payload.get("revealed", ()) if each not in known]
+        played = data.setdefault("played", [])
+        if stop not in (id_ for id_, _ in played):
+            played.append([stop, at_ms])
+    data.update({"stop": stop, "step": step, "since_ms": at_ms, "standby": "", "gate_open": False, "cleared": False})
+
+
+def _held(data: dict[str, Any], payload: Mapping[str, Any], _at_ms: int) -> None:
+    data["mode"] = "hold"
+    data["settled"] = data.get("settled", True) or bool(payload.get("restored"))
+
+
+_Reducer = Callable[[dict[str, Any], Mapping[str, Any], int], None]
+_REDUCERS: dict[str, _Reducer] = {
+    "show_armed": _armed,
+    "show_disarmed": lambda data, _payload, _at: data.update(mode="edit"),
+    "stop_went_live": _live,
+    "standby_set": lambda data, payload, _at: data.update(standby=str(payload.get("stop", "")), gate_open=False),
+    "gate_opened": lambda data, _payload, _at: data.update(gate_open=True),
+    "show_held": _held,
+    "show_resumed": lambda data, _payload, _at: data.update(mode="live"),
+    "screen_blacked": lambda data, payload, _at: data.update(black=bool(payload.get("on"))),
+    "screen_cleared": lambda data, payload, _at: data.update(cleared=bool(payload.get("on"))),
+    "revision_changed": lambda data, payload, _at: data.update(revision=payload["revision"], gate_open=False),
+    "show_closed": lambda data, _payload, _at: data.update(mode="edit", black=False, cleared=True),
+}
+
+
+def show_state(data: Mapping[str, Any], revision: Revision, rehearsal: bool = False) -> ShowState:
+    """The show from its folded data; stops are found in ``revision`` by their ids."""
+    return ShowState(
+        mode=str(data.get("mode", "edit")),
+        rehearsal=rehearsal,
+        revision=int(data.get("revision", 0)),
+        stop=revision.index(str(data.get("stop", ""))),
+        step=int(data.get("step", 0)),
+        since_ms=int(data.get("since_ms", 0)),
+        settled=bool(data.get("settled", True)),
+        epoch=int(data.get("epoch", 0)),
+        standby=revision.index(str(data.get("standby", ""))),
+        gate_open=bool(data.get("gate_open", False)),
+        black=bool(data.get("black", False)),
+        cleared=bool(data.get("cleared", False)),
+        revealed=frozenset(data.get("revealed", ())),
+        played=tuple((str(id_), int(at)) for id_, at in data.get("played", ())),
+        trail=tuple((str(id_), int(step)) for id_, step in data.get("trail", ())),
+    )

@@ -1,0 +1,37 @@
+"""The journal's subjects that the stage folds: the show, and the awards that were announced."""
+
+from collections.abc import Iterable
+
+from vi_events.clock import hlc_ms
+from vi_events.journal.entry import Entry
+from vi_events.journal.fold import State, SubjectType
+from vi_events.stage.engine import reduce_show
+
+REVEALED = "#revealed"
+
+
+def _reduce_show(state: State, entry: Entry) -> None:
+    reduce_show(state.data, entry.kind, entry.payload, hlc_ms(entry.hlc))
+
+
+def _reduce_award(state: State, entry: Entry) -> None:
+    data, said = state.data, entry.payload
+    if entry.kind == "award_revealed":
+        mentions = data.get("mentions", [])
+        data.update({name: value for name, value in said.items() if name not in ("epoch", "stop")})
+        data["mentions"] = list(dict.fromkeys([*said.get("mentions", ()), *mentions]))
+        data["revealed_ms"] = hlc_ms(entry.hlc)
+        data.pop("withdrawn", None)
+    elif entry.kind == "mention_revealed":
+        data["mentions"] = list(dict.fromkeys([*data.get("mentions", ()), str(said.get("mention", ""))]))
+    elif entry.kind == "reveal_withdrawn":
+        data["withdrawn"] = str(said.get("reason", ""))
+
+
+def _award_keys(state: State) -> Iterable[str]:
+    if "level" in state.data and "withdrawn" not in state.data:
+        yield REVEALED
+        yield f"{REVEALED}:{state.data['level']}"
+
+
+SUBJECT_TYPES = (SubjectType("show", (_reduce_show,)), SubjectType("award", (_reduce_award,), (_award_keys,)))

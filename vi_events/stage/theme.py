@@ -1,0 +1,195 @@
+"""The theme of the public screen: ``theme.toml`` in the folder of an edition, else the one in assets/themes.
+
+A theme is colours, fonts, a logo and the line that heads every card; assets/themes/default.toml explains each key.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from PIL import Image, ImageFont
+
+from vi_events.errors import UserError
+from vi_events.paths import ASSETS
+
+FILE = "theme.toml"
+LEAST_CONTRAST = 4.5
+"""WCAG 2.2, success criterion 1.4.3."""
+_DEFAULT = ASSETS / "themes" / "default.toml"
+_COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
+_LARGEST_FILE, _LARGEST_LOGO_PX = 64_000, 16_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Colors:
+    """Each ``#RRGGBB``."""
+
+    background: str
+    arobase: str
+    ink: str
+    soft: str
+    note: str
+    rehearsal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """Paths of TrueType files."""
+
+    name: str
+    condensed: str
+    text: str
+    strong: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """How the public screen looks. ``header`` and ``logo`` (a PNG path) may be empty."""
+
+    colors: Colors
+    fonts: Fonts
+    header: str = ""
+    logo: str = ""
+
+
+@cache
+def default_theme() -> Theme:
+    """The bundled theme."""
+    return _parse(_DEFAULT, None)
+
+
+def load_theme(folder: Path) -> Theme:
+    """The theme of the edition in ``folder``, the bundled one when it has none.
+
+    Raises UserError ``theme_invalid``, which names the key and says what to write.
+    """
+    path = folder / FILE
+    return _parse(path, default_theme()) if path.exists() else default_theme()
+
+
+def contrast(one: str, other: str) -> float:
+    """From 1 to 21 (WCAG 2.2, « contrast ratio »), between two ``#RRGGBB``."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def weak_contrasts(theme: Theme) -> tuple[tuple[str, float], ...]:
+    """The colours of text that do not stand out from the background, each with its contrast, below 4.5."""
+    texts = {one.name: getattr(theme.colors, one.name) for one in fields(Colors) if one.name != "background"}
+    found = {name: contrast(value, theme.colors.background) for name, value in texts.items()}
+    return tuple((name, ratio) for name, ratio in found.items() if ratio < LEAST_CONTRAST)
+
+
+def _parse(path: Path, base: Theme | None) -> Theme:
+    table = _table(path)
+    colors, fonts = _section(table, "colors"), _section(table, "fonts")
+    _only(table, ("header", "logo", "colors", "fonts"), "")
+    _only(colors, tuple(one.name for one in fields(Colors)), "colors.")
+    _only(fonts, tuple(one.name for one in fields(Fonts)), "fonts.")
+    known = {one.name: getattr(base.colors, one.name) if base else "" for one in fields(Colors)}
+    known_fonts = {one.name: getattr(base.fonts, one.name) if base else "" for one in fields(Fonts)}
+    return Theme(
+        Colors(**known | {key: _color(value, key) for key, value in colors.items()}),
+        Fonts(**known_fonts | {key: _font(value, key, path.parent) for key, value in fonts.items()}),
+        _words(table.get("header", base.header if base else ""), "header"),
+        _logo(table.get("logo", ""), path.parent),
+    )
+
+
+def _table(path: Path) -> dict[str, Any]:
+    try:
+        with path.open("rb") as file:
+            content = file.read(_LARGEST_FILE + 1)
+        if len(content) > _LARGEST_FILE:
+            raise _invalid("fichier", "il est trop gros", "Un thème tient en quelques lignes.")
+        return tomllib.loads(content.decode("utf-8-sig"))
+    except OSError as problem:
+        raise _invalid("fichier", "il ne peut pas être lu", "Vérifiez qu’il s’ouvre dans un éditeur.") from problem
+    except UnicodeDecodeError as problem:
+        raise _invalid("fichier", "il n’est pas en UTF-8", "Enregistrez-le en UTF-8.") from problem
+    except tomllib.TOMLDecodeError as problem:
+        found = re.search(r"line (\d+), column (\d+)", str(problem))
+        place = f"ligne {found[1]}, colonne {found[2]}" if found else "fin du fichier"
+        advice = "Écrivez clé = valeur, les textes entre guillemets droits."
+        raise _invalid(place, "écriture incomprise", advice) from problem
+
+
+def _section(table: dict[str, Any], name: str) -> dict[str, Any]:
+    found = table.get(name, {})
+    if not isinstance(found, dict):
+        raise _invalid(_key(name), "ce n’est pas une section", f"Écrivez [{name}] seul sur une ligne.")
+    return found
+
+
+def _only(table: dict[str, Any], known: tuple[str, ...], place: str) -> None:
+    for key in table:
+        if key not in known:
+            raise _invalid(_key(place + key), "elle n’existe pas", f"Les clés possibles sont {', '.join(known)}.")
+
+
+def _color(value: object, key: str) -> str:
+    if not isinstance(value, str) or not _COLOR.fullmatch(value):
+        raise _invalid(_key(f"colors.{key}"), _said(value), 'Écrivez une couleur comme "#0C1730".')
+    return value.upper()
+
+
+def _font(value: object, key: str, folder: Path) -> str:
+    place = _key(f"fonts.{key}")
+    for path in (_beside(value, place, folder), _beside(value, place, ASSETS / "fonts")):
+        if path.is_file():
+            try:
+                ImageFont.truetype(path, 24)
+            except OSError as problem:
+                raise _invalid(place, "ce n’est pas une police", "Placez là un fichier TrueType (.ttf).") from problem
+            return str(path)
+    raise _invalid(place, f"{_said(value)} est introuvable", "Placez ce fichier .ttf à côté de theme.toml.")
+
+
+def _logo(value: object, folder: Path) -> str:
+    if value == "":
+        return ""
+    place = _key("logo")
+    path = _beside(value, place, folder)
+    try:
+        with Image.open(path, formats=("PNG",)) as picture:
+            small = picture.width * picture.height <= _LARGEST_LOGO_PX
+            if small:
+                picture.load()
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as problem:
+        raise _invalid(place, f"{_said(value)} n’est pas une image PNG lisible", "Placez-la à côté.") from problem
+    if not small:
+        raise _invalid(place, "l’image est trop grande", "Réduisez-la à 1000 pixels de large.")
+    return str(path)
+
+
+def _beside(value: object, place: str, folder: Path) -> Path:
+    if not isinstance(value, str) or not value or Path(value).name != value or "\\" in value:
+        raise _invalid(place, _said(value), "Écrivez un simple nom de fichier, sans dossier.")
+    return folder / value
+
+
+def _words(value: object, key: str) -> str:
+    if not isinstance(value, str) or len(value) > 120 or not (value.isprintable() or "\u202f" in value):
+        raise _invalid(_key(key), _said(value), "Écrivez un texte de 120 caractères au plus, sur une ligne.")
+    return value
+
+
+def _luminance(color: str) -> float:
+    parts = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _key(name: str) -> str:
+    return f"clé «\u202f{name}\u202f»"
+
+
+def _said(value: object) -> str:
+    return f"«\u202f{str(value)[:60]}\u202f»"
+
+
+def _invalid(place: str, what: str, advice: str) -> UserError:
+    return UserError("theme_invalid", f"Le thème de l’écran public, {place}\u202f: {what}.", advice)

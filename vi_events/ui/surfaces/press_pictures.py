@@ -1,0 +1,80 @@
+"""Pictures for the press: an announced award as the audience saw it, wide and square."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QBuffer, QIODevice, QSize
+from PySide6.QtGui import QImage
+
+from vi_events.edition.exporting import why, write_whole
+from vi_events.edition.text import fold
+from vi_events.errors import UserError
+from vi_events.stage.stops import Card, Frame, Laureate
+from vi_events.stage.theme import Theme
+from vi_events.ui.surfaces.painting import frame_image
+
+SIZES = (QSize(1920, 1080), QSize(1080, 1080))
+_LONGEST_NAME = 60
+
+
+def write_press_pictures(
+    folder: Path, authority_id: str, announced: Sequence[Mapping[str, Any]], header: str, theme: Theme
+) -> tuple[Path, ...]:
+    """Writes the pictures of an award into ``folder`` (made if need be) and gives their paths.
+
+    ``announced`` is what ``stage.announced.rows`` gives: what is not in it is under embargo, was withdrawn, or belongs
+    to a rehearsal. Raises UserError ``not_announced`` then, or ``file_unwritable``.
+    """
+    award = next((row for row in announced if row["authority_id"] == authority_id), None)
+    if award is None:
+        raise UserError(
+            "not_announced",
+            "Pas d’image\u202f: le label de cette collectivité n’a pas été annoncé, ou il a été retiré.",
+            "Attendez son annonce sur scène.",
+        )
+    _make(folder)
+    return tuple(_write(folder, award, header, theme, size) for size in SIZES)
+
+
+def _write(folder: Path, award: Mapping[str, Any], header: str, theme: Theme, size: QSize) -> Path:
+    path = folder / f"{_slug(award)}-{size.width()}x{size.height()}.png"
+    write_whole(path, _png(frame_image(_frame(award, header), size, theme)))
+    return path
+
+
+def _frame(award: Mapping[str, Any], header: str) -> Frame:
+    """The last frame of the award's own stop, also for one that was announced in a roll call."""
+    laureate = Laureate(
+        authority_id=award["authority_id"],
+        name=award["authority"],
+        place=award["place"],
+        level=award["level"],
+        progress=award["progress"],
+        mentions=tuple(award["mentions"]),
+        kind=award["kind"],
+    )
+    return Frame("award", Card("award", header, laureates=(laureate,)), arobases=float(laureate.level))
+
+
+def _slug(award: Mapping[str, Any]) -> str:
+    """« le-havre-76351 »: plain on every system, and not the same for two towns of one name."""
+    return "-".join([*fold(award["authority"])[:_LONGEST_NAME].split(), *fold(award["authority_id"]).split()])
+
+
+def _png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, b"PNG")
+    return bytes(buffer.data().data())
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise UserError(
+            "file_unwritable",
+            f"« {folder} » ne peut pas recevoir d’images ({why(problem)}).",
+            "Choisissez un autre dossier.",
+        ) from problem
