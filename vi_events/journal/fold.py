@@ -17,13 +17,15 @@ class State:
     """The folded state of one subject.
 
     ``personal`` is stored apart. ``last`` is the order of the newest entry in it. ``refold`` says that something was
-    cancelled, so that every further entry folds the subject anew: its cancellation may have come before it.
+    cancelled, so that every further entry folds the subject anew: its cancellation may have come before it. ``number``
+    is its row in this database, 0 until it has one.
     """
 
     data: dict[str, Any] = field(default_factory=dict)
     personal: dict[str, Any] = field(default_factory=dict)
     last: Order = (0, "", 0)
     refold: bool = False
+    number: int = field(default=0, compare=False)
 
 
 Reducer = Callable[[State, Entry], None]

@@ -24,19 +24,22 @@ def _insert(table: Table, conflict: str) -> str:
 # Compiled by hand and given plain tuples: building rows as dictionaries took half of the time of an import.
 INSERT_ENTRY = _insert(ENTRY, "")
 _CHANGED = ", ".join(f"{column.name} = excluded.{column.name}" for column in STATE.columns if not column.primary_key)
-UPSERT_STATE = _insert(STATE, f"ON CONFLICT (subject) DO UPDATE SET {_CHANGED}")
+UPSERT_STATE = _insert(STATE, f"ON CONFLICT (number) DO UPDATE SET {_CHANGED}")
 INSERT_KEY = _insert(LOOKUP, "ON CONFLICT DO NOTHING")
-DELETE_KEY = "DELETE FROM lookup WHERE key = ? AND subject = ?"
+DELETE_KEY = "DELETE FROM lookup WHERE key = ? AND number = ?"
 # The list as one parameter: the statement is the same, and prepared once, for any number of subjects. In ASCII JSON,
 # for a lone surrogate, which a scanner may send, cannot be bound as text.
 _SELECT_STATES = "SELECT * FROM state WHERE subject IN (SELECT value FROM json_each(?))"
-SELECT_LOOKUPS = "SELECT key, subject FROM lookup WHERE key IN (SELECT value FROM json_each(?))"
-_SELECT_ENTRIES = "SELECT * FROM entry WHERE subject = ?"
-SUBJECTS_BY_KEY = "SELECT subject FROM lookup WHERE key = ?"
-SUBJECTS_BY_KEY_WITHOUT = (
-    "SELECT subject FROM lookup AS a WHERE key = ? AND NOT EXISTS "
-    "(SELECT 1 FROM lookup AS b WHERE b.key = ? AND b.subject = a.subject)"
+SELECT_LOOKUPS = (
+    "SELECT key, subject FROM lookup JOIN state USING (number) WHERE key IN (SELECT value FROM json_each(?))"
 )
+_SELECT_ENTRIES = "SELECT * FROM entry WHERE subject = ?"
+SUBJECTS_BY_KEY = "SELECT subject FROM lookup JOIN state USING (number) WHERE key = ?"
+SUBJECTS_BY_KEY_WITHOUT = (
+    "SELECT subject FROM lookup AS a JOIN state USING (number) WHERE a.key = ? AND NOT EXISTS "
+    "(SELECT 1 FROM lookup AS b WHERE b.key = ? AND b.number = a.number)"
+)
+HIGHEST_NUMBER = "SELECT coalesce(max(number), 0) FROM state"
 SELECT_NEWEST = (
     select(ENTRY.c.seq, ENTRY.c.hlc).where(ENTRY.c.station == bindparam("of")).order_by(ENTRY.c.seq.desc()).limit(1)
 )
@@ -82,11 +85,12 @@ def load_entries(connection: Connection, subject: str) -> list[Entry]:
 
 def state_of(row: Any) -> State:
     personal = orjson.loads(row.personal) if row.personal else {}
-    return State(orjson.loads(row.data), personal, (row.hlc, row.station, row.seq), bool(row.refold))
+    return State(orjson.loads(row.data), personal, (row.hlc, row.station, row.seq), bool(row.refold), row.number)
 
 
 def state_row(subject: str, state: State) -> Row:
-    return subject, _text(state.data), _text(state.personal) if state.personal else None, state.refold, *state.last
+    personal = _text(state.personal) if state.personal else None
+    return state.number, subject, _text(state.data), personal, state.refold, *state.last
 
 
 def load_states(connection: Connection, subjects: Sequence[str]) -> dict[str, State]:

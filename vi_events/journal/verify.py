@@ -36,8 +36,8 @@ def verify(store: Store) -> Report:
             )
         ).all()
         subjects = list(connection.execute(text("SELECT DISTINCT subject FROM entry")).scalars())
-        keys: dict[str, set[str]] = {}
-        for key, subject in connection.execute(text("SELECT key, subject FROM lookup")):
+        keys: dict[str | None, set[str]] = {}
+        for key, subject in connection.execute(text("SELECT key, subject FROM lookup LEFT JOIN state USING (number)")):
             keys.setdefault(subject, set()).add(key)
         orphans = connection.execute(
             text("SELECT count(*) FROM state WHERE subject NOT IN (SELECT subject FROM entry)")
@@ -48,6 +48,8 @@ def verify(store: Store) -> Report:
     problems += [f"Poste {station} : l’horloge recule à l’entrée {seq}." for station, seq in backwards]
     if orphans:
         problems.append(f"{orphans} état(s) sans aucune entrée.")
+    if None in keys:
+        problems.append(f"{len(keys[None])} clé(s) d’index sans état.")
     for subject in subjects:
         problems += _check_subject(store, subject, keys.get(subject, set()))
     return Report(
