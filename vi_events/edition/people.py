@@ -115,7 +115,7 @@ def person_keys(state: State) -> Iterable[str]:
     if data.get("merged_into"):
         return
     if data.get("authority_id"):
-        yield f"#auth:{data['authority_id']}"
+        yield f"auth:{data['authority_id']}"
     if data.get("status", "confirmed") == "confirmed":
         for zone in data.get("zones") or (EVERYWHERE,):
             yield f"#exp:{zone}:{data.get('category', 'guest')}"

@@ -38,7 +38,12 @@ FOLD_VERSION = 2
 """Raise it whenever a reducer or a key changes: every edition is then folded anew when next opened."""
 
 Keys = Callable[[State], Iterable[str]]
-"""The keys under which the subject is found (``code:…``) or counted (``#in:…``)."""
+"""The keys under which the subject is found (``code:…``), and those under which it is only counted (``#in:…``)."""
+
+
+def is_counted(key: str) -> bool:
+    """Whether a key only counts its subjects: it is kept as a total, not as a row for each of them."""
+    return key.startswith("#")
 
 
 @dataclass(frozen=True, slots=True)

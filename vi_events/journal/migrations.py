@@ -21,6 +21,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             number INTEGER NOT NULL PRIMARY KEY, subject TEXT NOT NULL UNIQUE, data TEXT NOT NULL, personal TEXT,
             refold BOOLEAN NOT NULL, hlc BIGINT NOT NULL, station TEXT NOT NULL, seq BIGINT NOT NULL)""",
         "CREATE TABLE lookup (key TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (key, number)) WITHOUT ROWID",
+        "CREATE TABLE tally (key TEXT NOT NULL PRIMARY KEY, total BIGINT NOT NULL) WITHOUT ROWID",
     ),
 )
 

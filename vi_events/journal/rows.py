@@ -1,7 +1,7 @@
 """How entries and states become rows and come back; the statements that write them."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import orjson
@@ -9,11 +9,12 @@ from sqlalchemy import Connection, Table, bindparam, select
 
 from vi_events.journal.entry import Entry
 from vi_events.journal.fold import State
-from vi_events.journal.tables import EntryRow, LookupRow, StateRow
+from vi_events.journal.tables import EntryRow, LookupRow, StateRow, TallyRow
 
 ENTRY: Table = EntryRow.__table__  # type: ignore[attr-defined]
 STATE: Table = StateRow.__table__  # type: ignore[attr-defined]
 LOOKUP: Table = LookupRow.__table__  # type: ignore[attr-defined]
+TALLY: Table = TallyRow.__table__  # type: ignore[attr-defined]
 
 
 def _insert(table: Table, conflict: str) -> str:
@@ -27,6 +28,7 @@ _CHANGED = ", ".join(f"{column.name} = excluded.{column.name}" for column in STA
 UPSERT_STATE = _insert(STATE, f"ON CONFLICT (number) DO UPDATE SET {_CHANGED}")
 INSERT_KEY = _insert(LOOKUP, "ON CONFLICT DO NOTHING")
 DELETE_KEY = "DELETE FROM lookup WHERE key = ? AND number = ?"
+_ADD_TO_TALLY = _insert(TALLY, "ON CONFLICT (key) DO UPDATE SET total = total + excluded.total")
 # The list as one parameter: the statement is the same, and prepared once, for any number of subjects. In ASCII JSON,
 # for a lone surrogate, which a scanner may send, cannot be bound as text.
 _SELECT_STATES = "SELECT * FROM state WHERE subject IN (SELECT value FROM json_each(?))"
@@ -96,6 +98,13 @@ def state_row(subject: str, state: State) -> Row:
 def load_states(connection: Connection, subjects: Sequence[str]) -> dict[str, State]:
     rows = connection.exec_driver_sql(_SELECT_STATES, (json.dumps(subjects),))
     return {row.subject: state_of(row) for row in rows}
+
+
+def add_to_tally(connection: Connection, changes: Mapping[str, int]) -> None:
+    """Adds to the totals of counted keys, or takes away."""
+    rows = [(key, change) for key, change in changes.items() if change]
+    if rows:
+        connection.exec_driver_sql(_ADD_TO_TALLY, rows)
 
 
 def _text(value: Any) -> str:

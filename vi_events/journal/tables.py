@@ -44,7 +44,7 @@ class StateRow(SQLModel, table=True):
 
 
 class LookupRow(SQLModel, table=True):
-    """Where subjects are found (``code:…``) and counted (``#in:…``); derived from the states.
+    """Where subjects are found (``code:…``); derived from the states.
 
     A number where the subject would be: keys like ticket codes fall anywhere in the table, and every page that it is
     shorter by is one less to write for each part of an import.
@@ -54,3 +54,12 @@ class LookupRow(SQLModel, table=True):
     __table_args__ = {"sqlite_with_rowid": False}
     key: str = Field(sa_column=Column(Text, primary_key=True))
     number: int = Field(sa_column=Column(Integer, primary_key=True))
+
+
+class TallyRow(SQLModel, table=True):
+    """How many subjects there are under each counted key (``#in:…``); derived from the states."""
+
+    __tablename__ = "tally"
+    __table_args__ = {"sqlite_with_rowid": False}
+    key: str = Field(sa_column=Column(Text, primary_key=True))
+    total: int = Field(sa_column=Column(BigInteger, nullable=False))
