@@ -15,6 +15,7 @@ from pathlib import Path
 from benchmarks import badge, editions, importing, packing, processes, search
 from benchmarks.editions import Built
 from benchmarks.measure import Figure, settle
+from vi_events.__main__ import collect_seldom
 
 SIZES = (1_000, 10_000, 100_000)
 
@@ -46,6 +47,7 @@ BENCHMARKS: dict[str, Callable[[Built], list[Figure]]] = {
 
 def main(arguments: list[str]) -> int:
     options = _options(arguments)
+    collect_seldom()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     machine, figures = _machine(), list[Figure]()
     if not options.json:

@@ -6,14 +6,19 @@ from argparse import Namespace
 
 def main() -> int:
     """Runs the program; returns its exit code."""
-    import gc
-
     from vi_events.cli import run
 
-    # Imports and search keep hundreds of thousands of small objects that live long: looking through them all the time
-    # for cycles took a tenth of an import.
-    gc.set_threshold(50_000, 20, 50)
+    collect_seldom()
     return run(sys.argv[1:], _open_window)
+
+
+def collect_seldom() -> None:
+    """Imports and search keep hundreds of thousands of small objects that live long: looking through them all the time
+    for cycles took a tenth of an import.
+    """
+    import gc
+
+    gc.set_threshold(50_000, 20, 50)
 
 
 def _open_window(options: Namespace) -> int:

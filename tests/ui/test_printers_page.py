@@ -13,8 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.fakes import FakePrinter
 from tests.ui.front_desk import FrontDesk, front_desk, make_edition, printers
 from vi_events.checkin.print_jobs import Job
-from vi_events.checkin.print_queue import JobView
-from vi_events.checkin.printing import PrinterView
+from vi_events.checkin.print_views import JobView, PrinterView
 from vi_events.ui.checkin import print_words
 from vi_events.ui.checkin.job_table import JobTable
 from vi_events.ui.checkin.page_dialog import PageDialog
@@ -168,7 +167,8 @@ def test_without_any_badge_the_table_says_so(table: JobTable) -> None:
 
 def test_six_hundred_badges_are_filtered_as_one_types(table: JobTable) -> None:
     kept = table.selected
-    table.show_jobs(tuple(job(number, "queued") for number in range(600)) + (job(600, "unknown", "Zoé Œuvrard"),))
+    waiting = (job(number, "queued") for number in range(600))
+    table.show_jobs((*waiting, job(600, "unknown", "Zoé Œuvrard")))
     assert table.summary.text() == "1 à vérifier · 600 en attente"
     QTest.keyClicks(table.filter, "oeu")
     assert [each.name for each in table.shown()] == ["Zoé Œuvrard"]
@@ -210,18 +210,23 @@ def panel(qtbot: QtBot) -> PrinterPanel:
     return made
 
 
+def choose(panel: PrinterPanel, printer: str) -> None:
+    panel.target.setCurrentIndex(panel.target.findData(printer))
+    panel.target.activated.emit(panel.target.currentIndex())
+
+
 def test_badges_are_passed_to_a_printer_that_works_first(panel: PrinterPanel) -> None:
     asked: list[tuple[str, str]] = []
     panel.move_requested.connect(lambda *pair: asked.append(pair))
     panel.show_printers((HERE, replace(SPARE, level="bad"), AWAY), {})
     panel.move_button.click()
-    panel.target.setCurrentIndex(panel.target.findData(SPARE.id))
+    choose(panel, SPARE.id)
     panel.move_button.click()
     assert asked == [(HERE.id, AWAY.id), (HERE.id, SPARE.id)]
 
 
 def test_the_target_chosen_stays_when_printers_speak(panel: PrinterPanel) -> None:
-    panel.target.setCurrentIndex(panel.target.findData(AWAY.id))
+    choose(panel, AWAY.id)
     panel.show_printers((replace(HERE, waiting=4), SPARE, AWAY), {})
     assert panel.target.currentData() == AWAY.id
     assert panel.move_button.text() == "Passer les 4 badges à «\u00a0Nord (poste-2)\u00a0»"

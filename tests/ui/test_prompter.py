@@ -82,12 +82,16 @@ def test_painting_is_told_once_with_what_was_painted(qtbot: QtBot) -> None:
     assert told == [(3, "s-havre", 0), (3, "s-reims", 1)]
 
 
-def test_painting_is_told_again_when_the_window_comes_back(qtbot: QtBot) -> None:
+def test_hidden_window_tells_nothing_until_it_comes_back(qtbot: QtBot) -> None:
     prompter = opened(qtbot)
     prompter.hide()
+    with qtbot.assertNotEmitted(prompter.painted):
+        prompter.show_prompt(made("Reims"), 1, "s-reims", 0)
+        prompter.grab()
+        QApplication.processEvents()
     with qtbot.waitSignal(prompter.painted) as seen:
         prompter.show()
-    assert seen.args == [1, "s-havre", 0]
+    assert seen.args == [1, "s-reims", 0]
 
 
 def test_mirror_is_exactly_the_other_way_round(qtbot: QtBot) -> None:

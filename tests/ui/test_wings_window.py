@@ -14,6 +14,7 @@ from vi_events.ui.stage.dark import Mark
 from vi_events.ui.surfaces.press_pictures import write_press_pictures
 from vi_events.ui.surfaces.wings import WingsWindow
 from vi_events.ui.theme import NAME_MIN_PX
+from vi_events.ui.widgets.fit_label import FitLabel
 
 ROWS = (
     InLine(1, "59378", "Marcq-en-Barœul", "Nord", here=("Paul Delattre, maire",), awaited=("Luc Arrieta, DGS",)),
@@ -31,8 +32,7 @@ def opened(qtbot: QtBot) -> WingsWindow:
 
 
 def words(window: WingsWindow) -> list[str]:
-    found = [each.text() for each in window.findChildren(QLabel)] + [each.text() for each in window.findChildren(Mark)]
-    return [each for each in found if each]
+    return [each.text() for kind in (QLabel, Mark, FitLabel) for each in window.findChildren(kind) if each.text()]
 
 
 def test_wings_show_names_people_and_order(qtbot: QtBot) -> None:
@@ -45,8 +45,8 @@ def test_wings_show_names_people_and_order(qtbot: QtBot) -> None:
 
 def test_names_are_large_enough_for_two_metres(qtbot: QtBot) -> None:
     window = opened(qtbot)
-    name = next(each for each in window.findChildren(QLabel) if each.text() == "Marcq-en-Barœul")
-    assert name.font().pixelSize() >= NAME_MIN_PX
+    name = next(each for each in window.findChildren(FitLabel) if each.text() == "Marcq-en-Barœul")
+    assert name.shown().px == NAME_MIN_PX
 
 
 def test_who_has_passed_leaves_the_list(qtbot: QtBot) -> None:

@@ -1,3 +1,6 @@
+from collections import Counter
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +17,17 @@ def test_a_new_code_is_genuine_for_its_edition_only() -> None:
 
 def test_codes_do_not_repeat() -> None:
     assert len({codes.new_code(KEY) for _ in range(2000)}) == 2000
+
+
+def test_every_letter_is_as_likely_as_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: Counter[str] = Counter()
+    for byte in range(256):
+        # Each byte in turn, then one that is always taken: a byte that would favour some letters is drawn again.
+        draws = iter([bytes([byte]) * 28, bytes(28)])
+        monkeypatch.setattr("secrets.token_bytes", lambda count, draws=draws: next(draws)[:count])
+        drawn[codes.new_code(KEY)[1]] += next(draws, None) is not None
+    assert set(drawn.values()) == {256 // len(codes.ALPHABET)}
+    assert set(drawn) == set(codes.ALPHABET)
 
 
 @given(st.integers(0, codes.CODE_LENGTH - 1), st.sampled_from(codes.ALPHABET))

@@ -12,7 +12,9 @@ from vi_events.edition.palmares import Palmares
 from vi_events.edition.rundown import Stop
 from vi_events.journal.entry import Fact
 from vi_events.stage import engine
+from vi_events.stage.clearances import presenter
 from vi_events.stage.frames import DONE, frame, next_frame
+from vi_events.stage.public_card import public
 from vi_events.stage.stops import Frame
 
 ORDER = [
@@ -85,6 +87,16 @@ def test_a_level_change_and_the_top_award_ask_for_standby(stage: Stage) -> None:
     assert stage.press("standby") == ""
     assert stage.press("go") == ""
     assert stage.at == ("s-reims", 0)
+
+
+def test_the_presenter_reads_the_next_stop_from_standby_on(stage: Stage) -> None:
+    run_to(stage, "s-havre")
+    assert "Havre" in str(presenter(stage.revision, stage.state)["script"])
+    stage.press("standby")
+    told = presenter(stage.revision, stage.state)
+    assert "Marcq" in str(told["script"])
+    assert told["next"] == "mention Numérique éducatif"
+    assert "Marcq" not in str(public(frame(stage.revision, stage.state, DONE)))
 
 
 def test_standby_is_forgotten_when_the_target_changes(stage: Stage) -> None:

@@ -92,6 +92,8 @@ def test_any_order_of_arrival_gives_the_same_states_keys_and_counts(journal: lis
         keys = {subject: ATTENDEE.keys_of(expected[subject]) for subject in expected if "attendee" in subject}  # type: ignore[arg-type]
         every = {key for found in keys.values() for key in found}
         for key in every:
+            if key.startswith("#"):
+                continue
             assert set(store.subjects(key)) == {subject for subject, found in keys.items() if key in found}
         counted = {key: sum(key in found for found in keys.values()) for key in every if key.startswith("#")}
         assert +store.counts == counted

@@ -254,6 +254,15 @@ def test_two_rows_of_one_file_are_two_people(book: Book) -> None:
     assert book.take(*rows).similar == []
 
 
+def test_an_authority_is_written_once_however_many_come_from_it(book: Book) -> None:
+    first = [row(str(number), Collectivité="Reims") for number in range(SLICE_ROWS + 1)]
+    importer = book.importer()
+    for prepared, dry_run in ((book.read(*first), True), (book.read(*first), False)):
+        list(importer.run(prepared, dry_run=dry_run))
+    book.take(row("other", Collectivité="Reims"))
+    assert [entry.subject for entry in book.store.entries("authority_set")] == ["authority:51454"]
+
+
 def test_a_merged_record_resembles_nobody(book: Book) -> None:
     book.take(row(Collectivité="Reims"), row("2", Collectivité="Reims", Fonction="Bis"))
     one, two = (subject.removeprefix("attendee:") for subject, _ in book.store.states_of_type("attendee"))

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tests.unit.desks import Bench, bench
 from vi_events.checkin import print_jobs
-from vi_events.checkin.print_queue import BATCH, DESK, REPRINT, PrintQueue
+from vi_events.checkin.print_jobs import BATCH, DESK, REPRINT
+from vi_events.checkin.print_queue import PrintQueue
 from vi_events.checkin.registrations import merge
 from vi_events.edition import programme
 from vi_events.edition.programme import Edition

@@ -85,7 +85,7 @@ class CardMaker:
         """Ids of the people of an authority who are not in the zone yet."""
         if not authority_id:
             return []
-        subjects = self._store.subjects_without(f"#auth:{authority_id}", f"#in:{zone.id}")
+        subjects = self._store.subjects_without(f"auth:{authority_id}", f"in:{zone.id}")
         return [subject.removeprefix(people.PREFIX) for subject in subjects]
 
     def listed(self, subject: str, state: State) -> Listed:

@@ -17,6 +17,9 @@ BODY_LETTERS = 14
 TAG_LETTERS = 10
 CODE_LENGTH = 1 + BODY_LETTERS + TAG_LETTERS
 KEY_BYTES = 32
+_LETTER_OF_BYTE = bytes(ord(ALPHABET[byte % len(ALPHABET)]) for byte in range(256))
+_UNFAIR_BYTES = bytes(range(256 - 256 % len(ALPHABET), 256))
+"""With these, the first letters of the alphabet would come up more often than the last."""
 _TRIPLES = tuple(a + b + c for c in ALPHABET for b in ALPHABET for a in ALPHABET)
 """Two letters at a time, lowest first."""
 
@@ -28,8 +31,16 @@ def new_key() -> bytes:
 
 def new_code(key: bytes) -> str:
     """A new ticket code: 25 upper-case letters, 60 bits of chance and a 43-bit tag."""
-    signed = VERSION + _letters(secrets.randbelow(len(ALPHABET) ** BODY_LETTERS), BODY_LETTERS)
+    signed = VERSION + _chance(BODY_LETTERS)
     return signed + _tag(key, signed)
+
+
+def _chance(count: int) -> str:
+    """Letters drawn by the system, each as likely as any other."""
+    letters = b""
+    while len(letters) < count:
+        letters += secrets.token_bytes(2 * count).translate(_LETTER_OF_BYTE, _UNFAIR_BYTES)
+    return letters[:count].decode("ascii")
 
 
 def has_code_shape(text: str) -> bool:

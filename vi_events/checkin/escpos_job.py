@@ -1,6 +1,11 @@
 """A badge as the bytes an ESC/POS printer takes. Pure."""
 
-from PIL import Image
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 BAND_ROWS = 200
 """Rows sent at once: printers with little memory overflow on a whole badge."""

@@ -50,11 +50,12 @@ def _admit(data: dict[str, Any], zone: str, entry: Entry) -> None:
 
 
 def presence_keys(state: State) -> Iterable[str]:
-    """The counted keys: who is in each zone, by category; arrivals per five minutes; admissions by station."""
+    """Who is in each zone; and counted: by zone, by category, arrivals per five minutes, admissions by station."""
     data = state.data
     if data.get("merged_into"):
         return
     for zone in data.get("in", ()):
+        yield f"in:{zone}"
         yield f"#in:{zone}"
         yield f"#cat:{zone}:{data.get('category', 'guest')}"
     for zone, (at_ms, station, _entry) in data.get("first", {}).items():

@@ -14,6 +14,12 @@ WAITING = ("queued", "sending")
 OUT = ("confirmed", "sent")
 GONE = ("cancelled", "moved")
 """Jobs that came to nothing because a person said so; they do not count as a badge asked for."""
+ADMISSION, REPRINT, DESK, BATCH, MOVED = "admission", "reprint", "desk", "batch", "moved"
+"""Why a badge is printed: by itself after an admission, again, asked for at the desk, before the day, or sent on from
+another printer.
+"""
+PAPER = "papier"
+"""The « printer » of badges that were printed on sheets, by no printer of ours."""
 
 
 @dataclass(frozen=True, slots=True)

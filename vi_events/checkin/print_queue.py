@@ -1,28 +1,26 @@
 """The print queue of an edition: its verbs. Each is one transaction, run in the core thread."""
 
+from __future__ import annotations
+
 import base64
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-from PIL import Image
+from typing import TYPE_CHECKING
 
 from vi_events.checkin import print_jobs
-from vi_events.checkin.badges import picture
 from vi_events.checkin.desk import Desk
-from vi_events.checkin.print_jobs import OUT, WAITING, Job
+from vi_events.checkin.print_jobs import ADMISSION, BATCH, DESK, OUT, PAPER, REPRINT, WAITING, Job
+from vi_events.checkin.print_views import BadgeView, JobView
 from vi_events.edition import people
 from vi_events.errors import UserError
 from vi_events.journal.entry import Fact
 from vi_events.journal.fold import State
 from vi_events.journal.store import Store
 
-ADMISSION, REPRINT, DESK, BATCH, MOVED = "admission", "reprint", "desk", "batch", "moved"
-"""Why a badge is printed: by itself after an admission, again, asked for at the desk, before the day, or sent on from
-another printer.
-"""
-PAPER = "papier"
-"""The « printer » of badges that were printed on sheets, by no printer of ours."""
+if TYPE_CHECKING:
+    from PIL import Image
+
 INTERRUPTED = "Le programme s’est arrêté pendant l’impression\u202f: le badge est-il sorti\u202f?"
 _SLICE = 10
 
@@ -38,26 +36,6 @@ class PrinterRow:
     roll: int
 
 
-@dataclass(frozen=True, slots=True)
-class JobView:
-    """A job with the name of its person."""
-
-    job: Job
-    name: str
-    authority: str
-
-
-@dataclass(frozen=True, slots=True)
-class BadgeView:
-    """A person's badge: what became of it, and its picture, as printed or else as it would be printed now. ``state`` is
-    a job's, or empty; ``job`` is None when none was asked for, or when it was another record's before a merge.
-    """
-
-    state: str
-    job: Job | None
-    image: Image.Image
-
-
 def encode(image: Image.Image) -> str:
     """A 1-bit picture as a journal keeps it."""
     content = io.BytesIO()
@@ -66,6 +44,8 @@ def encode(image: Image.Image) -> str:
 
 
 def decode(text: str) -> Image.Image:
+    from PIL import Image  # drawing is read late: the window is there first
+
     return Image.open(io.BytesIO(base64.b64decode(text))).convert("1", dither=Image.Dither.NONE)
 
 
@@ -277,6 +257,8 @@ class PrintQueue:
         return PrinterRow(printer, name, int(state.data.get("width_dots", 576)), left, roll)
 
     def _draw(self, attendee_id: str, printer: str) -> Image.Image:
+        from vi_events.checkin.badges import picture
+
         return picture(self._store, attendee_id, self.printer(printer).width_dots)
 
     def _job(self, attendee_id: str, job_id: str) -> Job:

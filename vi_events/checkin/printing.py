@@ -4,12 +4,13 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from vi_events.checkin.escpos_job import raster_job
-from vi_events.checkin.print_jobs import Job
-from vi_events.checkin.print_queue import DESK, BadgeView, JobView, PrinterRow, PrintQueue
+from vi_events.checkin.print_jobs import DESK, Job
+from vi_events.checkin.print_queue import PrinterRow, PrintQueue
+from vi_events.checkin.print_views import BadgeView, JobView, PrinterView
 from vi_events.checkin.printers import PrinterStatus, PrintState, open_printer
 from vi_events.errors import ViError
 from vi_events.journal.core import Core, Priority
@@ -25,26 +26,6 @@ _TROUBLE_CHECK_S = 1.0
 """Between two looks at a printer that is out of paper: its lamp is right within three seconds."""
 _HISTORY = 200
 _END_WAIT_S = 3.0
-
-
-@dataclass(frozen=True, slots=True)
-class PrinterView:
-    """A printer as it is now. ``level`` is a lamp's: ``ok``, ``warn``, ``bad`` or ``off`` (not looked at yet, or the
-    printer of another station). ``text`` is the printer's own sentence.
-    """
-
-    id: str
-    name: str
-    width_dots: int
-    level: str = "off"
-    text: str = ""
-    busy: str = ""
-    """Id of the job that is being printed."""
-    waiting: int = 0
-    questions: int = 0
-    left: int | None = None
-    """Badges left on the roll; None when nobody said."""
-    here: bool = True
 
 
 class Printing:

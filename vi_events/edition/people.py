@@ -23,23 +23,25 @@ def upserted(attendee_id: str, fields: Mapping[str, Any], ref: str = "", batch: 
     """An import says this of a person. Fields left out stay as they are. ``ref`` may be made of a name or an address:
     it is personal too.
     """
-    fact = _said("attendee_upserted", attendee_id, fields, {"batch": batch})
-    return Fact(fact.kind, fact.subject, fact.payload, {**fact.personal, "ref": ref}) if ref else fact
+    public, personal = _parted(fields)
+    if ref:
+        personal["ref"] = ref
+    return Fact("attendee_upserted", subject(attendee_id), {"batch": batch, "fields": public}, personal)
 
 
 def added(attendee_id: str, fields: Mapping[str, Any]) -> Fact:
     """Someone at the desk added a person who was not expected."""
-    return _said("attendee_added", attendee_id, fields, {})
+    return _said("attendee_added", attendee_id, fields)
 
 
 def corrected(attendee_id: str, fields: Mapping[str, Any]) -> Fact:
     """Someone corrected fields by hand: later imports no longer change them."""
-    return _said("attendee_corrected", attendee_id, fields, {})
+    return _said("attendee_corrected", attendee_id, fields)
 
 
 def substituted(attendee_id: str, fields: Mapping[str, Any]) -> Fact:
     """Another person comes in this one's place, with the same ticket; both names are kept."""
-    return _said("attendee_substituted", attendee_id, fields, {})
+    return _said("attendee_substituted", attendee_id, fields)
 
 
 def merged(attendee_id: str, into: str) -> Fact:
@@ -52,10 +54,15 @@ def ticket_replaced(attendee_id: str, code: str) -> Fact:
     return Fact("ticket_replaced", subject(attendee_id), {"code": code})
 
 
-def _said(kind: str, attendee_id: str, fields: Mapping[str, Any], extra: dict[str, str]) -> Fact:
+def _said(kind: str, attendee_id: str, fields: Mapping[str, Any]) -> Fact:
+    public, personal = _parted(fields)
+    return Fact(kind, subject(attendee_id), {"fields": public}, personal)
+
+
+def _parted(fields: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What may stay after erasure, and what may not."""
     public = {name: fields[name] for name in PUBLIC if name in fields}
-    personal = {name: fields[name] for name in PERSONAL if name in fields}
-    return Fact(kind, subject(attendee_id), {**extra, "fields": public}, personal)
+    return public, {name: fields[name] for name in PERSONAL if name in fields}
 
 
 def reduce_person(state: State, entry: Entry) -> None:
@@ -77,12 +84,11 @@ def _take(state: State, entry: Entry) -> None:
     personal = entry.personal or {}
     if entry.kind == "attendee_substituted" and "replaces" not in state.personal:
         state.personal["replaces"] = _full_name(state.personal)
+    kept = set() if by_hand else set(held)
+    if state.data.get("code"):
+        kept.add("code")
     for target, fields in ((state.data, entry.payload.get("fields", {})), (state.personal, personal)):
-        for name, value in fields.items():
-            if name == "code" and target.get("code"):
-                continue
-            if by_hand or name not in held:
-                target[name] = value
+        target.update({name: value for name, value in fields.items() if name not in kept} if kept else fields)
     if entry.kind in ("attendee_corrected", "attendee_substituted"):
         state.data["corrected"] = sorted({*held, *entry.payload.get("fields", {}), *personal})
     if entry.payload.get("ref"):  # as written before it was known to hold names
@@ -109,7 +115,7 @@ def person_keys(state: State) -> Iterable[str]:
     if data.get("merged_into"):
         return
     if data.get("authority_id"):
-        yield f"#auth:{data['authority_id']}"
+        yield f"auth:{data['authority_id']}"
     if data.get("status", "confirmed") == "confirmed":
         for zone in data.get("zones") or (EVERYWHERE,):
             yield f"#exp:{zone}:{data.get('category', 'guest')}"

@@ -17,13 +17,15 @@ class State:
     """The folded state of one subject.
 
     ``personal`` is stored apart. ``last`` is the order of the newest entry in it. ``refold`` says that something was
-    cancelled, so that every further entry folds the subject anew: its cancellation may have come before it.
+    cancelled, so that every further entry folds the subject anew: its cancellation may have come before it. ``number``
+    is its row in this database, 0 until it has one.
     """
 
     data: dict[str, Any] = field(default_factory=dict)
     personal: dict[str, Any] = field(default_factory=dict)
     last: Order = (0, "", 0)
     refold: bool = False
+    number: int = field(default=0, compare=False)
 
 
 Reducer = Callable[[State, Entry], None]
@@ -32,11 +34,16 @@ Reducer = Callable[[State, Entry], None]
 NEWEST_VERSION = 1
 """Entries of a newer version come from a newer program: kept and passed on, not folded."""
 
-FOLD_VERSION = 4
+FOLD_VERSION = 5
 """Raise it whenever a reducer or a key changes: every edition is then folded anew when next opened."""
 
 Keys = Callable[[State], Iterable[str]]
-"""The keys under which the subject is found (``code:…``) or counted (``#in:…``)."""
+"""The keys under which the subject is found (``code:…``), and those under which it is only counted (``#in:…``)."""
+
+
+def is_counted(key: str) -> bool:
+    """Whether a key only counts its subjects: it is kept as a total, not as a row for each of them."""
+    return key.startswith("#")
 
 
 @dataclass(frozen=True, slots=True)

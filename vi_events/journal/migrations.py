@@ -18,9 +18,10 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             CONSTRAINT entry_station_seq UNIQUE (station, seq))""",
         "CREATE INDEX entry_subject ON entry (subject)",
         """CREATE TABLE state (
-            subject TEXT NOT NULL PRIMARY KEY, data TEXT NOT NULL, personal TEXT, refold BOOLEAN NOT NULL,
-            hlc BIGINT NOT NULL, station TEXT NOT NULL, seq BIGINT NOT NULL) WITHOUT ROWID""",
-        "CREATE TABLE lookup (key TEXT NOT NULL, subject TEXT NOT NULL, PRIMARY KEY (key, subject)) WITHOUT ROWID",
+            number INTEGER NOT NULL PRIMARY KEY, subject TEXT NOT NULL UNIQUE, data TEXT NOT NULL, personal TEXT,
+            refold BOOLEAN NOT NULL, hlc BIGINT NOT NULL, station TEXT NOT NULL, seq BIGINT NOT NULL)""",
+        "CREATE TABLE lookup (key TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (key, number)) WITHOUT ROWID",
+        "CREATE TABLE tally (key TEXT NOT NULL PRIMARY KEY, total BIGINT NOT NULL) WITHOUT ROWID",
     ),
 )
 

@@ -1,7 +1,7 @@
 """How entries and states become rows and come back; the statements that write them."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import orjson
@@ -9,11 +9,12 @@ from sqlalchemy import Connection, Table, bindparam, select
 
 from vi_events.journal.entry import Entry
 from vi_events.journal.fold import State
-from vi_events.journal.tables import EntryRow, LookupRow, StateRow
+from vi_events.journal.tables import EntryRow, LookupRow, StateRow, TallyRow
 
 ENTRY: Table = EntryRow.__table__  # type: ignore[attr-defined]
 STATE: Table = StateRow.__table__  # type: ignore[attr-defined]
 LOOKUP: Table = LookupRow.__table__  # type: ignore[attr-defined]
+TALLY: Table = TallyRow.__table__  # type: ignore[attr-defined]
 
 
 def _insert(table: Table, conflict: str) -> str:
@@ -24,19 +25,23 @@ def _insert(table: Table, conflict: str) -> str:
 # Compiled by hand and given plain tuples: building rows as dictionaries took half of the time of an import.
 INSERT_ENTRY = _insert(ENTRY, "")
 _CHANGED = ", ".join(f"{column.name} = excluded.{column.name}" for column in STATE.columns if not column.primary_key)
-UPSERT_STATE = _insert(STATE, f"ON CONFLICT (subject) DO UPDATE SET {_CHANGED}")
+UPSERT_STATE = _insert(STATE, f"ON CONFLICT (number) DO UPDATE SET {_CHANGED}")
 INSERT_KEY = _insert(LOOKUP, "ON CONFLICT DO NOTHING")
-DELETE_KEY = "DELETE FROM lookup WHERE key = ? AND subject = ?"
+DELETE_KEY = "DELETE FROM lookup WHERE key = ? AND number = ?"
+_ADD_TO_TALLY = _insert(TALLY, "ON CONFLICT (key) DO UPDATE SET total = total + excluded.total")
 # The list as one parameter: the statement is the same, and prepared once, for any number of subjects. In ASCII JSON,
 # for a lone surrogate, which a scanner may send, cannot be bound as text.
 _SELECT_STATES = "SELECT * FROM state WHERE subject IN (SELECT value FROM json_each(?))"
-SELECT_LOOKUPS = "SELECT key, subject FROM lookup WHERE key IN (SELECT value FROM json_each(?))"
-_SELECT_ENTRIES = "SELECT * FROM entry WHERE subject = ?"
-SUBJECTS_BY_KEY = "SELECT subject FROM lookup WHERE key = ?"
-SUBJECTS_BY_KEY_WITHOUT = (
-    "SELECT subject FROM lookup AS a WHERE key = ? AND NOT EXISTS "
-    "(SELECT 1 FROM lookup AS b WHERE b.key = ? AND b.subject = a.subject)"
+SELECT_LOOKUPS = (
+    "SELECT key, subject FROM lookup JOIN state USING (number) WHERE key IN (SELECT value FROM json_each(?))"
 )
+_SELECT_ENTRIES = "SELECT * FROM entry WHERE subject = ?"
+SUBJECTS_BY_KEY = "SELECT subject FROM lookup JOIN state USING (number) WHERE key = ?"
+SUBJECTS_BY_KEY_WITHOUT = (
+    "SELECT subject FROM lookup AS a JOIN state USING (number) WHERE a.key = ? AND NOT EXISTS "
+    "(SELECT 1 FROM lookup AS b WHERE b.key = ? AND b.number = a.number)"
+)
+HIGHEST_NUMBER = "SELECT coalesce(max(number), 0) FROM state"
 SELECT_NEWEST = (
     select(ENTRY.c.seq, ENTRY.c.hlc).where(ENTRY.c.station == bindparam("of")).order_by(ENTRY.c.seq.desc()).limit(1)
 )
@@ -82,16 +87,24 @@ def load_entries(connection: Connection, subject: str) -> list[Entry]:
 
 def state_of(row: Any) -> State:
     personal = orjson.loads(row.personal) if row.personal else {}
-    return State(orjson.loads(row.data), personal, (row.hlc, row.station, row.seq), bool(row.refold))
+    return State(orjson.loads(row.data), personal, (row.hlc, row.station, row.seq), bool(row.refold), row.number)
 
 
 def state_row(subject: str, state: State) -> Row:
-    return subject, _text(state.data), _text(state.personal) if state.personal else None, state.refold, *state.last
+    personal = _text(state.personal) if state.personal else None
+    return state.number, subject, _text(state.data), personal, state.refold, *state.last
 
 
 def load_states(connection: Connection, subjects: Sequence[str]) -> dict[str, State]:
     rows = connection.exec_driver_sql(_SELECT_STATES, (json.dumps(subjects),))
     return {row.subject: state_of(row) for row in rows}
+
+
+def add_to_tally(connection: Connection, changes: Mapping[str, int]) -> None:
+    """Adds to the totals of counted keys, or takes away."""
+    rows = [(key, change) for key, change in changes.items() if change]
+    if rows:
+        connection.exec_driver_sql(_ADD_TO_TALLY, rows)
 
 
 def _text(value: Any) -> str:

@@ -1,7 +1,7 @@
 """The rows of an edition's database. Their migrations are in ``migrations.py``."""
 
 from sqlalchemy import Column, Index, UniqueConstraint
-from sqlalchemy.types import BigInteger, Boolean, Text
+from sqlalchemy.types import BigInteger, Boolean, Integer, Text
 from sqlmodel import Field, SQLModel
 
 
@@ -27,11 +27,14 @@ class EntryRow(SQLModel, table=True):
 
 
 class StateRow(SQLModel, table=True):
-    """The folded state of one subject, and the order of the newest entry in it."""
+    """The folded state of one subject, and the order of the newest entry in it.
+
+    ``number`` stands for the subject in lookups; it means nothing outside this database.
+    """
 
     __tablename__ = "state"
-    __table_args__ = {"sqlite_with_rowid": False}
-    subject: str = Field(sa_column=Column(Text, primary_key=True))
+    number: int = Field(sa_column=Column(Integer, primary_key=True))
+    subject: str = Field(sa_column=Column(Text, nullable=False, unique=True))
     data: str = Field(sa_column=Column(Text, nullable=False))
     personal: str | None = Field(sa_column=Column(Text, nullable=True))
     refold: bool = Field(sa_column=Column(Boolean, nullable=False))
@@ -41,9 +44,22 @@ class StateRow(SQLModel, table=True):
 
 
 class LookupRow(SQLModel, table=True):
-    """Where subjects are found (``code:…``) and counted (``#in:…``); derived from the states."""
+    """Where subjects are found (``code:…``); derived from the states.
+
+    A number where the subject would be: keys like ticket codes fall anywhere in the table, and every page that it is
+    shorter by is one less to write for each part of an import.
+    """
 
     __tablename__ = "lookup"
     __table_args__ = {"sqlite_with_rowid": False}
     key: str = Field(sa_column=Column(Text, primary_key=True))
-    subject: str = Field(sa_column=Column(Text, primary_key=True))
+    number: int = Field(sa_column=Column(Integer, primary_key=True))
+
+
+class TallyRow(SQLModel, table=True):
+    """How many subjects there are under each counted key (``#in:…``); derived from the states."""
+
+    __tablename__ = "tally"
+    __table_args__ = {"sqlite_with_rowid": False}
+    key: str = Field(sa_column=Column(Text, primary_key=True))
+    total: int = Field(sa_column=Column(BigInteger, nullable=False))

@@ -3,6 +3,7 @@
 ``regie`` is the stage station itself, which holds the revision; what is public (public_card) follows GO only.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from vi_events.stage.engine import target
@@ -20,21 +21,30 @@ def webtv_prep(revision: Revision, state: ShowState) -> dict[str, Any] | None:
 
 
 def presenter(revision: Revision, state: ShowState) -> dict[str, Any]:
-    """What the prompter reads: this stop, and only the name of the following."""
-    following = target(revision, state)
+    """What the prompter reads, and only the name of what follows it."""
     told: dict[str, Any] = {"script": (), "note": "", "presenters": "", "authority_ids": (), "next": "", "number": 0}
+    read = read_state(revision, state)
+    following = target(revision, read)
     if following is not None:
         told["next"] = revision.stops[following[0]].steps[following[1]].spoken_name
-    if state.stop >= 0:
-        stop = revision.stops[state.stop]
+    if read.stop >= 0:
+        stop = revision.stops[read.stop]
         told |= {
-            "script": stop.steps[state.step].script,
+            "script": stop.steps[read.step].script,
             "note": stop.note,
             "presenters": stop.presenters,
             "authority_ids": stop.authority_ids,
             "number": stop.number,
         }
     return told
+
+
+def read_state(revision: Revision, state: ShowState) -> ShowState:
+    """Where the presenter is: with the show, or from STANDBY on at the stop that GO will take."""
+    following = target(revision, state)
+    if not state.gate_open or following is None:
+        return state
+    return replace(state, stop=following[0], step=following[1], standby=-1, gate_open=False)
 
 
 def wings(revision: Revision, state: ShowState, ahead: int = WINGS_AHEAD) -> tuple[dict[str, Any], ...]:

@@ -51,6 +51,10 @@ class Table:
     """How many names needed the condensed face."""
 
 
+Pair = tuple[Fit, Fit | None]
+"""A name, and the line below it."""
+
+
 def set_columns(entries: list[Entry], fonts: Fonts, room: Room, sizes: tuple[int, ...]) -> Table:
     """``entries`` in the first of ``sizes`` and the fewest columns that hold them all. When even the last size does
     not, short forms are taken, names shrink alone, and those are flagged ``too_long``.
@@ -82,7 +86,7 @@ def _whole(entries: list[Entry], fonts: Fonts, room: Room, sizes: tuple[int, ...
                 yield table
 
 
-def _all_tight(entries: list[Entry], fonts: Fonts, width: float, px: int) -> "list[Pair] | None":
+def _all_tight(entries: list[Entry], fonts: Fonts, width: float, px: int) -> list[Pair] | None:
     found: list[Pair] = []
     for entry in entries:
         pair = _tight(entry, fonts, width, px)
@@ -90,9 +94,6 @@ def _all_tight(entries: list[Entry], fonts: Fonts, width: float, px: int) -> "li
             return None
         found.append(pair)
     return found
-
-
-Pair = tuple[Fit, Fit | None]
 
 
 def _tight(entry: Entry, fonts: Fonts, width: float, px: int) -> Pair | None:

@@ -23,6 +23,8 @@ from vi_events.stage.stops import (
     Step,
 )
 
+NEXT_SECTION = "la partie suivante"
+"""How a section is announced as following: its title may tell a level."""
 OPENING = "opening"
 """Id of the stop that shows the title card."""
 LEVEL_WORDS = ("", "Une arobase", "Deux arobases", "Trois arobases", "Quatre arobases", "Cinq arobases")
@@ -125,7 +127,7 @@ class _Compiler:
             Step(f"call:{rank}", CALL_MS, self._call_script(award), self._spoken(award))
             for rank, award in enumerate(awards, 1)
         )
-        opening = Step("card", NAME_MS, _plain(stop.title), stop.title)
+        opening = Step("card", NAME_MS, _plain(stop.title), f"un appel groupé ({len(awards)} lauréats)")
         return card, (opening, *calls, Step("photo", 0, _plain("Photo de groupe."), "photo de groupe"))
 
     def _mention(self, stop: Stop) -> tuple[Card, tuple[Step, ...]]:
@@ -214,7 +216,7 @@ def _opening(sources: Sources) -> CompiledStop:
 def _section(section: Section, header: str) -> CompiledStop:
     card = Card("section", header, section.title, section.presenters)
     said = f"{section.title}. {section.presenters}".strip()
-    step = Step("card", NAME_MS, _plain(said), section.title)
+    step = Step("card", NAME_MS, _plain(said), NEXT_SECTION)
     return CompiledStop(section.id, "section", 0, section.title, card, (step,), 0, presenters=section.presenters)
 
 

@@ -1,13 +1,17 @@
 """Where the show's document comes from: the edition's folder, draft or sealed; or memory, for a rehearsal."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from vi_events.edition.seal import PalmaresFile
 from vi_events.edition.show_document import ShowDocument
-from vi_events.edition.show_key import ShowKey
+
+if TYPE_CHECKING:
+    from vi_events.edition.seal import PalmaresFile
+    from vi_events.edition.show_key import ShowKey
 
 NONE, DRAFT, SEALED, OPEN = "none", "draft", "sealed", "open"
 
@@ -26,16 +30,16 @@ class EditionDocuments:
     computer, so that a crash asks nothing.
     """
 
-    def __init__(self, folder: Path, show_key: Callable[[Path], ShowKey] = ShowKey) -> None:
+    def __init__(self, folder: Path, show_key: Callable[[Path], ShowKey] | None = None) -> None:
         self._folder = folder
-        self._show_key = show_key(folder)
+        self._given_key = show_key
         self._key: bytes | None = None
         self._lock = Lock()
 
     @property
     def state(self) -> str:
         """``none``, ``draft`` (in clear), ``sealed`` (locked) or ``open`` (sealed, and unlocked here)."""
-        file = PalmaresFile(self._folder)
+        file = self._file()
         if file.is_sealed:
             return OPEN if self._key else SEALED
         try:
@@ -46,11 +50,11 @@ class EditionDocuments:
 
     def unlock(self, secret: str) -> None:
         """With the passphrase or the recovery key; slow on purpose. UserError when it opens nothing."""
-        self._key = PalmaresFile(self._folder).unseal_key(secret)
+        self._key = self._file().unseal_key(secret)
 
     def unlock_kept(self) -> bool:
         """With the key that this computer kept for a show; waits a few seconds at most."""
-        kept = self._show_key.kept()
+        kept = self._show_key().kept()
         if kept is None:
             return False
         self._key = kept
@@ -59,35 +63,45 @@ class EditionDocuments:
     def keep_key(self) -> None:
         """Keeps the key until the show closes."""
         if self._key is not None:
-            self._show_key.keep(self._key)
+            self._show_key().keep(self._key)
 
     def forget_key(self) -> None:
-        self._show_key.forget()
+        self._show_key().forget()
 
     def seal(self, passphrase: str) -> str:
         """Seals the draft; gives the recovery key, to be printed."""
-        made = PalmaresFile(self._folder).seal(passphrase)
+        made = self._file().seal(passphrase)
         self._key = made.key
         return made.recovery_key
 
     def unseal(self, secret: str) -> Path:
         """Back to a draft, in clear; gives where it lies."""
-        draft = PalmaresFile(self._folder).unseal(secret)
+        draft = self._file().unseal(secret)
         self._key = None
         return draft
 
     def clear_copies(self) -> list[Path]:
         """Files that still hold the palmarès in clear."""
-        return PalmaresFile(self._folder).clear_copies(self._key)
+        return self._file().clear_copies(self._key)
 
     def load(self) -> tuple[ShowDocument, int]:
         with self._lock:
-            found = PalmaresFile(self._folder).load(self._key)
+            found = self._file().load(self._key)
         return ShowDocument.from_json(found.content), found.revision
 
     def save(self, document: ShowDocument, source: Path | None = None) -> int:
         with self._lock:
-            return PalmaresFile(self._folder).save(document.to_json(), self._key, source)
+            return self._file().save(document.to_json(), self._key, source)
+
+    def _file(self) -> PalmaresFile:
+        from vi_events.edition.seal import PalmaresFile  # cryptography is read late: a desk never needs it
+
+        return PalmaresFile(self._folder)
+
+    def _show_key(self) -> ShowKey:
+        from vi_events.edition.show_key import ShowKey
+
+        return (self._given_key or ShowKey)(self._folder)
 
 
 class RehearsalDocuments:

@@ -24,7 +24,7 @@ REFUSALS = {
     "ended": "C’était la dernière étape.",
     "first": "Il n’y a rien avant.",
     "gate": "Palier\u202f: préparez (S), puis TOP.",
-    "no_gate": "L’étape suivante ne demande pas de préparation.",
+    "prepared": "L’étape suivante est déjà préparée.",
     "black": "L’écran est au noir\u202f: F12 le rend, puis TOP.",
     "unknown_stop": "Cette étape n’est pas dans le conducteur.",
     "same_stop": "Cette étape est déjà à l’écran.",
@@ -96,10 +96,12 @@ def needs_standby(revision: Revision, state: ShowState) -> bool:
 
 
 def standby(revision: Revision, state: ShowState) -> Decision:
-    """Opens the gate before the next stop."""
+    """The next stop is prepared: the presenter may read it, and its gate is open."""
     if state.mode not in ("armed", "live"):
         return Decision(refusal="held" if state.mode == "hold" else "not_armed")
-    return _said("gate_opened", state) if needs_standby(revision, state) else Decision(refusal="no_gate")
+    if target(revision, state) is None:
+        return Decision(refusal="ended")
+    return _said("gate_opened", state) if not state.gate_open else Decision(refusal="prepared")
 
 
 def back(revision: Revision, state: ShowState) -> Decision:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from vi_events.edition.rundown import AWARDING
 from vi_events.edition.text import fold
 from vi_events.paths import ASSETS
-from vi_events.stage.clearances import presenter
+from vi_events.stage.clearances import presenter, read_state
 from vi_events.stage.engine import target
 from vi_events.stage.introducing import introduced, present, sentence
 from vi_events.stage.pace import Pace
@@ -63,6 +63,7 @@ class PromptText:
 def prompt(revision: Revision, state: ShowState, room: Room, pace: Pace, now_ms: int) -> PromptText:
     """The prompter at ``now_ms`` (milliseconds since 1970)."""
     told = presenter(revision, state)
+    prepared, state = state.gate_open, read_state(revision, state)
     stop = revision.stops[state.stop] if state.stop >= 0 else None
     closed = state.mode == "edit" and stop is not None
     if stop is None:
@@ -71,7 +72,7 @@ def prompt(revision: Revision, state: ShowState, room: Room, pace: Pace, now_ms:
         read, on_stage = (("plain", "La cérémonie est terminée."),), ()
     else:
         read, on_stage = _read(stop, told["script"]), _on_stage(stop, state.step, room)
-    left_s = None if stop is None or closed else _left_s(stop, state, now_ms)
+    left_s = None if stop is None or closed or prepared else _left_s(stop, state, now_ms)
     return PromptText(
         read=_typeset(read),
         on_stage=tuple(map(_typeset, on_stage)),

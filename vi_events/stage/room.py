@@ -33,7 +33,7 @@ def in_room(store: Store, authority_ids: Iterable[str], zone: str = "") -> dict[
 
 
 def _people(store: Store, authority_id: str, zone: str) -> tuple[InRoom, ...]:
-    states = store.states(store.subjects(f"#auth:{authority_id}"))
+    states = store.states(store.subjects(f"auth:{authority_id}"))
     found = []
     for subject, state in states.items():
         person = people.attendee(subject, state)

@@ -124,6 +124,7 @@ class ShowState:
     standby: int = -1
     """The stop that GO will take, when it is not the following one; -1 otherwise."""
     gate_open: bool = False
+    """STANDBY was pressed for the stop that GO will take."""
     black: bool = False
     cleared: bool = False
     revealed: frozenset[str] = frozenset()

@@ -65,6 +65,7 @@ def missing_glyphs(face: Face, text: str) -> str:
     return "".join(dict.fromkeys(char for char in unicodedata.normalize("NFC", text) if not _has(face.path, char)))
 
 
+@lru_cache(maxsize=4096)
 def shown(face: Face, text: str) -> str:
     """``text`` as it is drawn: French spaces and apostrophes, and Latin letters for what the typeface lacks."""
     text = " ".join(unicodedata.normalize("NFC", text).split(" ")).strip()

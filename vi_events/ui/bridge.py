@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from vi_events.errors import ViError
 
 if TYPE_CHECKING:
-    from vi_events.checkin.printing import PrinterView, Printing
+    from vi_events.checkin.print_views import PrinterView
+    from vi_events.checkin.printing import Printing
     from vi_events.journal.core import Core
     from vi_events.journal.store import Change
 

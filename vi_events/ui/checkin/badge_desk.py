@@ -17,8 +17,8 @@ from vi_events.ui.widgets.badge_picture import pixmap
 
 if TYPE_CHECKING:
     from vi_events.app import OpenEdition
-    from vi_events.checkin.print_queue import BadgeView, JobView
-    from vi_events.checkin.printing import PrinterView, Printing
+    from vi_events.checkin.print_views import BadgeView, JobView, PrinterView
+    from vi_events.checkin.printing import Printing
     from vi_events.journal.store import Change
     from vi_events.settings import PrinterSettings
 

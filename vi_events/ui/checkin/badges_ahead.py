@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from vi_events.checkin.print_jobs import OUT, Job
-from vi_events.checkin.print_queue import BATCH
+from vi_events.checkin.print_jobs import BATCH, OUT, Job
 from vi_events.edition import people
 from vi_events.errors import ViError
 from vi_events.ui.bridge import Bridge
@@ -20,7 +19,8 @@ from vi_events.ui.widgets.form import Choice, FormDialog, FormField, NumberField
 from vi_events.ui.widgets.panel import Text
 
 if TYPE_CHECKING:
-    from vi_events.checkin.printing import PrinterView, Printing
+    from vi_events.checkin.print_views import PrinterView
+    from vi_events.checkin.printing import Printing
     from vi_events.journal.entry import Entry
     from vi_events.journal.store import Change
 

@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 
     from vi_events.app import OpenEdition
     from vi_events.checkin.badge import BadgeData
-    from vi_events.checkin.print_queue import JobView
-    from vi_events.checkin.printing import PrinterView
+    from vi_events.checkin.print_views import JobView, PrinterView
     from vi_events.journal.store import Store
 
 _SIZE_PX = (980, 660)
@@ -60,6 +59,7 @@ class BadgesDue(QDialog):
         self._lay_out()
         self._connect()
         self.resize(*_SIZE_PX)
+        self._enable()
         self.refresh()
 
     def refresh(self) -> None:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from vi_events import settings
 from vi_events.app import OpenEdition
 from vi_events.checkin.serial_scanner import SerialScanner
-from vi_events.checkin.tickets import ticket_rows
 from vi_events.checkin.views import FoundPerson, PersonCard, ScanResult
 from vi_events.checkin.wedge import Scan
 from vi_events.edition.importing import Outcome, Prepared, prepare
@@ -290,7 +289,8 @@ class DeskVerbs(QObject):
         yield "delegation", DelegationDialog(person.authority, self._similar(person.authority), self.window)
         yield "reunir", MergeDialog(self._similar, person, self.window)
         yield "nouvelle-edition", NewEditionDialog((), self.window)
-        yield "billets", TicketsDialog(opened.core.call(lambda store: len(ticket_rows(store))), _nothing, self.window)
+        people = opened.core.call(lambda store: len(store.states_of_type("attendee")))
+        yield "billets", TicketsDialog(people, _nothing, self.window)
         wizard = self._wizard(opened)
         yield "import-choisir", wizard
         wizard.open_file(file)

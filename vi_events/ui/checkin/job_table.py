@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from vi_events.checkin.print_jobs import OUT, WAITING
-from vi_events.checkin.print_queue import JobView
+from vi_events.checkin.print_views import JobView
 from vi_events.edition.text import fold
 from vi_events.ui.checkin import print_words, wording
 from vi_events.ui.preparation.words import counted

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from vi_events.checkin.print_queue import JobView
+from vi_events.checkin.print_views import JobView
 from vi_events.ui.theme import BASE_PX, HALO_PX, LIGHT, SMALL_PX
 from vi_events.ui.widgets.buttons import KeyButton
 from vi_events.ui.widgets.panel import Panel, Text

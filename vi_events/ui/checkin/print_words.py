@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from vi_events.checkin.print_queue import PAPER
+from vi_events.checkin.print_jobs import PAPER
 from vi_events.ui.checkin.wording import QT_TRANSLATE_NOOP
 
 _STATES = {

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from vi_events.checkin.printing import PrinterView
+from vi_events.checkin.print_views import PrinterView
 from vi_events.ui.checkin import print_words
 from vi_events.ui.language import labelled
 from vi_events.ui.theme import BASE_PX, HALO_PX, LEAD_PX, LIGHT, NOTE_PX, RADIUS_BUTTON_PX, font
@@ -45,6 +45,8 @@ class PrinterPanel(QWidget):
         self._addresses = addresses
         """Address of each printer here, by name."""
         self._views: tuple[PrinterView, ...] = ()
+        self._target = ""
+        """Where a person chose to pass badges to; empty: to the first printer that works."""
         self.list = QListWidget()
         self.name, self.address = Text(LEAD_PX, bold=True, wrap=True), Text(NOTE_PX, ink=LIGHT.ink_2, wrap=True)
         self.lamp = Lamp(BASE_PX, bold=True, coloured=True)
@@ -138,15 +140,14 @@ class PrinterPanel(QWidget):
         return facts
 
     def _show_move(self, view: PrinterView | None) -> None:
-        kept = self.target.currentData()
         others = [each for each in self._views if view and each.id != view.id]
         # Those that work first: what waits must not wait again.
         others.sort(key=lambda each: (each.level == "bad", not each.here))
         self.target.clear()
         for each in others:
             self.target.addItem(each.name if each.here else print_words.printer_name(each.id), each.id)
-        if kept:
-            self.target.setCurrentIndex(max(0, self.target.findData(kept)))
+        if self._target:
+            self.target.setCurrentIndex(max(0, self.target.findData(self._target)))
         can = bool(view and view.waiting and others)
         self.move_button.setVisible(can)
         self.target.setVisible(can and len(others) > 1)
@@ -156,6 +157,10 @@ class PrinterPanel(QWidget):
         view = self.chosen()
         words = self.tr("Passer les %1 badges à «\u00a0%2\u00a0»").replace("%1", str(view.waiting if view else 0))
         self.move_button.set_text(words.replace("%2", self.target.currentText()))
+
+    def _on_target_activated(self) -> None:
+        self._target = self.target.currentData()
+        self._name_move()
 
     def _on_move_clicked(self) -> None:
         view = self.chosen()
@@ -174,7 +179,7 @@ class PrinterPanel(QWidget):
 
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(lambda _: self._show_chosen())
-        self.target.currentIndexChanged.connect(lambda _: self._name_move())
+        self.target.activated.connect(self._on_target_activated)
         for button, slot in (
             (self.check, self.check_requested.emit),
             (self.card, self._on_card_clicked),

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from vi_events.checkin.print_queue import DESK, PAPER
+from vi_events.checkin.print_jobs import DESK, PAPER
 from vi_events.errors import ViError
 from vi_events.ui.bridge import Bridge
 from vi_events.ui.checkin import print_words, wording
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
     from typing import Any
 
     from vi_events.checkin.print_jobs import Job
-    from vi_events.checkin.print_queue import JobView
+    from vi_events.checkin.print_views import JobView
     from vi_events.checkin.printing import Printing
     from vi_events.journal.store import Change
 
 SIZE_PX = (1560, 900)
 _PRINTERS_PX, _JOB_PX, _BUTTON_PX, _PAD_PX = 312, 224, 50, 16
 _PICTURE_PX = (138, 190)
-_REFRESH_MS = 150
+_REFRESH_MS = 400
 """The page is read once after a burst of changes, not for each."""
 _OF_PRINTING = ("badge_queued", "badge_printed", "printer_set", "roll_changed")
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from vi_events.checkin.print_queue import JobView
+from vi_events.checkin.print_views import JobView
 from vi_events.checkin.views import Counters, ScanResult
 from vi_events.ui.checkin import wording
 from vi_events.ui.checkin.print_question import PrintQuestion

@@ -31,7 +31,7 @@ from vi_events.ui.widgets.panel import Panel, Text
 if TYPE_CHECKING:
     from vi_events.app import OpenEdition
     from vi_events.checkin.badge import BadgeData
-    from vi_events.checkin.printing import PrinterView
+    from vi_events.checkin.print_views import PrinterView
     from vi_events.ui.bridge import Bridge
 
 _SIZE_PX = (1366, 768)
@@ -49,6 +49,7 @@ class BadgeEditor(QDialog):
         self._opened, self._bridge = opened, bridge
         self._asked: object = None
         """What was about to be lost when a person was last asked."""
+        self._left = False
         self.paper, self.category = Choice(), Choice()
         self.outline, self.form, self.toml, self.preview = ElementList(), ElementForm(), LayoutText(), BadgePreview()
         self._pages, self._panel = QStackedWidget(), Panel()
@@ -67,12 +68,14 @@ class BadgeEditor(QDialog):
 
     def save(self) -> None:
         """Ctrl+S: writes the edition's layout, or says why it cannot."""
+        if not self.draft.changed:
+            self._say("ok", self.tr("● Rien n’a changé depuis le dernier enregistrement."))
+            return
         try:
             self.draft.save()
         except ViError as problem:
-            self._say("bad", str(problem))
+            self._say("bad", f"■ {problem}")
             return
-        self._enable()
         if self.draft.name:
             said = self.tr("● Enregistré\u202f: les badges suivants sortent ainsi («\u00a0%1\u00a0»).")
             self._say("ok", said.replace("%1", self.draft.name))
@@ -149,8 +152,13 @@ class BadgeEditor(QDialog):
     def reject(self) -> None:
         """Closes; what is not saved is asked about once."""
         if not self.draft.changed or self._abandoned(self.draft.text):
-            self.preview.redraw.stop()
             super().reject()
+
+    def done(self, result: int) -> None:
+        """Closes; what is still being read or drawn comes to nothing."""
+        self._left = True
+        self.preview.redraw.stop()
+        super().done(result)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         focused = self.focusWidget()
@@ -284,13 +292,14 @@ class BadgeEditor(QDialog):
         return str(self.category.currentData())
 
     def _take_people(self, people: tuple[BadgeData, ...]) -> None:
-        self.preview.show_people(people)
+        if not self._left:
+            self.preview.show_people(people)
 
     def _take_printers(self, views: tuple[PrinterView, ...]) -> None:
         """Starts with the paper of the main printer."""
         width = next((view.width_dots for view in views if view.here), 0)
         paper = next((paper for paper, (dots, _) in PAPERS.items() if dots == width), self._paper())
-        if paper != self._paper() and not self.draft.changed:
+        if paper != self._paper() and not self.draft.changed and not self._left:
             self._choose(paper, self._category())
             self._on_choice()
 
@@ -358,7 +367,6 @@ class BadgeEditor(QDialog):
     def _enable(self) -> None:
         self.undo_button.setEnabled(self.draft.can_undo)
         self.redo_button.setEnabled(self.draft.can_redo)
-        self.save_button.setEnabled(self.draft.changed and self.draft.problem is None)
 
     def _say(self, tone: str, text: str) -> None:
         self._panel.set_tone(tone)

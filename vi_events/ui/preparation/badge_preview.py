@@ -143,6 +143,7 @@ class _Sheet(QListWidget):
     """All the badges, small; Enter or a click goes to one."""
 
     opened = Signal(int)
+    resized = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -160,6 +161,10 @@ class _Sheet(QListWidget):
         room = cell - QSize(16, _NUMBER_PX)
         self.setIconSize(paper.scaled(room.expandedTo(QSize(40, 40)), Qt.AspectRatioMode.KeepAspectRatio))
         self.setGridSize(cell)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -269,6 +274,7 @@ class BadgePreview(QWidget):
         self._desk.stepped.connect(self.step)
         self._desk.resized.connect(self._show)
         self.sheet.opened.connect(self.go_to)
+        self.sheet.resized.connect(self._show)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

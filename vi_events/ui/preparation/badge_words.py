@@ -7,6 +7,8 @@ from vi_events.checkin.badge_remarks import Remark
 from vi_events.ui.checkin.wording import QT_TRANSLATE_NOOP, category_label
 from vi_events.ui.preparation.words import field_label
 
+_LONGEST = 60
+"""Signs of a text that say which one it is."""
 _KINDS = {
     "band": QT_TRANSLATE_NOOP("BadgeKind", "Bandeau"),
     "name": QT_TRANSLATE_NOOP("BadgeKind", "Nom"),
@@ -118,4 +120,5 @@ def element_label(one: Element) -> str:
 def remark_label(remark: Remark) -> str:
     """What is to be said of a badge, without its end mark."""
     said = QCoreApplication.translate("BadgeRemark", _REMARKS[remark.kind])
-    return said.replace("%2", str(remark.size)).replace("%1", remark.text)
+    text = remark.text if len(remark.text) <= _LONGEST else f"{remark.text[:_LONGEST].rstrip()}…"
+    return said.replace("%2", str(remark.size)).replace("%1", text)

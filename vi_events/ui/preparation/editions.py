@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from vi_events import app, paths
-from vi_events.checkin import tickets
 from vi_events.edition import programme
 from vi_events.errors import ViError
 from vi_events.ui.preparation.edition_dialog import ChooseEditionDialog, EditionLine, NewEditionDialog
@@ -49,6 +48,8 @@ class Editions(QObject):
 
     def make_tickets(self, opened: app.OpenEdition) -> None:
         """Writes the tickets of the open edition where the person says."""
+        from vi_events.checkin import tickets  # a library for PDF comes along, which no desk needs to begin
+
         rows = opened.core.call(tickets.ticket_rows)
 
         def write(kind: str, path: Path) -> int:

@@ -85,7 +85,7 @@ class Binder(QObject):
         self._there = False
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
-        app.screenRemoved.connect(self.refresh)
+        app.screenRemoved.connect(self._on_app_screen_removed)
         app.screenAdded.connect(self._on_app_screen_added)
         app.primaryScreenChanged.connect(self.refresh)
         for screen in app.screens():
@@ -118,6 +118,11 @@ class Binder(QObject):
         if not self._there:
             self._there = True
             self.bound.emit()
+
+    def _on_app_screen_removed(self) -> None:
+        self.refresh()
+        # Once more when the system has finished: windows of that screen are moved to another one around now.
+        QTimer.singleShot(0, self, self.refresh)
 
     def _on_app_screen_added(self, screen: QScreen) -> None:
         screen.geometryChanged.connect(self.refresh)

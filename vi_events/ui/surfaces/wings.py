@@ -4,18 +4,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from vi_events.clock import NowMs, wall_ms
-from vi_events.errors import ViError
 from vi_events.stage.lining_up import InLine
 from vi_events.stage.prompting import clock
 from vi_events.stage.wings_sheet import write_wings_pdf
 from vi_events.ui.job import Job
 from vi_events.ui.stage.dark import DARK, Card, Mark, StageButton, darken, label
 from vi_events.ui.theme import LEAD_PX, NAME_MIN_PX, NOTE_PX, TITLE_PX
+from vi_events.ui.widgets.fit_label import FitLabel
 
-_RANK_PX, _PERSON_PX = 72, 22
+_RANK_PX, _STATE_PX, _PERSON_PX = 72, 140, 22
 
 
 class WingsWindow(QWidget):
@@ -27,6 +28,7 @@ class WingsWindow(QWidget):
         self.setWindowTitle(self.tr("Coulisse"))
         self._title, self._now_ms = title, now_ms
         self._rows: tuple[InLine, ...] | None = None
+        self._job: Job | None = None
         self.clock = label("", NAME_MIN_PX, bold=True)
         self.clock.use_tabular_figures()
         self.print_button = StageButton(self.tr("Liste à imprimer…"))
@@ -52,11 +54,16 @@ class WingsWindow(QWidget):
     def save(self, path: Path) -> None:
         """Writes the list to print, and says what came of it."""
         rows, printed_ms = self._rows or (), self._now_ms()
-        Job(
+        self._job = Job(
             lambda: write_wings_pdf(path, rows, self._title, printed_ms),
-            lambda _done: self.outcome.show_text(self.tr("● Liste écrite\u202f: %1").replace("%1", path.name)),
-            self._on_failed,
+            lambda _done: self._tell(DARK.ok.ink, self.tr("● Liste écrite\u202f: %1").replace("%1", path.name)),
+            lambda problem: self._tell(DARK.bad.ink, f"■ {problem}"),
         )
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        if self._job:
+            self._job.forget()
+        super().closeEvent(event)
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
@@ -73,6 +80,7 @@ class WingsWindow(QWidget):
 
     def _listed(self) -> QWidget:
         made = QWidget()
+        made.setPalette(self.palette())
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
@@ -92,9 +100,9 @@ class WingsWindow(QWidget):
         if asked.exec() and asked.selectedFiles():
             self.save(Path(asked.selectedFiles()[0]))
 
-    def _on_failed(self, problem: ViError) -> None:
-        self.outcome.set_ink(DARK.bad.ink)
-        self.outcome.show_text(f"■ {problem}")
+    def _tell(self, ink: str, words: str) -> None:
+        self.outcome.set_ink(ink)
+        self.outcome.show_text(words)
 
 
 class _Waiting(Card):
@@ -109,7 +117,10 @@ class _Waiting(Card):
         rank.setFixedWidth(_RANK_PX)
         names = QVBoxLayout()
         names.setSpacing(0)
-        names.addWidget(label(row.name, NAME_MIN_PX, bold=True, wrap=True))
+        name = FitLabel(NAME_MIN_PX)
+        name.set_ink(DARK.ink)
+        name.set_text(row.name)
+        names.addWidget(name)
         place = label(row.place, LEAD_PX, ink=DARK.ink_2, wrap=True)
         names.addWidget(place)
         if row.together > 1:
@@ -123,6 +134,8 @@ class _Waiting(Card):
             people.addLayout(self._person("warn", self.tr("pas encore là"), person))
         if not row.here and not row.awaited:
             people.addLayout(self._person("off", self.tr("personne d’inscrit"), ""))
+        for column in (names, people):
+            column.addStretch(1)
         line = QHBoxLayout()
         line.setSpacing(16)
         line.addWidget(rank, 0, Qt.AlignmentFlag.AlignTop)
@@ -135,6 +148,7 @@ class _Waiting(Card):
         mark.show_state(level, state, DARK.tone(level).main)
         line = QHBoxLayout()
         line.setSpacing(12)
+        mark.setMinimumWidth(_STATE_PX)
         line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(label(person, _PERSON_PX, bold=level == "ok", wrap=True), 1)
+        line.addWidget(label(person, _PERSON_PX, bold=level == "ok", wrap=True), 1, Qt.AlignmentFlag.AlignTop)
         return line
