@@ -30,18 +30,29 @@ from vi_events.errors import StorageError, UserError
 from vi_events.journal.core import Core
 from vi_events.journal.entry import Author
 from vi_events.journal.store import Store
+from vi_events.stage import engine
 from vi_events.stage import subjects as stage_types
+from vi_events.stage.documents import NONE as NO_DOCUMENT
 from vi_events.stage.documents import EditionDocuments, RehearsalDocuments
 from vi_events.stage.service import Stage, StageAbout
 from vi_events.stage.show import REHEARSAL
+from vi_events.webtv import overlays as webtv_types
+from vi_events.webtv.service import Webtv
 
-TYPES = (*checkin_types.SUBJECT_TYPES, *stage_types.SUBJECT_TYPES, BATCH, *programme.PROGRAMME_TYPES)
+TYPES = (
+    *checkin_types.SUBJECT_TYPES,
+    *stage_types.SUBJECT_TYPES,
+    *webtv_types.SUBJECT_TYPES,
+    BATCH,
+    *programme.PROGRAMME_TYPES,
+)
 LOCK_FILE = "edition.lock"
 HOLDER_FILE = "edition.holder.json"
 LABEL = "Label national Territoires, Villes et Villages Internet"
 DEMO_SLUG = "demo"
 DEMO_PIN = "2018"
 DEMO_ATTENDEES = paths.ASSETS / "demo" / "participants.csv"
+DEMO_PALMARES = paths.ASSETS / "demo" / "palmares.csv"
 DEMO = Edition(DEMO_SLUG, "Label Villes Internet, édition de démonstration", "2018-02-01", "Paris", demo=True)
 DEMO_ZONES = (
     Zone("jour-1", "Jour 1", "reentry"),
@@ -60,6 +71,7 @@ class OpenEdition:
     core: Core
     reception: Reception
     stage: Stage
+    webtv: Webtv
     zones: tuple[Zone, ...]
     recovered: int
     """Imports that had been cut short and were undone on opening."""
@@ -155,7 +167,21 @@ def create_demo(data: Path) -> Path:
     if not imported:
         with open_edition(folder, Author("poste-1")) as opened:
             opened.import_prepared(prepare(DEMO_ATTENDEES, load_reference()))
+    documents = EditionDocuments(folder)
+    if documents.state == NO_DOCUMENT:
+        documents.save(demo_show())
     return folder
+
+
+def demo_show() -> ShowDocument:
+    """The demo edition's palmarès and running order: real levels where they are public, the others invented."""
+    from vi_events.edition.palmares_import import read_palmares
+    from vi_events.edition.rundown_making import Plan, generate
+
+    reference = load_reference()
+    palmares = read_palmares(DEMO_PALMARES, reference).accepted()
+    plan = Plan(group_up_to=1, starts="14:30", ends="17:30")
+    return ShowDocument(palmares, generate(palmares, reference, plan))
 
 
 @contextmanager
@@ -191,7 +217,10 @@ def start_edition(folder: Path, author: Author, zone_id: str = "", now_ms: NowMs
         raise
     paths.remember_edition(folder)
     stage = Stage(core, EditionDocuments(folder), author, _about(edition), now_ms)
-    return OpenEdition(folder, edition, secrets, core, reception, stage, tuple(zones), recovered)
+    webtv = Webtv(core, author, now_ms)
+    # The next stop goes to this station's own webtv desk by hand, never through the journal.
+    core.subscribe(lambda change: webtv.prepare(stage.prepared()) if engine.SHOW in change.subjects else None)
+    return OpenEdition(folder, edition, secrets, core, reception, stage, webtv, tuple(zones), recovered)
 
 
 @contextmanager

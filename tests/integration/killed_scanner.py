@@ -1,4 +1,4 @@
-"""Lives that scan or import until they are killed; each thing is told through a pipe once it is on disk.
+"""Lives that scan, import or play a show until they are killed; each thing is told through a pipe once it is on disk.
 
 Where processes can fork, one server imports all this once and each life is forked from it before any thread or
 database is opened; elsewhere each life is a new process.
@@ -6,6 +6,7 @@ database is opened; elsewhere each life is a new process.
 
 import multiprocessing
 import os
+import random
 import sys
 import time
 from collections.abc import Iterator
@@ -18,6 +19,8 @@ from vi_events.edition.importing import prepare
 from vi_events.edition.reference import load_reference
 from vi_events.journal.entry import Author
 from vi_events.journal.store import Change
+from vi_events.stage import engine
+from vi_events.stage.show import ShowView
 
 FORKS = hasattr(os, "fork")
 REFERENCE = load_reference()
@@ -76,7 +79,29 @@ def _news(reader: Connection, seconds: float, most: int = sys.maxsize) -> Iterat
 def _live(writer: Connection, verb: str, edition: Path, file: Path) -> None:
     with open_edition(edition, Author("poste-1")) as opened:
         writer.send(("open", str(opened.recovered)))
-        (_scan if verb == "scan" else _take_in)(opened, file, writer)
+        {"scan": _scan, "import": _take_in, "play": _play}[verb](opened, file, writer)
+
+
+def _play(opened: OpenEdition, file: Path, writer: Connection) -> None:
+    """Presses keys at random; ``file`` holds the passphrase and a seed."""
+    passphrase, seed = file.read_text("utf-8").split("\n")
+    view = opened.stage.unlock(passphrase).result()
+    writer.send(("restored", *_place(view)))
+    if view.state.mode == "edit":
+        opened.stage.press(engine.arm).result()
+    chance = random.Random(seed)
+    while True:
+        name = chance.choice(("go", "go", "go", "go", "standby", "back", "hold", "resume", "resume", "black", "clear"))
+        view = opened.stage.press(getattr(engine, name)).result()
+        if view.state.black:
+            view = opened.stage.black().result()
+        writer.send((name, *_place(view)))
+
+
+def _place(view: ShowView) -> tuple[str, ...]:
+    state = view.state
+    stop = view.revision.stops[state.stop].id if state.stop >= 0 else ""
+    return stop, str(state.step), state.mode, ",".join(sorted(state.revealed))
 
 
 def _scan(opened: OpenEdition, codes: Path, writer: Connection) -> None:

@@ -14,6 +14,8 @@ from vi_events.stage.stop_frames import DONE, stop_frame
 from vi_events.stage.stops import CompiledStop, Laureate, Revision, ShowState
 
 SHOW = "show:main"
+SPEAKERS = "show:speakers"
+_AWARDING = ("award", "group", "mention")
 ON_STAGE = ("armed", "live", "hold")
 
 REFUSALS = {
@@ -49,7 +51,11 @@ def arm(revision: Revision, state: ShowState) -> Decision:
     """Ready for the first GO. The caller has run the preflight."""
     if state.mode != "edit":
         return Decision(refusal="already_armed")
-    return _said("show_armed", state, revision=revision.number)
+    armed = Fact("show_armed", SHOW, {"epoch": state.epoch, "revision": revision.number})
+    # Who speaks is no secret, and the webtv prepares their names; who gets what stays here.
+    people = [person for stop in revision.stops if stop.kind not in _AWARDING for person in stop.card.people]
+    listed = Fact("speakers_listed", SPEAKERS, {"count": len(people)}, {"people": list(dict.fromkeys(people))})
+    return Decision((armed, listed) if people else (armed,))
 
 
 def disarm(_revision: Revision, state: ShowState) -> Decision:
@@ -263,6 +269,7 @@ def reduce_show(data: dict[str, Any], kind: str, payload: Mapping[str, Any], at_
         data["stale"] = data.get("stale", 0) + 1
         return
     data["epoch"] = epoch
+    data["changes"] = data.get("changes", 0) + 1
     if reducer := _REDUCERS.get(kind):
         reducer(data, payload, at_ms)
 
@@ -290,6 +297,7 @@ def _live(data: dict[str, Any], payload: Mapping[str, Any], at_ms: int) -> None:
         if stop not in (id_ for id_, _ in played):
             played.append([stop, at_ms])
     data.update({"stop": stop, "step": step, "since_ms": at_ms, "standby": "", "gate_open": False, "cleared": False})
+    data["shown"] = payload.get("shown", {})
 
 
 def _held(data: dict[str, Any], payload: Mapping[str, Any], _at_ms: int) -> None:

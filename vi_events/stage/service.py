@@ -4,7 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from threading import Thread
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from vi_events.clock import NowMs, hlc_ms, wall_ms
 from vi_events.edition.reference import Reference, load_reference
@@ -15,6 +15,7 @@ from vi_events.journal.entry import Author, Entry
 from vi_events.journal.fold import cancelled_ids
 from vi_events.journal.store import Store
 from vi_events.stage import engine, room
+from vi_events.stage.clearances import webtv_prep
 from vi_events.stage.documents import Documents, EditionDocuments
 from vi_events.stage.room import InRoom
 from vi_events.stage.show import Action, Show, ShowView
@@ -173,6 +174,13 @@ class Stage:
 
     def view(self) -> "Future[ShowView]":
         return self._submit(lambda show: show.view())
+
+    def prepared(self) -> dict[str, Any] | None:
+        """What the next GO will show, for this computer's own webtv desk. Called in the core thread."""
+        if self._show is None:
+            return None
+        view = self._show.view()
+        return webtv_prep(view.revision, view.state)
 
     def room(self, authority_ids: tuple[str, ...], zone: str = "") -> "Future[dict[str, tuple[InRoom, ...]]]":
         """Who of these authorities is in the room."""

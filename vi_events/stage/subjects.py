@@ -11,6 +11,9 @@ REVEALED = "#revealed"
 
 
 def _reduce_show(state: State, entry: Entry) -> None:
+    if entry.kind == "speakers_listed":
+        state.personal["people"] = list((entry.personal or {}).get("people", ()))
+        return
     reduce_show(state.data, entry.kind, entry.payload, hlc_ms(entry.hlc))
 
 

@@ -110,7 +110,7 @@ def on_air(state: State | None, now_ms: int) -> OnAir:
     ]
     # An overlay that expired changes what is on air, so it counts in the epoch.
     gone = len(state.data.get("air", {})) - len(standing)
-    return OnAir(int(state.data.get("epoch", 0)) * 100 + gone, tuple(standing))
+    return OnAir(int(state.data.get("epoch", 0)) * 1000 + gone, tuple(standing))
 
 
 def mode(state: State | None) -> str:

@@ -87,6 +87,7 @@ class BadgeDesk(QObject):
     def clear(self) -> None:
         """Nobody is in view."""
         self._shown, self._view = "", None
+        self._show_questions()
         self.badge_shown.emit(None, "off", self.tr("Aucun badge demandé"), "")
 
     def print_after_admission(self, person: PersonCard) -> None:

@@ -68,6 +68,7 @@ class BadgesAhead(FormDialog):
         self.setMinimumWidth(_WIDTH_PX)
         self.progress.hide()
         self._enable()
+        self.refresh()
         self.boxes.setFocus()
 
     def refresh(self) -> None:

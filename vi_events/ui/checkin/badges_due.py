@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from vi_events.edition.text import fold
 from vi_events.errors import DeviceError, ViError
 from vi_events.journal.core import Priority
 from vi_events.ui.bridge import Bridge
@@ -45,6 +46,7 @@ class BadgesDue(QDialog):
         self._due: tuple[JobView, ...] = ()
         self._made: tuple[str, ...] = ()
         """Ids of those whose sheets were made: the question is about them."""
+        self._to_send: list[str] = []
         self._work: Job | None = None
         self.sentence = Text(LEAD_PX, wrap=True)
         self.people = PlainTable((self.tr("Nom"), self.tr("Collectivité")), self.tr("Personnes sans badge"))
@@ -100,7 +102,7 @@ class BadgesDue(QDialog):
         return tuple(each.job.attendee_id for each in self._due)
 
     def _take_due(self, due: tuple[JobView, ...]) -> None:
-        self._due = tuple(sorted(due, key=lambda each: each.name))
+        self._due = tuple(sorted(due, key=lambda each: fold(each.name)))
         self.people.show_rows([(each.name or "—", each.authority) for each in self._due])
         self.people.setVisible(bool(due))
         none = self.tr("Toutes les personnes entrées ont leur badge.")
@@ -117,7 +119,7 @@ class BadgesDue(QDialog):
         self._enable()
 
     def _enable(self) -> None:
-        free = bool(self._due) and self._work is None and not self._made
+        free = bool(self._due) and self._work is None and not self._made and not self._to_send
         for widget in (self.pdf_button, self.system_button, self.per_page):
             widget.setEnabled(free)
             widget.setVisible(bool(self._due))
@@ -128,15 +130,20 @@ class BadgesDue(QDialog):
         self.busy.setVisible(self._work is not None)
 
     def _send(self) -> None:
-        printing, printer, ids = self._opened.reception.printing, self.printer.currentData(), self._ids()
-        if not ids or not printer:
-            return
-        futures = [printing.queue(attendee_id, printer=printer) for attendee_id in ids]
-        said = self.tr("%1 badges demandés à «\u00a0%2\u00a0».").replace("%1", str(len(ids)))
-        self._bridge.when_done(
-            futures[-1], lambda _: self._tell("info", said.replace("%2", self.printer.currentText())), self._on_failed
-        )
-        self.refresh()
+        if self._due and not self._to_send and self.printer.currentData():
+            self._to_send = list(self._ids())
+            said = self.tr("%1 badges demandés à «\u00a0%2\u00a0».").replace("%1", str(len(self._to_send)))
+            self._send_next(self.printer.currentData(), said.replace("%2", self.printer.currentText()))
+            self._enable()
+
+    def _send_next(self, printer: str, said: str) -> None:
+        # One after the other, so that a scan passes between two.
+        if self._to_send:
+            queued = self._opened.reception.printing.queue(self._to_send.pop(0), printer=printer)
+            self._bridge.when_done(queued, lambda _: self._send_next(printer, said), self._on_failed)
+        else:
+            self._tell("info", said)
+            self.refresh()
 
     def _ask_where(self) -> None:
         asked = QFileDialog(self, self.tr("Où enregistrer les badges"))
@@ -168,6 +175,7 @@ class BadgesDue(QDialog):
 
     def _on_failed(self, problem: ViError) -> None:
         self._work = None
+        self._to_send.clear()
         self._tell("bad", f"■ {problem}")
         self._enable()
 

@@ -351,7 +351,8 @@ class BadgeEditor(QDialog):
             self._say("", "")
             self.preview.show_layout(layout, self._category())
         elif line and self._pages.currentIndex():
-            self._say("bad", f"■ {self.tr('Ligne %1').replace('%1', str(line))} · {problem}")
+            where = self.tr("Ligne %1").replace("%1", str(line))
+            self._say("bad", f"■ {where} · {problem}")
         else:
             self._say("bad", f"■ {problem}")
         self._enable()

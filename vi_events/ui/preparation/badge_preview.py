@@ -316,7 +316,7 @@ class BadgePreview(QWidget):
 
     def _show(self) -> None:
         many = self._views.currentWidget() is self.sheet
-        self.sheet_button.set_text(self.tr("Un seul badge") if many else self.tr("Les voir tous"))
+        self.sheet_button.set_text(self.tr("En voir un") if many else self.tr("Les voir tous"))
         self.zoom.setEnabled(not many)
         if not self._people:
             return

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QSizePolicy
 
 from vi_events.ui.theme import (
     BASE_PX,
-    HALO_PX,
     NOTE_PX,
     RADIUS_BUTTON_PX,
     RADIUS_CARD_PX,
@@ -38,6 +37,7 @@ VIOLET = Tone("#B79CFF", "#2E1F5E", "#E3D8FF")
 """A rehearsal, and nothing else."""
 SHAPES = {"ok": "circle", "warn": "lozenge", "bad": "square", "info": "circle", "off": "ring"}
 """The shape that says the same as the colour of a tone."""
+_BUTTON_PX = 42
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 SHEET = f"""
@@ -209,10 +209,13 @@ class StageButton(KeyButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         words = QFontMetrics(font(self._px, bold=self._kind != "bare")).horizontalAdvance(self.text())
-        return QSize(self._around_px() + words + 6, 42 + 2 * HALO_PX)
+        return QSize(self._around_px() + words, _BUTTON_PX)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return self.sizeHint()
+
+    def _box(self) -> QRect:
+        return self.rect()
 
     def _colours(self) -> tuple[str, str, str]:
         over = self.underMouse() and self.isEnabled()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from vi_events.app import open_rehearsal
+from vi_events.clock import NowMs
 from vi_events.edition.show_document import ShowDocument, invented
 from vi_events.errors import ViError
 from vi_events.journal.store import Change as JournalChange
@@ -50,14 +51,19 @@ class StageDriver(QObject):
     """A press could not be done: a ViError."""
 
     def __init__(
-        self, opened: "OpenEdition", bridge: Bridge, monotonic: Callable[[], float], parent: QObject | None = None
+        self,
+        opened: "OpenEdition",
+        bridge: Bridge,
+        now_ms: NowMs,
+        monotonic: Callable[[], float],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.opened = opened
         self.stage: Stage = opened.stage
         self.view: ShowView | None = None
         self._bridge = bridge
-        self._monotonic = monotonic
+        self._now_ms, self._monotonic = now_ms, monotonic
         self._go_key = GoKey()
         self._pending = False
         self._repeating = False
@@ -90,8 +96,8 @@ class StageDriver(QObject):
         stage = self.stage
 
         def done(view: ShowView) -> None:
-            then(view)
             self._take(stage, view)
+            then(view)
 
         self._bridge.when_done(stage.edit(change), done, refused)
 
@@ -154,7 +160,8 @@ class StageDriver(QObject):
         stack = ExitStack()
 
         def work() -> tuple[Stage, ShowView]:
-            stage = stack.enter_context(open_rehearsal(opened, invented(view.document, SystemRandom().randrange(_SEEDS))))
+            document = invented(view.document, SystemRandom().randrange(_SEEDS))
+            stage = stack.enter_context(open_rehearsal(opened, document, self._now_ms))
             stage.open().result()
             return stage, stage.arm().result()
 
@@ -218,6 +225,6 @@ class StageDriver(QObject):
         if any(subject.startswith("attendee:") for subject in change.subjects) and not self._room_soon.isActive():
             self._room_soon.start()
         own = self.opened.stage.author.station
-        if self.view is not None and not self.rehearsing and SHOW in change.subjects:
-            if any(entry.station != own for entry in change.entries):
-                self.send(self.stage.view())
+        elsewhere = SHOW in change.subjects and any(entry.station != own for entry in change.entries)
+        if elsewhere and self.view is not None and not self.rehearsing:
+            self.send(self.stage.view())

@@ -21,6 +21,7 @@ class KeyTest(StageDialog):
         self._since = QElapsedTimer()
         self._since.start()
         self._escapes = 0
+        self._discarded = False
         intro = self.tr("Appuyez\u202f: rien ne se passe sur scène. Échap deux fois de suite pour fermer.")
         self.key = label("…", NAME_MIN_PX, bold=True)
         self.does = label("", TITLE_PX, ink=DARK.ok.main, bold=True, wrap=True)
@@ -47,12 +48,16 @@ class KeyTest(StageDialog):
 
     def _pressed(self, event: QKeyEvent) -> None:
         act = act_of(event.key(), event.modifiers())
+        self._discarded = False
         said = self._words(act, event)
         name = key_name(event)
         self.key.setText(name)
         self.does.setText(said)
+        self.does.set_ink(DARK.ok.main if act and act != "ignored" and not self._discarded else DARK.warn.main)
         line = f"{name}  ({event.text()})" if event.text().strip() and event.text().isprintable() else name
-        self.received.insertItem(0, f"{self._since.elapsed() / 1000:7.2f}\u202fs   {line}   {said}".replace(".", ",", 1))
+        self.received.insertItem(
+            0, f"{self._since.elapsed() / 1000:7.2f}\u202fs   {line}   {said}".replace(".", ",", 1)
+        )
         while self.received.count() > _MOST:
             self.received.takeItem(self.received.count() - 1)
         self._escapes = self._escapes + 1 if act == "escape" and not event.isAutoRepeat() else 0
@@ -62,6 +67,7 @@ class KeyTest(StageDialog):
     def _words(self, act: str, event: QKeyEvent) -> str:
         if act == "go":
             why = self._go.press(self._since.elapsed(), event.isAutoRepeat())
+            self._discarded = bool(why)
             return self.tr("TOP écarté\u202f: %1").replace("%1", DISCARDED[why]) if why else self.tr("TOP")
         if event.isAutoRepeat():
             return self.tr("rien (touche tenue)")

@@ -5,7 +5,6 @@ A clicker sends PageDown, PageUp, Escape, F5, « b » or « . »: none of them m
 
 import time
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWindow
@@ -50,7 +49,15 @@ def act_of(key: int, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModi
 
 def key_name(event: QKeyEvent) -> str:
     """How the key is called, for the test page."""
-    return QKeySequence(event.key()).toString(QKeySequence.SequenceFormat.NativeText) or f"#{event.key():x}"
+    words = {
+        Qt.Key.Key_Space: QCoreApplication.translate("StageKeys", "Espace"),
+        Qt.Key.Key_PageDown: QCoreApplication.translate("StageKeys", "Page suivante"),
+        Qt.Key.Key_PageUp: QCoreApplication.translate("StageKeys", "Page précédente"),
+        Qt.Key.Key_Left: QCoreApplication.translate("StageKeys", "Flèche gauche"),
+        Qt.Key.Key_Escape: QCoreApplication.translate("StageKeys", "Échap"),
+    }
+    known = words.get(Qt.Key(event.key()))
+    return known or QKeySequence(event.key()).toString(QKeySequence.SequenceFormat.NativeText) or f"#{event.key():x}"
 
 
 def _is_character(event: QKeyEvent) -> bool:
@@ -97,6 +104,10 @@ class StageKeys(QObject):
         """Keys pressed in this window act on stage as well: the public screen may have the focus."""
         self._surfaces.append(surface)
 
+    def hears(self, window: QWidget) -> bool:
+        """Whether keys pressed in ``window`` act on stage."""
+        return any(window is each for each in (self._console, *self._surfaces))
+
     def eventFilter(self, receiver: QObject, event: QEvent) -> bool:  # noqa: N802
         kind = event.type()
         if kind not in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride):
@@ -141,11 +152,9 @@ class StageKeys(QObject):
         return True
 
     def _is_ours(self, receiver: QObject) -> bool:
-        window: Any = receiver.window() if isinstance(receiver, QWidget) else receiver
-        windows = (self._console, *self._surfaces)
-        if isinstance(window, QWindow):
-            return any(window == each.windowHandle() for each in windows)
-        return any(window is each for each in windows)
+        if isinstance(receiver, QWindow):
+            return any(receiver == each.windowHandle() for each in (self._console, *self._surfaces))
+        return isinstance(receiver, QWidget) and self.hears(receiver.window())
 
     def _is_within(self, receiver: QObject) -> bool:
         """In the console, or in a dialog of it."""

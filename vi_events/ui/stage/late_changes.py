@@ -54,7 +54,11 @@ class LateChanges(Card):
         self.level, self.new_kind, self.announced = QComboBox(), QComboBox(), QComboBox()
         for level in range(1, 6):
             self.level.addItem("@" * level, level)
-        for kind, words in (("speech", self.tr("Intervention")), ("pause", self.tr("Pause")), ("video", self.tr("Vidéo"))):
+        for kind, words in (
+            ("speech", self.tr("Intervention")),
+            ("pause", self.tr("Pause")),
+            ("video", self.tr("Vidéo")),
+        ):
             self.new_kind.addItem(words, kind)
         self.found = label("", NOTE_PX, bold=True, ink=DARK.info.main, wrap=True)
         self.told = label("", BASE_PX, wrap=True)
@@ -121,7 +125,9 @@ class LateChanges(Card):
             return
         if asked.kind == "withdraw":
             self._asked = (asked, lambda document: document)
-            self.told.setText(self.tr("• L’annonce est retirée, le motif reste au journal.\n• L’écran de salle se vide."))
+            self.told.setText(
+                self.tr("• L’annonce est retirée, le motif reste au journal.\n• L’écran de salle se vide.")
+            )
             self.told.set_ink(DARK.ink)
             self.apply_button.setEnabled(True)
             return
@@ -247,7 +253,8 @@ class LateChanges(Card):
         form.addWidget(label(self.tr("Changement"), NOTE_PX, bold=True), 0, 0)
         form.addWidget(self.kind, 0, 1)
         self.kind.setAccessibleName(self.tr("Changement"))
-        for row, (name, words, control) in enumerate(fields, start=1):
+        form.addWidget(self.found, 3, 1)
+        for row, (name, words, control) in zip((1, 2, 4, 5, 6, 7, 8), fields, strict=True):
             word = label(words, NOTE_PX, bold=True)
             control.setAccessibleName(words)
             self._rows[name] = (word, control)
@@ -255,10 +262,8 @@ class LateChanges(Card):
             form.addWidget(control, row, 1)
         self.stop.setPlaceholderText(self.tr("numéro ou nom"))
         self.before.setPlaceholderText(self.tr("numéro ou nom\u202f; vide\u202f: la prochaine"))
-        form.addWidget(self.found, len(fields) + 1, 1)
         foot = QHBoxLayout()
-        foot.setContentsMargins(-5, 0, -5, 0)
-        foot.setSpacing(0)
+        foot.setSpacing(10)
         for button in (self.close_button, self.preview_button, self.apply_button):
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             foot.addWidget(button)

@@ -1,5 +1,6 @@
 """What the stage manager reads: the two pictures, who is in the room, what the presenter reads, and the time."""
 
+import html
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -186,10 +187,11 @@ class ScriptPanel(Card):
         super().__init__()
         self.title.setText(self.tr("Le présentateur lit"))
         self.title.show()
-        self.now = label("", LEAD_PX + 1, wrap=True)
+        self.now = label("", TITLE_PX - 2, wrap=True)
+        self.now.setTextFormat(Qt.TextFormat.RichText)
         self.note = label("", NOTE_PX, ink=DARK.warn.ink, wrap=True)
         self.then_title = label(self.tr("Après le TOP"), NOTE_PX, bold=True, ink=DARK.ink_2)
-        self.then = label("", BASE_PX, ink=DARK.ink_2, wrap=True)
+        self.then = label("", LEAD_PX - 1, ink=DARK.ink_2, wrap=True)
         self.then_note = label("", NOTE_PX, ink=DARK.ink_2, wrap=True)
         for part in (self.now, self.note, self.then_title, self.then, self.then_note):
             self.column.addWidget(part)
@@ -201,7 +203,7 @@ class ScriptPanel(Card):
         state, stops = view.state, view.revision.stops
         stop = stops[state.stop] if state.stop >= 0 else None
         following = target(view.revision, state)
-        self.now.setText(_script(stop, state.step) if stop else self.tr("Rien n’est encore à l’écran."))
+        self.now.setText(_rich(stop, state.step) if stop else self.tr("Rien n’est encore à l’écran."))
         self.note.show_text(self.tr("Note\u202f: %1").replace("%1", stop.note) if stop and stop.note else "")
         after = stops[following[0]] if following else None
         text = _script(after, following[1]) if after and following else ""
@@ -215,6 +217,15 @@ class ScriptPanel(Card):
 def _script(stop: CompiledStop, step: int) -> str:
     said = "".join(text for _, text in stop.steps[step].script).strip()
     return f"«\u202f{said}\u202f»" if said else stop.label
+
+
+def _rich(stop: CompiledStop, step: int) -> str:
+    """The script with its name set off; what looks like markup in it is shown, not obeyed."""
+    runs = stop.steps[step].script
+    if not runs:
+        return html.escape(stop.label)
+    said = (f"<b>{html.escape(text)}</b>" if style == "name" else html.escape(text) for style, text in runs)
+    return f"«\u202f{''.join(said)}\u202f»"
 
 
 class TimePanel(Card):

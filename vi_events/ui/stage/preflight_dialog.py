@@ -14,9 +14,7 @@ _LEVELS = {"ok": "ok", "warn": "warn", "sign": "warn", "bad": "bad"}
 class PreflightDialog(StageDialog):
     """Accepted only when nothing refuses and every long name was approved. ``labels``: names of stops by their ids."""
 
-    def __init__(
-        self, findings: Sequence[Finding], labels: Mapping[str, str], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, findings: Sequence[Finding], labels: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Armer le spectacle"), self.tr("Armer"), parent)
         self._findings = tuple(findings)
         self.ticks: dict[str, QCheckBox] = {}

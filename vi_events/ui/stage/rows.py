@@ -41,7 +41,8 @@ def rows(view: ShowView, absent: Collection[str] = ()) -> tuple[Row, ...]:
     played, lasted = dict(state.played), lasted_s(state)
     made: list[Row] = []
     for place, stop in enumerate(stops):
-        where = _where(place, stop, state.stop, next_place, played)
+        current = state.stop if state.mode != "edit" else -1
+        where = _where(place, stop, current, next_place, played)
         if stop.gate and where in (FUTURE, NEXT) and stop.id not in played:
             made.append(Row(stop.id, GATE, "gate"))
         seconds = lasted.get(stop.id, 0) if where == DONE else stop.planned_s

@@ -167,6 +167,8 @@ class RundownList(QListView):
         return QRect(box.right() - 62 - _SEE_PX, box.top() + 5, _SEE_PX, box.height() - 10)
 
     def _under_pointer(self) -> str:
+        if not self.viewport().underMouse():
+            return ""
         index = self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos()))
         row = self.rows[index.row()] if index.isValid() else None
         return row.stop_id if row and row.masked else ""
@@ -183,11 +185,12 @@ class RundownList(QListView):
             event.ignore()  # Letters are orders of the stage, not a search in the list.
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and self.rows[index.row()].masked:
-            if self.see_box(self.visualRect(index)).contains(event.position().toPoint()):
-                self.peek(self.rows[index.row()].stop_id)
-                return
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        masked = index.isValid() and self.rows[index.row()].masked
+        if masked and self.see_box(self.visualRect(index)).contains(at):
+            self.peek(self.rows[index.row()].stop_id)
+            return
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -64,6 +64,42 @@ def target_words(view: ShowView | None) -> str:
             return stop.card.laureates[int(number) - 1].name
         return f"{stop.label}\u202f: photo" if name == "photo" else stop.label
     return stop.label
+
+
+def top_state(view: ShowView | None, inert: str, rearmed: bool) -> TopState:
+    """What GO would do now, in words. ``inert``: why a press would not reach the stage (``dialog``, ``typing``,
+    ``elsewhere``), or empty.
+    """
+    kind, words = kind_of(view), target_words(view)
+    if inert and kind != "edit":
+        why = {
+            "dialog": _say("Une fenêtre est ouverte devant\u202f: fermez-la."),
+            "typing": _say("Vous écrivez dans un champ\u202f: Échap en sort."),
+            "elsewhere": _say("Le clavier est dans une autre fenêtre\u202f: cliquez dans la régie."),
+        }
+        return TopState("inert", _say("TOP inactif"), "", why[inert])
+    if kind == "ready":
+        return TopState(kind, _say("TOP"), words, _ready_words(view) if rearmed else "…")
+    said = {
+        "gate": (_say("PALIER"), words, _say("S pour préparer, puis TOP")),
+        "hold": (_say("PAUSE"), "", _say("P reprend\u202f; d’ici là, TOP n’agit pas")),
+        "black": (_say("NOIR"), "", _say("F12 rend l’écran, puis TOP")),
+        "ended": (_say("FIN"), "", _say("dernière étape passée\u202f: F10, Terminer le spectacle")),
+        "edit": (_say("PAS ARMÉ"), "", _say("« Armer… » vérifie tout, puis le premier TOP ouvre")),
+    }
+    return TopState(kind, *said[kind])
+
+
+def _ready_words(view: ShowView | None) -> str:
+    if view is not None and view.state.standby >= 0:
+        return _say("étape choisie · Échap annule")
+    if view is not None and view.state.gate_open:
+        return _say("palier préparé · Espace ou télécommande")
+    return _say("armé · Espace ou télécommande")
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("TopArea", text)
 
 
 class TopArea(QWidget):

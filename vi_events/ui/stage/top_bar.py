@@ -25,21 +25,21 @@ class Mode:
 
 def mode_of(view: ShowView | None) -> Mode:
     """What the show is doing. Black and an empty screen come before the rest: they are what the audience sees."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("StageMode", text)
-
     if view is None or view.state.mode == "edit":
-        return Mode(tr("PRÉPARATION"), "ring", DARK.off.paper, DARK.off.ink)
+        return Mode(_say("PRÉPARATION"), "ring", DARK.off.paper, DARK.off.ink)
     if view.state.black:
-        return Mode(tr("ÉCRAN NOIR"), "square", "#000000", DARK.ink)
+        return Mode(_say("ÉCRAN NOIR"), "square", "#000000", DARK.ink)
     if view.state.mode == "hold":
-        return Mode(tr("PAUSE"), "bars", DARK.warn.main, DARK.background)
+        return Mode(_say("PAUSE"), "bars", DARK.warn.main, DARK.background)
     if view.state.cleared:
-        return Mode(tr("ÉCRAN VIDE"), "ring", DARK.info.main, DARK.background)
+        return Mode(_say("ÉCRAN VIDE"), "ring", DARK.info.main, DARK.background)
     if view.state.mode == "armed":
-        return Mode(tr("ARMÉ"), "lozenge", DARK.ok.main, DARK.background)
-    return Mode(tr("EN DIRECT"), "circle", DARK.bad.main, DARK.background)
+        return Mode(_say("ARMÉ"), "lozenge", DARK.ok.main, DARK.background)
+    return Mode(_say("EN DIRECT"), "circle", DARK.bad.main, DARK.background)
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("StageMode", text)
 
 
 class ModeChip(QWidget):

@@ -8,6 +8,9 @@ from vi_events.errors import ViError
 from vi_events.ui.stage.dark import DARK, Card, StageButton, label
 from vi_events.ui.theme import BASE_PX, NOTE_PX, TITLE_PX
 
+_SECRET = ("palmares_sealed", "passphrase_wrong", "recovery_key_mistyped", "palmares_key_wrong")
+"""Problems that the right secret solves."""
+
 
 class UnlockPage(QWidget):
     """Asks for the passphrase; says what is wrong."""
@@ -51,10 +54,12 @@ class UnlockPage(QWidget):
 
     def show_locked(self, problem: ViError) -> None:
         """Why it is not open: sealed, a wrong passphrase, missing, or damaged."""
-        sealed = problem.code not in ("no_palmares",) and not problem.code.endswith(("_damaged", "_version", "_foreign"))
+        sealed = problem.code in _SECRET
         self.heading.setText(self.tr("Le palmarès est scellé") if sealed else self.tr("Le palmarès ne s’ouvre pas"))
         said = "" if problem.code == "palmares_sealed" else str(problem)
-        self.problem.setText(f"■ {said}" if said else self.tr("Sa phrase secrète l’ouvre sur ce poste, jusqu’à la fin."))
+        self.problem.setText(
+            f"■ {said}" if said else self.tr("Sa phrase secrète l’ouvre sur ce poste, jusqu’à la fin.")
+        )
         self.problem.set_ink(DARK.bad.ink if said else DARK.ink_2)
         self._asks(secret=sealed, button=self.tr("Ouvrir") if sealed else self.tr("Réessayer"))
         self.secret.clear()

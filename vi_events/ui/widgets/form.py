@@ -184,7 +184,6 @@ class NumberField(QLineEdit):
         super().__init__(str(number))
         self._first = number
         self.setValidator(QIntValidator(1, most, self))
-        self.setAlignment(Qt.AlignmentFlag.AlignRight)
 
     def value(self) -> int:
         """The number."""

@@ -1,0 +1,144 @@
+"""What is done once in a show, from the menu: arming, screens, tests, the log, the end."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu, QWidget
+
+from vi_events.stage.documents import OPEN, SEALED, EditionDocuments
+from vi_events.stage.preflight import Finding, Surfaces, preflight
+from vi_events.stage.service import LogLine
+from vi_events.stage.show import ShowView
+from vi_events.stage.theme import Fonts
+from vi_events.ui.bridge import Bridge
+from vi_events.ui.job import Job
+from vi_events.ui.stage.dark import StageDialog, StageHoldButton, label
+from vi_events.ui.stage.driver import StageDriver
+from vi_events.ui.stage.key_test import KeyTest
+from vi_events.ui.stage.outputs import Outputs
+from vi_events.ui.stage.preflight_dialog import PreflightDialog
+from vi_events.ui.stage.rows import names
+from vi_events.ui.stage.stage_log import StageLog
+from vi_events.ui.surfaces.displays import displays, identify, is_mirrored
+from vi_events.ui.theme import BASE_PX
+
+_HOLD_S = 2.0
+
+
+class StageActions(QObject):
+    """The menu of the console, and the dialogs that it opens."""
+
+    def __init__(self, window: QWidget, driver: StageDriver, outputs: Outputs, bridge: Bridge, fonts: Fonts) -> None:
+        super().__init__(window)
+        self._window, self._driver, self._outputs, self._bridge = window, driver, outputs, bridge
+        self._fonts = fonts
+        self._numbers: list[QWidget] = []
+        """The windows that tell displays apart: kept as long as they show."""
+
+    def menu(self) -> QMenu:
+        """The menu as it is possible now."""
+        menu = QMenu(self._window)
+        menu.addMenu(self._screens(menu))
+        menu.addAction(self.tr("Prompteur")).triggered.connect(self._outputs.open_prompter)
+        menu.addAction(self.tr("Coulisse")).triggered.connect(self._outputs.open_wings)
+        menu.addSeparator()
+        menu.addAction(self.tr("Essai des touches et de la télécommande…")).triggered.connect(self.test_keys)
+        menu.addAction(self.tr("Journal du spectacle…")).triggered.connect(self.show_log)
+        self._add_show(menu)
+        return menu
+
+    def popup(self, button: QWidget) -> None:
+        """Opens the menu under its button."""
+        menu = self.menu()
+        menu.popup(button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height())))
+
+    def arm(self) -> None:
+        """Checks everything off the window's thread, then asks."""
+        view = self._driver.view
+        if view is None or view.state.mode != "edit":
+            return
+        surfaces, documents = self._outputs.surfaces(), self._driver.stage.documents
+
+        def work() -> tuple[Finding, ...]:
+            known: Surfaces = surfaces
+            if isinstance(documents, EditionDocuments):
+                known = replace(surfaces, sealed=documents.state in (OPEN, SEALED))
+            return preflight(view.revision, view.document, known, self._fonts)
+
+        Job(work, partial(self._ask_to_arm, view), self._driver.failed.emit)
+
+    def test_keys(self) -> None:
+        KeyTest(self._window).open()
+
+    def show_log(self) -> None:
+        def show(lines: tuple[LogLine, ...]) -> None:
+            StageLog(lines, self._window).open()
+
+        self._bridge.when_done(self._driver.stage.log(), show, self._driver.failed.emit)
+
+    def finish(self) -> None:
+        """Asks to hold a button before the show ends."""
+        dialog = FinishDialog(self._window)
+        dialog.accepted.connect(lambda: self._driver.send(self._driver.stage.finish()))
+        dialog.open()
+
+    def _ask_to_arm(self, view: ShowView, findings: tuple[Finding, ...]) -> None:
+        dialog = PreflightDialog(findings, names(view), self._window)
+        dialog.accepted.connect(lambda: self._driver.arm(dialog.signed()))
+        dialog.open()
+
+    def _screens(self, menu: QMenu) -> QMenu:
+        screens = QMenu(self.tr("Écran de salle"), menu)
+        present, chosen = displays(), self._outputs.binder.wanted
+        for number, display in enumerate(present, 1):
+            words = f"{number}. {display.label}"
+            if is_mirrored(display, present):
+                words += self.tr(" · recopie la régie")
+            action = screens.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(display == chosen)
+            action.triggered.connect(partial(self._choose, display))
+        screens.addSeparator()
+        screens.addAction(self.tr("Numéroter les écrans")).triggered.connect(self._identify)
+        action = screens.addAction(self.tr("Fermer l’écran de salle"))
+        action.setEnabled(chosen is not None)
+        action.triggered.connect(lambda: self._outputs.choose_display(None))
+        return screens
+
+    def _choose(self, display: object, _checked: bool = False) -> None:
+        found = next((each for each in displays() if each == display), None)
+        if found is not None:
+            self._outputs.choose_display(found)
+
+    def _identify(self) -> None:
+        self._numbers = identify()
+
+    def _add_show(self, menu: QMenu) -> None:
+        """What changes the show comes last, away from the rest."""
+        view, stage = self._driver.view, self._driver.stage
+        if view is None or view.state.mode == "edit":
+            return
+        send = self._driver.send
+        menu.addSeparator()
+        words = self.tr("Rendre la carte à l’écran") if view.state.cleared else self.tr("Vider l’écran de salle")
+        menu.addAction(words).triggered.connect(lambda: send(stage.clear()))
+        if view.state.mode == "armed":
+            menu.addAction(self.tr("Désarmer")).triggered.connect(lambda: send(stage.disarm()))
+        if view.state.mode in ("live", "hold") and not view.state.rehearsal:
+            menu.addSeparator()
+            menu.addAction(self.tr("Terminer le spectacle…")).triggered.connect(self.finish)
+
+
+class FinishDialog(StageDialog):
+    """Accepted only by a button that was held."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Terminer le spectacle"), "", parent)
+        said = self.tr("L’écran de salle se vide, et ce poste oublie la clé du palmarès.")
+        self.hold = StageHoldButton(self.tr("Maintenir pour terminer"), seconds=_HOLD_S)
+        self.hold.held.connect(self.accept)
+        self.body.addWidget(label(said, BASE_PX, wrap=True))
+        self.body.addWidget(self.hold)
+        self.setMinimumWidth(520)
+        self.cancel_button.setFocus()
