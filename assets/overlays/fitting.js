@@ -10,61 +10,76 @@ const FORMS = [
   [3, true, 0.7, 0.5],
 ];
 const STEP = 0.04;
-const SMALLEST = 0.2;
-const LEAST_SQUEEZE = 0.3;
-export const SAFE = 0.05;
+const SMALLEST = 0.16;
+const LEAST_SQUEEZE = 0.2;
+const SAFE = 0.05;
 
 // Fits every text of an overlay, then squeezes the whole until it is no taller than its style allows.
 export function fitOverlay(section) {
-  for (let squeeze = 1; squeeze >= LEAST_SQUEEZE; squeeze -= 0.05) {
+  const fields = [...section.querySelectorAll("[data-lines]")].filter((field) => !field.hidden);
+  let squeeze = 1;
+  for (;;) {
     section.style.setProperty("--squeeze", squeeze);
-    for (const field of section.querySelectorAll("[data-lines]")) if (!field.hidden) fitField(field);
-    if (section.scrollHeight <= section.clientHeight + 1) return;
+    fitFields(fields);
+    const room = section.clientHeight / section.scrollHeight;
+    if (room > 0.998 || squeeze <= LEAST_SQUEEZE) return;
+    squeeze *= Math.min(0.97, room ** 0.7); // smaller texts also take fewer lines
   }
 }
 
 // Whether every text stands inside the safe area and inside its overlay.
 export function isInside(section) {
-  const room = { left: innerWidth * SAFE, right: innerWidth * (1 - SAFE), top: innerHeight * SAFE, bottom: innerHeight * (1 - SAFE) };
+  const [wide, high] = [innerWidth * SAFE, innerHeight * SAFE];
+  const safe = { left: wide, right: innerWidth - wide, top: high, bottom: innerHeight - high };
   const plate = section.getBoundingClientRect();
   return [...section.querySelectorAll("[data-field]")].filter((field) => !field.hidden).every((field) => {
     const box = textBox(field);
-    return [room, plate].every(
-      (outer) => box.left >= outer.left - 1 && box.right <= outer.right + 1 && box.top >= outer.top - 1 && box.bottom <= outer.bottom + 1,
-    );
+    const within = (outer) =>
+      box.left >= outer.left - 1 && box.right <= outer.right + 1 && box.top >= outer.top - 1 && box.bottom <= outer.bottom + 1;
+    return within(safe) && within(plate);
   });
 }
 
-function fitField(field) {
-  const most = Number(field.dataset.lines);
-  const forms = FORMS.filter(([lines]) => lines <= most);
-  const texts = field.dataset.short ? [field.dataset.text, field.dataset.short] : [field.dataset.text];
-  for (const text of texts) {
-    for (const form of forms) if (fitForm(field, text, form)) return;
+// All fields try together, so that the browser lays the page out once for each try and not once for each text.
+function fitFields(fields) {
+  let trying = fields.map((field) => ({ field, tries: attempts(field) }));
+  while (trying.length) {
+    for (const one of trying) one.attempt = one.tries.next().value;
+    for (const { field, attempt } of trying) dress(field, attempt);
+    trying = trying.filter(({ field, attempt }) => !attempt.last && !fits(field, attempt.lines));
   }
-  // Longer than anything foreseen: the whole text, as small as it takes.
-  fitForm(field, texts.at(-1), [most + 1, true, 0.6, SMALLEST]);
+  // A wrapped text leaves its box as wide as the place: the plate closes round its longest line.
+  const wrapped = fields.filter((field) => field.classList.contains("wrapped"));
+  const widths = wrapped.map((field) => Math.ceil(textBox(field).width) + 2);
+  wrapped.forEach((field, place) => { field.style.width = `${widths[place]}px`; });
 }
 
-function fitForm(field, text, [lines, condensed, largest, smallest]) {
+// What to try for a text, best first; the last one is taken whatever happens.
+function* attempts(field) {
+  const most = Number(field.dataset.lines);
+  const { text, short } = field.dataset;
+  for (const said of short ? [text, short] : [text]) {
+    for (const [lines, condensed, largest, smallest] of FORMS) {
+      if (lines > most) continue;
+      for (let size = largest; size >= smallest - 0.001; size -= STEP) yield { said, lines, condensed, size };
+    }
+  }
+  // Longer than anything foreseen: one line more, as small as it takes.
+  for (let size = 0.6; size > SMALLEST; size -= STEP) yield { said: short || text, lines: most + 1, condensed: true, size };
+  yield { said: short || text, lines: most + 1, condensed: true, size: SMALLEST, last: true };
+}
+
+function dress(field, { said, lines, condensed, size }) {
   field.style.width = "";
   field.classList.toggle("condensed", condensed);
   field.classList.toggle("wrapped", lines > 1);
-  if (field.textContent !== text) field.textContent = text;
-  if (!fitsAt(field, smallest, lines)) return false;
-  let size = largest;
-  while (size > smallest && !fitsAt(field, size, lines)) size -= STEP;
-  if (size <= smallest) fitsAt(field, smallest, lines);
-  // A wrapped text leaves its box as wide as the place: the plate closes round its longest line.
-  if (lines > 1) field.style.width = `${Math.ceil(textBox(field).width) + 2}px`;
-  return true;
+  if (field.textContent !== said) field.textContent = said;
+  field.style.setProperty("--fit", size);
 }
 
-function fitsAt(field, size, lines) {
-  field.style.setProperty("--fit", size);
+function fits(field, lines) {
   if (field.scrollWidth > field.clientWidth + 1) return false;
-  const pitch = parseFloat(getComputedStyle(field).lineHeight);
-  return Math.round(field.clientHeight / pitch) <= lines;
+  return Math.round(field.clientHeight / parseFloat(getComputedStyle(field).lineHeight)) <= lines;
 }
 
 function textBox(field) {

@@ -29,7 +29,13 @@ from vi_events.ui.stage.top_area import TopState
 EDITION = Edition("gala", "Palmarès 2027", "2027-01-28", "Paris")
 DOCUMENT = ShowDocument(PALMARES, RUNDOWN)
 PEOPLE: dict[str, dict[str, Any]] = {
-    "ines": {"last_name": "Morvan", "first_name": "Inès", "function": "Adjointe", "authority_id": "76351", "seat": "A 4"},
+    "ines": {
+        "last_name": "Morvan",
+        "first_name": "Inès",
+        "function": "Adjointe",
+        "authority_id": "76351",
+        "seat": "A 4",
+    },
     "paul": {"last_name": "Delattre", "first_name": "Paul", "function": "Maire", "authority_id": "59378"},
     "luc": {"last_name": "Arrieta", "first_name": "Luc", "function": "Maire de Reims", "authority_id": "51454"},
 }

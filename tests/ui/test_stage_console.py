@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -374,9 +374,14 @@ def test_each_mode_has_a_word_and_a_shape_of_its_own(bench: Bench) -> None:
 
 
 def test_an_armed_show_is_not_closed_by_accident(bench: Bench) -> None:
+    class ByThePerson(QCloseEvent):
+        def spontaneous(self) -> bool:
+            return True
+
     bench.armed()
-    assert not bench.console.windowHandle().close()
-    assert bench.console.isVisible()
+    event = ByThePerson()
+    bench.console.closeEvent(event)
+    assert not event.isAccepted()
     assert "armé" in bench.console.banner.words.text()
 
 

@@ -130,7 +130,7 @@ class Printing:
 
         def asked() -> tuple[JobView, ...]:
             open_ = [job for id_ in self._workers for job in self._queue.open(id_)]
-            unknown = sorted((job for job in open_ if job.state == "unknown"), key=lambda job: job.id)
+            unknown = sorted((job for job in open_ if job.state == "unknown"), key=lambda job: job.order)
             return tuple(self._queue.named(job) for job in unknown)
 
         return self._core.submit(lambda _: asked(), Priority.VIEW)

@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any
 
-from vi_events.webtv.obs_protocol import batch_frame, call_error, is_not_ready, request_frame
+from vi_events.webtv.obs_protocol import TroubleError, batch_frame, call_error, is_not_ready, request_frame
 from vi_events.webtv.obs_types import Reply, Request
 
 MAX_WAITING = 1_000
@@ -17,13 +17,11 @@ MAX_WAITING = 1_000
 @dataclass(slots=True)
 class _Call:
     frame: bytes
+    count: int
     single: bool
     deadline_s: float
     future: "Future[Any]" = field(default_factory=Future)
     sent_s: float | None = None
-
-    def succeed(self, replies: Sequence[Reply]) -> None:
-        self.future.set_result(replies[0] if self.single else list(replies))
 
     def fail(self, code: str, advice: str = "") -> None:
         self.future.set_exception(call_error(code, advice))
@@ -35,12 +33,13 @@ class Calls:
     Futures are resolved in the thread that finds out, never under the lock.
     """
 
-    def __init__(self, now_s: Callable[[], float]) -> None:
+    def __init__(self, now_s: Callable[[], float], why: str) -> None:
+        """Closed at first; ``why`` as in ``close``."""
         self._now_s = now_s
         self._lock = threading.Lock()
         self._numbers = itertools.count(1)
         self._calls: dict[str, _Call] = {}
-        self._why_away: str | None = ""
+        self._why_away: str | None = why
 
     def open(self) -> None:
         """OBS takes calls from now on."""
@@ -59,7 +58,7 @@ class Calls:
         """Asks one request (``single``) or a batch."""
         name = f"vi-{next(self._numbers)}"
         frame = request_frame(name, requests[0]) if single else batch_frame(name, requests)
-        call = _Call(frame, single, self._now_s() + timeout_s)
+        call = _Call(frame, len(requests), single, self._now_s() + timeout_s)
         # Nobody can cancel it any more: OBS may already be doing it.
         call.future.set_running_or_notify_cancel()
         with self._lock:
@@ -91,11 +90,10 @@ class Calls:
             if is_not_ready(replies):
                 call.sent_s = None
                 return False
+            if len(replies) != call.count:
+                raise TroubleError("not_obs")
             del self._calls[str(name)]
-        if call.single and len(replies) != 1:
-            call.fail("obs_timeout")
-        else:
-            call.succeed(replies)
+        call.future.set_result(replies[0] if call.single else list(replies))
         return True
 
     def expire(self) -> float | None:

@@ -113,9 +113,10 @@ def read_reply(data: object) -> Reply:
     status = data.get("requestStatus") if isinstance(data, dict) else None
     if not isinstance(data, dict) or not isinstance(status, dict) or not isinstance(status.get("code"), int):
         raise TroubleError("not_obs")
-    return Reply(
-        bool(status.get("result")), status["code"], data.get("responseData") or {}, str(status.get("comment") or "")
-    )
+    answer = data.get("responseData") or {}
+    if not isinstance(answer, dict):
+        raise TroubleError("not_obs")
+    return Reply(bool(status.get("result")), status["code"], answer, str(status.get("comment") or ""))
 
 
 def read_batch(data: Mapping[str, Any]) -> list[Reply]:
@@ -167,7 +168,7 @@ TROUBLES = {
     ),
     "kicked": (
         "refused",
-        "Quelqu’un a mis fin à cette liaison dans OBS\u202f: relancez-la depuis ce programme quand OBS peut l’accepter.",
+        "Quelqu’un a mis fin à cette liaison dans OBS\u202f: relancez-la d’ici quand il peut l’accepter.",
     ),
     "too_old": (
         "too_old",

@@ -40,7 +40,8 @@ class ObsSocket:
         self._tcp.read_until_s = self._tcp.send_until_s = time.monotonic() + IDENTIFY_S
         try:
             # Without redirections: each would be another connection, without our limits.
-            self._ws.connect(f"ws://{self._address}", socket=self._tcp, redirect_limit=0, suppress_origin=True)
+            url = f"ws://{self._address}"
+            self._ws.connect(url, socket=self._tcp, redirect_limit=0)  # type: ignore[no-untyped-call]
             op, hello = parse_message(self._next_text())
             if op != HELLO:
                 raise TroubleError("not_obs")

@@ -156,13 +156,13 @@ class OverlayServer:
 
     async def _answer(self, request: web.BaseRequest) -> web.StreamResponse:
         host = f"{_LOOPBACK}:{self._port}"
-        _, token, *rest = [*request.path.split("/"), ""]
+        _, _, path = request.path.partition("/")
+        token, _, wanted = path.partition("/")
         known = hmac.compare_digest(token.encode("utf-8", "replace"), self._token.encode())
         # The Host tells a page of the outside whose name was made to lead here (DNS rebinding).
         if not known or request.method != "GET" or request.headers.get("Host") != host:
             return _response(404)
         origin = request.headers.get("Origin")
-        wanted = "/".join(rest).removesuffix("/")
         if wanted == "ws":
             return await self._link(request) if origin == f"http://{host}" else _response(404)
         if origin not in (None, f"http://{host}"):

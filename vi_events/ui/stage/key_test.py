@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QListWidget, QWidget
 
 from vi_events.stage.go_key import DISCARDED, GoKey
 from vi_events.ui.stage.dark import DARK, StageDialog, label
-from vi_events.ui.stage.keys import act_of, key_name
+from vi_events.ui.stage.keys import KEEPS_KEYS, act_of, key_name
 from vi_events.ui.theme import BASE_PX, NAME_MIN_PX, TITLE_PX
 
 _MOST = 200
@@ -17,6 +17,7 @@ class KeyTest(StageDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Essai des touches et de la télécommande"), "", parent)
+        self.setProperty(KEEPS_KEYS, True)
         self._go = GoKey()
         self._since = QElapsedTimer()
         self._since.start()

@@ -38,6 +38,8 @@ _AT_ONCE = ("go", "back", "black", "escape", "ignored")
 """Heard before any widget, and before the scanner's filter, which holds text back to see whether it is a scan."""
 _SCANNER_MS = 60
 """A space that follows another character so closely was not typed: it belongs to what a scanner reads."""
+KEEPS_KEYS = "keeps_keys"
+"""Property of a dialog whose keys, NOIR included, do nothing on stage: the test page."""
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _TYPING = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
 
@@ -162,5 +164,7 @@ class StageKeys(QObject):
             return True
         widget = receiver if isinstance(receiver, QWidget) else QApplication.activeModalWidget()
         while widget is not None and widget is not self._console:
+            if widget.property(KEEPS_KEYS):
+                return False
             widget = widget.parentWidget()
         return widget is not None

@@ -113,7 +113,6 @@ class RundownList(QListView):
         self._known = names(view)
         kept = self.chosen()
         self._model.show_rows(rows(view, absent))
-        self.hide_again()
         if kept:
             self.choose(kept)
         if view.state.stop != self._shown_stop and not self.hasFocus():

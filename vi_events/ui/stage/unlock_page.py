@@ -62,7 +62,6 @@ class UnlockPage(QWidget):
         )
         self.problem.set_ink(DARK.bad.ink if said else DARK.ink_2)
         self._asks(secret=sealed, button=self.tr("Ouvrir") if sealed else self.tr("Réessayer"))
-        self.secret.clear()
         if sealed:
             self.secret.setFocus()
 
@@ -86,5 +85,6 @@ class UnlockPage(QWidget):
             self.retry_requested.emit()
         elif self.secret.text():
             secret = self.secret.text()
+            self.secret.clear()
             self.show_waiting()
             self.unlock_requested.emit(secret)

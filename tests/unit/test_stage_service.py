@@ -1,0 +1,189 @@
+"""The stage on an edition: its document, late changes, rehearsals, and the restart."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from keyring.backends.fail import Keyring as NoKeyring
+
+from tests.unit.shows import PALMARES, RUNDOWN
+from vi_events.app import OpenEdition, create_edition, open_edition, open_rehearsal
+from vi_events.edition import people
+from vi_events.edition.models import Zone
+from vi_events.edition.programme import Edition
+from vi_events.edition.rundown import Stop
+from vi_events.edition.rundown_editing import insert, remove
+from vi_events.edition.seal import DRAFT, SEALED
+from vi_events.edition.show_document import ShowDocument, invented
+from vi_events.edition.show_key import ShowKey
+from vi_events.errors import UserError
+from vi_events.journal.entry import Author
+from vi_events.journal.store import Store
+from vi_events.stage import announced, engine
+from vi_events.stage.documents import EditionDocuments
+from vi_events.stage.service import Stage
+
+PASSPHRASE = "correct cheval pile agrafe"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = create_edition(tmp_path, Edition("labels", "Labels", "2027-02-05", "Paris"), [Zone("jour", "Jour")])
+    EditionDocuments(folder).save(ShowDocument(PALMARES, RUNDOWN))
+    return folder
+
+
+@pytest.fixture
+def opened(folder: Path) -> Iterator[OpenEdition]:
+    with open_edition(folder, Author("poste-1")) as opened:
+        opened.stage.open().result()
+        yield opened
+
+
+def play(stage: Stage, stop_id: str) -> None:
+    view = stage.view().result()
+    if view.state.mode == "edit":
+        stage.press(engine.arm).result()
+    while view.state.stop < 0 or view.revision.stops[view.state.stop].id != stop_id:
+        view = stage.view().result()
+        if engine.needs_standby(view.revision, view.state):
+            stage.standby().result()
+        view = stage.go().result()
+        assert view.refusal == ""
+
+
+def test_presses_before_the_document_is_open_are_told(folder: Path) -> None:
+    with open_edition(folder, Author("poste-1")) as opened, pytest.raises(UserError, match="pas ouvert"):
+        opened.stage.go().result()
+
+
+def test_a_sealed_document_asks_for_its_passphrase(folder: Path, tmp_path: Path) -> None:
+    EditionDocuments(folder).seal(PASSPHRASE)
+    with open_edition(folder, Author("poste-1")) as opened:
+        documents = opened.stage.documents
+        assert isinstance(documents, EditionDocuments)
+        documents._given_key = lambda at: ShowKey(at, NoKeyring, tmp_path / "keys")
+        with pytest.raises(UserError) as problem:
+            opened.stage.open().result()
+        assert problem.value.code == "palmares_sealed"
+        with pytest.raises(UserError):
+            opened.stage.unlock("autre chose de long").result()
+        assert opened.stage.unlock(PASSPHRASE).result().revision.number == 1
+        opened.stage.arm().result()
+        # A crash: another life opens without being asked.
+        again = EditionDocuments(folder, documents._given_key)
+        assert again.unlock_kept()
+        assert again.load()[1] == 1
+        opened.stage.go().result()
+        opened.stage.finish().result()
+        assert not EditionDocuments(folder, documents._given_key).unlock_kept(), "the show closed: the key is gone"
+
+
+def test_a_late_change_is_on_disk_before_it_is_shown(opened: OpenEdition, folder: Path) -> None:
+    play(opened.stage, "s-havre")
+    late = Stop("late", "speech", 60, "Imprévu")
+    change = lambda known: replace(known, rundown=insert(known.rundown, late, "s-marcq"))  # noqa: E731
+    assert opened.stage.preview(change).result().revision.index("late") > 0
+    assert opened.stage.view().result().revision.index("late") == -1, "a preview changes nothing"
+    view = opened.stage.edit(change).result()
+    assert view.state.revision == view.revision.number == 2
+    assert EditionDocuments(folder).load()[1] == 2
+    opened.stage.go().result()
+    view = opened.stage.view().result()
+    assert view.revision.stops[view.state.stop].id == "late"
+
+
+def test_a_late_change_of_what_was_played_is_refused_and_writes_nothing(opened: OpenEdition, folder: Path) -> None:
+    play(opened.stage, "s-marcq")
+    refused = opened.stage.edit(lambda known: replace(known, rundown=remove(known.rundown, ["s-havre"]))).result()
+    assert refused.refusal == "played_changed"
+    assert EditionDocuments(folder).load()[1] == 1
+
+
+def test_a_restart_holds_the_show_at_the_same_stop(opened: OpenEdition, folder: Path) -> None:
+    play(opened.stage, "s-havre")
+    opened.core.close()
+    author = Author("poste-1")
+    from vi_events.app import start_edition
+
+    again = start_edition(folder, author)
+    try:
+        view = again.stage.open().result()
+        assert (view.state.mode, view.state.settled) == ("hold", True)
+        assert view.revision.stops[view.state.stop].id == "s-havre"
+        assert again.stage.go().result().refusal == "held"
+        again.stage.resume().result()
+        assert again.stage.go().result().refusal == ""
+    finally:
+        again.core.close()
+
+
+def test_a_document_saved_just_before_a_power_cut_is_taken_up(opened: OpenEdition) -> None:
+    play(opened.stage, "s-havre")
+    late = Stop("late", "speech", 60, "Imprévu")
+    document = ShowDocument(PALMARES, insert(RUNDOWN, late, "s-marcq"))
+    assert opened.stage.documents.save(document) == 2  # and the program dies before the journal hears of it
+    view = opened.stage.open().result()
+    assert view.state.revision == 2
+    assert view.revision.index("late") > 0
+
+
+def test_what_was_announced_leaves_as_a_table_and_what_was_withdrawn_does_not(opened: OpenEdition) -> None:
+    play(opened.stage, "s-marcq")
+    rows = opened.core.call(announced.rows)
+    assert [row["authority"] for row in rows] == ["Bû", "Le Havre", "Marcq-en-Barœul", "Y"]
+    assert rows[1]["mentions"] == ["Numérique éducatif"]
+    opened.stage.withdraw("59378", "erreur de saisie").result()
+    assert "Marcq-en-Barœul" not in [row["authority"] for row in opened.core.call(announced.rows)]
+
+
+def test_a_rehearsal_announces_nothing_and_leaves_nothing(opened: OpenEdition, folder: Path) -> None:
+    before = opened.core.call(lambda store: sum(1 for _ in store.entries()))
+    with open_rehearsal(opened, invented(ShowDocument(PALMARES, RUNDOWN), 3)) as stage:
+        stage.open().result()
+        play(stage, "s-reims")
+        assert stage.view().result().state.rehearsal
+    assert opened.core.call(lambda store: sum(1 for _ in store.entries())) == before
+    assert opened.core.call(announced.rows) == []
+    assert sorted(path.name for path in folder.glob("rehearsal-*")) == []
+
+
+def test_invented_levels_keep_their_places_and_change_their_owners() -> None:
+    real = ShowDocument(PALMARES, RUNDOWN)
+    other = invented(real, 3)
+    assert sorted(award.level for award in other.palmares.awards) == sorted(award.level for award in PALMARES.awards)
+    assert {award.authority.id for award in other.palmares.awards} == {award.authority.id for award in PALMARES.awards}
+    assert [award.authority.id for award in other.palmares.awards] != [award.authority.id for award in PALMARES.awards]
+    assert not any(stop.note for stop in other.rundown.stops)
+
+
+def test_who_is_in_the_room_is_read_from_the_journal(opened: OpenEdition) -> None:
+    def come(store: Store) -> None:
+        with store.transaction(Author("poste-1")) as tx:
+            for id_, name, category in (("a", "Morvan", "officer"), ("b", "Delattre", "elected")):
+                fields = {"last_name": name, "authority_id": "76351", "category": category, "code": ""}
+                tx.record(people.upserted(id_, fields))
+
+    opened.core.call(come)
+    opened.reception.admit("a").result()
+    room = opened.stage.room(("76351", "59378")).result()
+    assert [(each.name, each.since_ms is not None) for each in room["76351"]] == [("Morvan", True), ("Delattre", False)]
+    assert room["59378"] == ()
+
+
+def test_the_draft_and_the_sealed_document_are_never_both_the_truth(folder: Path) -> None:
+    documents = EditionDocuments(folder)
+    assert documents.state == "draft"
+    documents.seal(PASSPHRASE)
+    assert documents.state == "open"
+    assert EditionDocuments(folder).state == "sealed"
+    assert not (folder / DRAFT).exists()
+    assert (folder / SEALED).exists()
+
+
+def test_presses_that_did_not_count_are_logged(opened: OpenEdition) -> None:
+    opened.stage.press(engine.arm).result()
+    opened.stage.discarded("too_soon")
+    opened.stage.view().result()
+    assert opened.stage.log().result()[0].kind == "go_discarded"
