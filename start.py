@@ -53,7 +53,16 @@ SYSTEM_LIBRARIES = [
     "libxcb-render0",
 ]
 
-E2E_TOOLS = {"Xvfb": "xvfb", "xdotool": "xdotool", "xkbcomp": "x11-xkb-utils", "pdftotext": "poppler-utils"}
+E2E_TOOLS = {
+    "Xvfb": "xvfb",
+    "xdotool": "xdotool",
+    "xkbcomp": "x11-xkb-utils",
+    "pdftotext": "poppler-utils",
+    "node": "nodejs",
+    "npm": "npm",
+    "lp": "cups-client",
+    "/usr/lib/cups/backend/socket": "cups",
+}
 
 
 def main(arguments: list[str]) -> int:

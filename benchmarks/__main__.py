@@ -32,6 +32,12 @@ def _reveal(built: Built) -> list[Figure]:
     return reveal.run(built)
 
 
+def _printing(built: Built) -> list[Figure]:
+    from benchmarks import printing  # Brings the fake printer.
+
+    return [printing.run(built)]
+
+
 # Those with processes of their own come before this one has grown.
 BENCHMARKS: dict[str, Callable[[Built], list[Figure]]] = {
     "cold-start": lambda built: [processes.cold_start(built)],
@@ -42,6 +48,7 @@ BENCHMARKS: dict[str, Callable[[Built], list[Figure]]] = {
     "badge": lambda built: [badge.run(built)],
     "reveal": _reveal,
     "packing": lambda built: [packing.run(built)],
+    "printing": _printing,
 }
 
 

@@ -4,10 +4,10 @@
 const FORMS = [
   [1, false, 1, 0.8],
   [1, true, 1, 0.8],
-  [2, false, 0.8, 0.64],
-  [2, true, 0.8, 0.6],
-  [3, false, 0.7, 0.6],
-  [3, true, 0.7, 0.5],
+  [2, false, 0.84, 0.7],
+  [2, true, 0.84, 0.66],
+  [3, false, 0.76, 0.6],
+  [3, true, 0.76, 0.5],
 ];
 const STEP = 0.04;
 const SMALLEST = 0.16;
@@ -16,15 +16,28 @@ const SAFE = 0.05;
 
 // Fits every text of an overlay, then squeezes the whole until it is no taller than its style allows.
 export function fitOverlay(section) {
-  const fields = [...section.querySelectorAll("[data-lines]")].filter((field) => !field.hidden);
+  const fields = visible(section, "[data-lines]");
   let squeeze = 1;
   for (;;) {
     section.style.setProperty("--squeeze", squeeze);
     fitFields(fields);
-    const room = section.clientHeight / section.scrollHeight;
-    if (room > 0.998 || squeeze <= LEAST_SQUEEZE) return;
-    squeeze *= Math.min(0.97, room ** 0.7); // smaller texts also take fewer lines
+    const room = heightRoom(section);
+    if (room >= 1 || squeeze <= LEAST_SQUEEZE) return;
+    squeeze *= Math.min(0.97, room ** 0.7); // smaller texts take fewer lines
   }
+}
+
+// Whether an overlay has to be fitted again when the room that its neighbours leave to it changes.
+export function isTight(section) {
+  return heightRoom(section) < 1 || section.style.getPropertyValue("--squeeze") !== "1";
+}
+
+// 1 or more when an overlay is as tall as its content; below, the part of the content that there is room for.
+function heightRoom(section) {
+  const style = getComputedStyle(section);
+  if (style.maxHeight === "none") return 1;
+  const ends = [...section.children].map((child) => child.offsetTop + child.offsetHeight);
+  return (section.clientHeight + 1) / (Math.max(...ends) + parseFloat(style.paddingBottom));
 }
 
 // Whether every text stands inside the safe area and inside its overlay.
@@ -32,7 +45,7 @@ export function isInside(section) {
   const [wide, high] = [innerWidth * SAFE, innerHeight * SAFE];
   const safe = { left: wide, right: innerWidth - wide, top: high, bottom: innerHeight - high };
   const plate = section.getBoundingClientRect();
-  return [...section.querySelectorAll("[data-field]")].filter((field) => !field.hidden).every((field) => {
+  return visible(section, "[data-field]").every((field) => {
     const box = textBox(field);
     const within = (outer) =>
       box.left >= outer.left - 1 && box.right <= outer.right + 1 && box.top >= outer.top - 1 && box.bottom <= outer.bottom + 1;
@@ -44,9 +57,10 @@ export function isInside(section) {
 function fitFields(fields) {
   let trying = fields.map((field) => ({ field, tries: attempts(field) }));
   while (trying.length) {
-    for (const one of trying) one.attempt = one.tries.next().value;
+    for (const one of trying) one.attempt = one.tries.next(one.room).value;
     for (const { field, attempt } of trying) dress(field, attempt);
-    trying = trying.filter(({ field, attempt }) => !attempt.last && !fits(field, attempt.lines));
+    for (const one of trying) one.room = roomOf(one.field, one.attempt.lines);
+    trying = trying.filter(({ attempt, room }) => !attempt.last && room < 1);
   }
   // A wrapped text leaves its box as wide as the place: the plate closes round its longest line.
   const wrapped = fields.filter((field) => field.classList.contains("wrapped"));
@@ -54,14 +68,18 @@ function fitFields(fields) {
   wrapped.forEach((field, place) => { field.style.width = `${widths[place]}px`; });
 }
 
-// What to try for a text, best first; the last one is taken whatever happens.
+// What to try for a text, best first; the last one is taken whatever happens. Each time it is told the room there was.
 function* attempts(field) {
   const most = Number(field.dataset.lines);
   const { text, short } = field.dataset;
   for (const said of short ? [text, short] : [text]) {
     for (const [lines, condensed, largest, smallest] of FORMS) {
       if (lines > most) continue;
-      for (let size = largest; size >= smallest - 0.001; size -= STEP) yield { said, lines, condensed, size };
+      let size = largest;
+      while (size >= smallest - 0.001) {
+        const room = yield { said, lines, condensed, size };
+        size = lines === 1 ? Math.min(Math.floor(size * room * 100) / 100, size - 0.01) : size - STEP;
+      }
     }
   }
   // Longer than anything foreseen: one line more, as small as it takes.
@@ -77,9 +95,15 @@ function dress(field, { said, lines, condensed, size }) {
   field.style.setProperty("--fit", size);
 }
 
-function fits(field, lines) {
-  if (field.scrollWidth > field.clientWidth + 1) return false;
-  return Math.round(field.clientHeight / parseFloat(getComputedStyle(field).lineHeight)) <= lines;
+// 1 or more when a text fits on so many lines; below, the part of its width that there is room for.
+function roomOf(field, lines) {
+  if (field.scrollWidth > field.clientWidth + 1) return field.clientWidth / field.scrollWidth;
+  const taken = Math.round(field.clientHeight / parseFloat(getComputedStyle(field).lineHeight));
+  return taken <= lines ? 1 : lines / taken;
+}
+
+function visible(section, wanted) {
+  return [...section.querySelectorAll(wanted)].filter((field) => field.getClientRects().length);
 }
 
 function textBox(field) {

@@ -3,6 +3,8 @@
 
 const words = (value) => (typeof value === "string" ? value : "");
 const list = (value) => (Array.isArray(value) ? value : []);
+const NAMES_A_PAGE = 36;
+const PAGE_MS = 6000;
 const RESUMING = "Nous reprenons dans un instant";
 
 function shared(data) {
@@ -22,10 +24,20 @@ function countdown(endsMs, nowMs) {
   return parts.map((part, place) => (place ? String(part).padStart(2, "0") : String(part))).join(":");
 }
 
-// kind -> (data, now in milliseconds, settings of the page) -> values by name of field, list or picture
+// The names of a roll call that are shown: a page of them, the latest at first, then each in turn.
+function pageOf(laureates, sinceMs, nowMs) {
+  const pages = Math.ceil(laureates.length / NAMES_A_PAGE) || 1;
+  const turns = Math.max(0, Math.floor((nowMs - sinceMs) / PAGE_MS));
+  const first = ((pages - 1 + turns) % pages) * NAMES_A_PAGE;
+  const shown = laureates.slice(first, first + NAMES_A_PAGE);
+  return { laureates: shown, range: pages > 1 ? `${first + 1} à ${first + shown.length}` : "" };
+}
+
+// kind -> (what the snapshot says of it, now in milliseconds, settings of the page) -> values by name of field, list
+// or picture
 const VALUES = {
   // data: a public card with one laureate. Without any, its title stands in the place of the name.
-  award(data) {
+  award({ data }) {
     const laureates = list(data.card?.laureates);
     const one = laureates[0] ?? {};
     return {
@@ -39,31 +51,31 @@ const VALUES = {
     };
   },
   // data: a public card with the laureates called so far
-  roll_call(data) {
+  roll_call({ data, since_ms: sinceMs }, nowMs) {
     const laureates = list(data.card?.laureates).map((each) => ({
       name: words(each.name),
       name_short: words(each.short_name),
       place: words(each.place),
     }));
-    return { ...shared(data), title: words(data.card?.title), laureates };
+    return { ...shared(data), title: words(data.card?.title), ...pageOf(laureates, sinceMs, nowMs) };
   },
   // data: {name, function} or {text}
-  lower_third: (data) => ({ ...person(data), text: words(data.text) }),
+  lower_third: ({ data }) => ({ ...person(data), text: words(data.text) }),
   // data: {people: [{name, function}, …]}
-  two_voices: (data) => ({ people: list(data.people).slice(0, 2).map(person) }),
+  two_voices: ({ data }) => ({ people: list(data.people).slice(0, 2).map(person) }),
   // data: {title, text, ends_ms}
-  slate(data, nowMs, settings) {
+  slate({ data }, nowMs, settings) {
     const left = countdown(data.ends_ms, nowMs);
     return { header: settings.header, title: words(data.title), text: words(data.text), countdown: left };
   },
   // data: {text}
-  ticker: (data) => ({ text: words(data.text) }),
+  ticker: ({ data }) => ({ text: words(data.text) }),
   // data: {live}
-  logo: (data, nowMs, settings) => ({ live: data.live ? "En direct" : "", logo: settings.logo }),
+  logo: ({ data }, nowMs, settings) => ({ live: data.live ? "En direct" : "", logo: settings.logo }),
 };
 
-export function values(kind, data, nowMs, settings) {
-  return VALUES[kind](data, nowMs, settings);
+export function values(kind, said, nowMs, settings) {
+  return VALUES[kind](said, nowMs, settings);
 }
 
 // While this stays the same the overlay is corrected in place; when it changes another one takes its place.
@@ -125,7 +137,7 @@ function fillList(element, items) {
     if (fill(child, said)) changed = true;
   });
   element.hidden = !items.length;
-  const columns = [6, 14, 33, 64].filter((most) => items.length > most).length + 1;
+  const columns = items.length > 14 ? 3 : items.length > 6 ? 2 : 1;
   element.dataset.columns = columns;
   element.style.setProperty("--rows", Math.ceil(items.length / columns) || 1);
   return changed;

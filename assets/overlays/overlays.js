@@ -1,6 +1,6 @@
 // Keeps the page equal to the latest snapshot, and says when it is on the picture.
 
-import { fitOverlay, isInside } from "./fitting.js";
+import { fitOverlay, isInside, isTight } from "./fitting.js";
 import { fill, identity, values } from "./kinds.js";
 import { LOST_MS, openLink } from "./link.js";
 
@@ -14,6 +14,7 @@ const settings = JSON.parse(document.getElementById("settings").textContent);
 const query = new URLSearchParams(location.search);
 const still = query.get("motion") === "none" || matchMedia("(prefers-reduced-motion: reduce)").matches;
 const standing = new Map(); // kind -> {section, said}
+const outside = new Set(); // kinds of which a text leaves the safe area
 let ahead = 0; // the program's clock minus this one, in milliseconds
 
 const now = () => Date.now() + ahead;
@@ -37,7 +38,7 @@ function play(kind, said) {
   const section = template(kind).content.firstElementChild.cloneNode(true);
   section.classList.add(kind);
   section.classList.toggle("elsewhere", !settings.shown.includes(kind));
-  fill(section, values(kind, said.data, now(), settings));
+  fill(section, values(kind, said, now(), settings));
   for (const item of section.querySelectorAll(".new")) item.classList.remove("new");
   if (before) stop(kind);
   place(section).append(section);
@@ -52,17 +53,19 @@ function play(kind, said) {
 
 function refresh(kind) {
   const { section, said } = standing.get(kind);
-  if (fill(section, values(kind, said.data, now(), settings))) fit(kind);
+  if (fill(section, values(kind, said, now(), settings))) fit(kind);
 }
 
 function stop(kind) {
   const { section } = standing.get(kind);
   standing.delete(kind);
+  outside.delete(kind);
   // It leaves from where it stands, and gives its room to the others at once.
   const box = section.getBoundingClientRect();
   Object.assign(section.style, { position: "fixed", left: `${box.left}px`, top: `${box.top}px`, width: `${box.width}px`, height: `${box.height}px` });
-  section.classList.remove("in", "change");
+  section.classList.remove("in", "change", "settled");
   section.classList.add("out");
+  fitNeighbours(section);
   if (still) section.remove();
   else setTimeout(() => section.remove(), OUT_MS);
 }
@@ -70,7 +73,16 @@ function stop(kind) {
 function fit(kind) {
   const { section } = standing.get(kind);
   fitOverlay(section);
-  if (!isInside(section)) link?.send({ outside: kind });
+  if (isInside(section)) outside.delete(kind);
+  else outside.add(kind);
+  fitNeighbours(section);
+}
+
+// Overlays that share a place also share its height.
+function fitNeighbours(changed) {
+  for (const { section } of standing.values()) {
+    if (section !== changed && section.parentElement === changed.parentElement && isTight(section)) fitOverlay(section);
+  }
 }
 
 function template(kind) {
@@ -87,12 +99,13 @@ function heard(message) {
   if (!message.snapshot) return;
   apply(message.snapshot.overlays);
   // The first callback runs before the frame that holds the change, the second one after it.
-  requestAnimationFrame(() => requestAnimationFrame(() => link?.send({ painted: message.snapshot.epoch })));
+  const painted = { painted: message.snapshot.epoch, outside: [...outside] };
+  requestAnimationFrame(() => requestAnimationFrame(() => link?.send(painted)));
 }
 
 function tick() {
   for (const [kind, { said }] of [...standing]) if (expired(said)) stop(kind);
-  if (standing.has("slate")) refresh("slate");
+  for (const kind of ["slate", "roll_call"]) if (standing.has(kind)) refresh(kind); // they change with time
   if (link && link.silentMs() > LOST_MS) {
     for (const kind of settings.stage_kinds) if (standing.has(kind)) stop(kind);
   }

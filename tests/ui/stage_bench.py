@@ -100,7 +100,6 @@ class Bench:
 
     def record(self, *facts: Fact) -> None:
         """Something that another part of the program says."""
-        self.opened.reception.settings  # noqa: B018
         author = self.opened.reception.settings.author
 
         def write(store: Any) -> None:

@@ -197,12 +197,10 @@ def test_the_scanner_filter_does_not_hold_go_back(bench: Bench) -> None:
     wedge.install()
     bench.console.keys.install()
     bench.clock.later(1)
-    sent = bench.opened.stage.go
     pressed: list[int] = []
     bench.console.keys.go_pressed.connect(lambda _repeat: pressed.append(1))
     QTest.keyPress(bench.console.windowHandle(), Key.Key_Space)
     assert pressed == [1], "heard in the press itself, not after the scanner's pause"
-    assert sent is not None
     wedge.remove()
     bench.until(lambda: bench.at == ("opening", 0))
 

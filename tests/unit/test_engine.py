@@ -54,6 +54,13 @@ def test_go_plays_every_step_of_every_stop_in_order(stage: Stage) -> None:
     assert stage.press("go") == "ended"
 
 
+def test_a_section_is_announced_once_whatever_interrupts_it() -> None:
+    stops = tuple(replace(stop, section="b") for stop in RUNDOWN.stops if stop.id in ("s-havre", "s-marcq"))
+    pause = Stop("s-break", "pause", 60, "Pause")
+    compiled = revision(rundown=replace(RUNDOWN, stops=(stops[0], pause, stops[1])))
+    assert [stop.id for stop in compiled.stops] == ["opening", "b", "s-havre", "s-break", "s-marcq"]
+
+
 def test_each_award_is_announced_once_and_when_it_is_read(stage: Stage) -> None:
     run_to(stage, "s-group", 0)
     assert stage.announced() == []

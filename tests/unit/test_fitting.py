@@ -10,8 +10,8 @@ from vi_events.errors import UserError
 from vi_events.stage.fitting import BOTTOM, LEFT, RIGHT, fit_card, fit_report
 from vi_events.stage.stops import Card, Laureate
 from vi_events.stage.theme import Theme, contrast, default_theme, load_theme, weak_contrasts
-from vi_events.stage.type_metrics import Face, broken, shown, width
-from vi_events.stage.typesetting import Fit, face
+from vi_events.typesetting.fitting import Fit, face
+from vi_events.typesetting.metrics import Face, broken, shown, width
 
 HARD_NAMES = (
     "CA Beaune, Côte et Sud - Communauté Beaune-Chagny-Nolay",

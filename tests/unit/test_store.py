@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from tests.unit.desks import START_MS, FakeClock
+from tests.unit.desks import START_MS, FakeClock, bench
 from vi_events.app import TYPES
 from vi_events.clock import COUNTER_BITS, MAX_AHEAD_MS, hlc_ms
 from vi_events.errors import StorageError
@@ -243,3 +243,22 @@ def test_more_than_a_thousand_subjects_at_once(store: Store) -> None:
         pages.append(len(page))
         after = page[-1][0]
     assert pages == [500, 500, 201]
+
+
+def test_positions_stop_at_the_first_gap(tmp_path: Path) -> None:
+    here, there = bench(tmp_path), bench(tmp_path, station="poste-2")
+    for number in range(5):
+        there.expect(f"p{number}")
+    theirs = there.journal()
+    here.store.take_in([entry for entry in theirs if entry.seq not in (3, 4)])
+    assert here.store.positions() == {"poste-1": 1, "poste-2": 2}
+    assert [entry.seq for entry in here.store.entries_after("poste-2", 2, 10)] == [5, 6]
+    here.store.take_in(theirs)
+    assert here.store.positions()["poste-2"] == 6
+
+
+def test_a_station_whose_first_entry_is_missing_has_no_position(tmp_path: Path) -> None:
+    here, there = bench(tmp_path), bench(tmp_path, station="poste-2")
+    there.expect()
+    here.store.take_in([entry for entry in there.journal() if entry.seq > 1])
+    assert "poste-2" not in here.store.positions()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 T = TypeVar("T")
-_IDLE_CHECK_S = 15.0
+_IDLE_CHECK_S = 2.0
 _TROUBLE_CHECK_S = 1.0
 """Between two looks at a printer that is out of paper: its lamp is right within three seconds."""
 _HISTORY = 200

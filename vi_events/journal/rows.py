@@ -45,6 +45,12 @@ HIGHEST_NUMBER = "SELECT coalesce(max(number), 0) FROM state"
 SELECT_NEWEST = (
     select(ENTRY.c.seq, ENTRY.c.hlc).where(ENTRY.c.station == bindparam("of")).order_by(ENTRY.c.seq.desc()).limit(1)
 )
+# The first hole after each station's entries: a sequence that begins at 1 has none before.
+SELECT_POSITIONS = (
+    "SELECT station, MIN(seq) FROM entry AS here WHERE NOT EXISTS "
+    "(SELECT 1 FROM entry AS next WHERE next.station = here.station AND next.seq = here.seq + 1) "
+    "AND EXISTS (SELECT 1 FROM entry AS first WHERE first.station = here.station AND first.seq = 1) GROUP BY station"
+)
 Row = tuple[Any, ...]
 
 

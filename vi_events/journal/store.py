@@ -31,6 +31,7 @@ from vi_events.journal.rows import (
     LOOKUP,
     SELECT_LOOKUPS,
     SELECT_NEWEST,
+    SELECT_POSITIONS,
     STATE,
     SUBJECTS_BY_KEY,
     SUBJECTS_BY_KEY_WITHOUT,
@@ -234,6 +235,18 @@ class Store:
     def latest(self, station: str, limit: int) -> list[Entry]:
         """The last entries of a station, newest first."""
         query = select(ENTRY).where(ENTRY.c.station == station).order_by(ENTRY.c.seq.desc()).limit(limit)
+        with self.reading() as connection:
+            return [entry_of(row) for row in connection.execute(query)]
+
+    def positions(self) -> dict[str, int]:
+        """For each station the last of its entries that are here without a gap."""
+        with self.reading() as connection:
+            rows = connection.exec_driver_sql(SELECT_POSITIONS).all()
+        return {str(station): int(seq) for station, seq in rows}
+
+    def entries_after(self, station: str, seq: int, limit: int) -> list[Entry]:
+        """Entries of a station in its order, from the one after ``seq`` on, at most ``limit``."""
+        query = select(ENTRY).where(ENTRY.c.station == station, ENTRY.c.seq > seq).order_by(ENTRY.c.seq).limit(limit)
         with self.reading() as connection:
             return [entry_of(row) for row in connection.execute(query)]
 

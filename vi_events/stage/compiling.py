@@ -54,13 +54,13 @@ def compile_revision(sources: Sources, number: int) -> Revision:
     """The revision. UserError ``stop_without_award`` when a stop names an authority that has no award."""
     stops = [_opening(sources)]
     played = [stop for stop in sources.rundown.stops if not stop.postponed]
-    section = ""
+    announced: set[str] = set()
     compiler = _Compiler(sources)
     for stop in played:
-        if stop.section != section:
-            section = stop.section
-            if found := sources.rundown.section(section):
-                stops.append(_section(found, sources.header))
+        # Once: a speech or a pause in the middle of a section does not begin it anew.
+        if stop.section not in announced and (found := sources.rundown.section(stop.section)):
+            announced.add(stop.section)
+            stops.append(_section(found, sources.header))
         stops.append(compiler.stop(stop))
     left = tuple(compiler.label(stop) for stop in sources.rundown.stops if stop.postponed)
     return Revision(number, tuple(_gated(_numbered(stops))), sources.rundown.starts, sources.rundown.ends, left)

@@ -8,10 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from vi_events.stage.columns import Entry, Table, set_columns
 from vi_events.stage.stops import Card, Laureate
-from vi_events.stage.theme import Fonts, default_theme
-from vi_events.stage.typesetting import CAP, NAME_STEPS, TITLE_STEPS, Fit, Room, Step, fit_name, fit_text
+from vi_events.stage.theme import default_theme
+from vi_events.typesetting.columns import Entry, Table, set_columns
+from vi_events.typesetting.fitting import CAP, Fit, Room, Step, fit_name, fit_text
+from vi_events.typesetting.metrics import Fonts
 
 WIDTH, HEIGHT = 1920, 1080
 LEFT, RIGHT = 140, 1780
@@ -27,6 +28,22 @@ _CHIP_GAP = 20
 _RESUMING = "Nous reprenons dans un instant"
 """In the place of a countdown that has ended."""
 
+_NAME = (
+    Step("name", 1, 200, 140),
+    Step("name", 2, 140, 106),
+    Step("name", 3, 106, 106),
+    Step("condensed", 1, 140, 120),
+    Step("condensed", 2, 132, 106),
+    Step("condensed", 3, 106, 72),
+)
+"""The name of an award, whole or in its short form."""
+_TITLE = (
+    Step("name", 1, 170, 110),
+    Step("name", 2, 130, 90),
+    Step("name", 3, 110, 80),
+    Step("name", 4, 90, 60),
+    Step("condensed", 4, 84, 48),
+)
 _HEADER = (Step("text", 1, 32, 24),)
 _PLACE = (Step("text", 1, 44, 32), Step("text", 2, 40, 28))
 _PROGRESS = (Step("text", 1, 40, 28),)
@@ -92,7 +109,7 @@ def fit_report(card: Card, fonts: Fonts | None = None) -> list[Fit]:
 
 def _award(card: Card, fonts: Fonts) -> FittedCard:
     who = card.laureates[0]
-    name = _said(fit_name(who.name, who.short_name, fonts, Room(ROOM), NAME_STEPS), "name")
+    name = _said(fit_name(who.name, who.short_name, fonts, Room(ROOM), _NAME), "name")
     one_line = len(name.lines) == 1
     row_px = _LARGE_ROW if one_line else _USUAL_ROW
     row_height = row_px * AROBASE_HEIGHT
@@ -136,7 +153,7 @@ def _headline(card: Card, fonts: Fonts) -> FittedCard:
     """A title, a subtitle, and people below: openings, sections, speeches. An arobase heads the opening."""
     people = card.people
     above = _USUAL_ROW * AROBASE_HEIGHT + 66 if card.kind == "title" else 0.0
-    title = _said(fit_text(card.title, fonts, Room(ROOM, 420 if people else 560 - above), TITLE_STEPS), "title")
+    title = _said(fit_text(card.title, fonts, Room(ROOM, 420 if people else 560 - above), _TITLE), "title")
     height = above + title.px * CAP + title.pitch * (len(title.lines) - 1)
     subtitle = _said(fit_text(card.subtitle, fonts, Room(ROOM), _SUBTITLE), "subtitle") if card.subtitle else None
     if subtitle:
@@ -188,7 +205,7 @@ def _mention(card: Card, fonts: Fonts) -> FittedCard:
 
 
 def _pause(card: Card, fonts: Fonts) -> FittedCard:
-    title = _said(fit_text(card.title, fonts, Room(ROOM, 300), TITLE_STEPS), "title")
+    title = _said(fit_text(card.title, fonts, Room(ROOM, 300), _TITLE), "title")
     lower = title.pitch * (len(title.lines) - 1)
     baseline = (410 if card.ends_s else 560) - lower / 2
     texts = [Placed(title, LEFT, baseline)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from vi_events.edition.show_document import ShowDocument
 from vi_events.stage.fitting import fit_report
 from vi_events.stage.stops import Revision
-from vi_events.stage.theme import Fonts
+from vi_events.typesetting.metrics import Fonts
 
 LEVELS = ("ok", "warn", "sign", "bad")
 """``bad`` refuses to arm; ``sign`` refuses until somebody has looked and approved; ``warn`` only tells."""

@@ -17,7 +17,7 @@ from vi_events.stage.introducing import introduced, present, sentence
 from vi_events.stage.pace import Pace
 from vi_events.stage.room import InRoom
 from vi_events.stage.stops import CompiledStop, Laureate, Revision, ShowState
-from vi_events.stage.type_metrics import Face, shown
+from vi_events.typesetting.metrics import Face, shown
 
 Line = tuple[tuple[str, str], ...]
 """Runs of one paragraph, as in ``Step.script``: (style, text). Styles: ``plain``, ``name`` (the authority), ``person``,

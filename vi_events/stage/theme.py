@@ -14,6 +14,7 @@ from PIL import Image, ImageFont
 
 from vi_events.errors import UserError
 from vi_events.paths import ASSETS
+from vi_events.typesetting.metrics import Fonts
 
 FILE = "theme.toml"
 LEAST_CONTRAST = 4.5
@@ -33,16 +34,6 @@ class Colors:
     soft: str
     note: str
     rehearsal: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fonts:
-    """Paths of TrueType files."""
-
-    name: str
-    condensed: str
-    text: str
-    strong: str
 
 
 @dataclass(frozen=True, slots=True)

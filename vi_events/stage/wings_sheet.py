@@ -10,7 +10,7 @@ from vi_events.edition.exporting import write_whole
 from vi_events.errors import UserError
 from vi_events.paths import ASSETS
 from vi_events.stage.lining_up import InLine
-from vi_events.stage.type_metrics import Face, shown
+from vi_events.typesetting.metrics import Face, shown
 
 if TYPE_CHECKING:
     from fpdf import FPDF

@@ -7,8 +7,8 @@
     /<token>/ws?page=<name>      the link of a page
 
 To a page: ``{"now_ms", "snapshot"}`` (``OnAir.to_json``) when it connects and at each change, ``{"now_ms"}`` every
-second, so that it notices when the program hangs. From a page: ``{"painted": epoch}`` once that is on the picture,
-``{"outside": kind}`` when a text leaves the safe area. Anything else is a 404 with nothing in it.
+second, so that it notices when the program hangs. From a page: ``{"painted": epoch, "outside": [kind…]}`` once that is
+on the picture, with the kinds of which a text leaves the safe area. Anything else is a 404 with nothing in it.
 """
 
 import asyncio
@@ -60,6 +60,7 @@ class _Page:
     name: str
     socket: web.WebSocketResponse
     news: asyncio.Event = field(default_factory=asyncio.Event)
+    outside: frozenset[str] = frozenset()
 
 
 class OverlayServer:
@@ -74,7 +75,6 @@ class OverlayServer:
         self._port = port
         self._snapshot = _EMPTY
         self._pages: tuple[_Page, ...] = ()
-        self._outside: frozenset[str] = frozenset()
         self._listeners: tuple[PaintedListener, ...] = ()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stopping = asyncio.Event()
@@ -111,7 +111,7 @@ class OverlayServer:
             f"L’habillage «\u202f{kind}\u202f» sort de la zone sûre de l’image\u202f: raccourcissez le texte ou "
             "agrandissez sa place dans le modèle."
             for kind in KINDS
-            if kind in self._outside
+            if any(kind in page.outside for page in self._pages)
         )
         return (*self._content.problems, *outside)
 
@@ -228,10 +228,10 @@ class OverlayServer:
             return
         if not isinstance(said, dict):
             return
-        if type(epoch := said.get("painted")) is int:
+        epoch, outside = said.get("painted"), said.get("outside", [])
+        if type(epoch) is int and isinstance(outside, list):
+            page.outside = frozenset(kind for kind in KINDS if kind in outside)
             self._painted(page.name, epoch)
-        if isinstance(kind := said.get("outside"), str) and kind in KINDS:
-            self._outside |= {kind}
 
     def _painted(self, name: str, epoch: int) -> None:
         for listener in self._listeners:

@@ -20,7 +20,7 @@ function read(file) {
   if (job.error) throw job.error;
   const picture = codecs.raster.decode(job.raw, job.tree.filter((node) => name(node) === RASTER));
   const head = Buffer.from(`P5 ${picture.width} ${picture.height} 255\n`);
-  fs.writeFileSync(file.replace(/bin$/, "pgm"), Buffer.concat([head, picture.getData()]));
+  fs.writeFileSync(file.replace(/bin$/, "pgm"), Buffer.concat([head, picture.data]));
   return job.tree.map(name);
 }
 

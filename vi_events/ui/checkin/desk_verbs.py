@@ -33,6 +33,7 @@ from vi_events.ui.checkin.scanner_page import ScannerPage
 from vi_events.ui.checkin.settings_dialog import SettingsDialog
 from vi_events.ui.checkin.suggestions import reference, suggest
 from vi_events.ui.checkin.supervisor_dialog import PinGuard, SupervisorDialog
+from vi_events.ui.other_windows import OtherWindows
 from vi_events.ui.preparation.edition_dialog import NewEditionDialog
 from vi_events.ui.preparation.editions import Editions
 from vi_events.ui.preparation.import_flow import ImportActions
@@ -63,6 +64,7 @@ class DeskVerbs(QObject):
         self._camera: Any = None
         self.printing = PrintVerbs(window)
         self.printing.settings_requested.connect(self.change_settings)
+        self._others = OtherWindows(window)
         self.actions = self._make_actions()
         self._line_from_serial.connect(window.scan)
         self._state_of_serial.connect(lambda state: window.set_lamp("scanner", state))
@@ -82,7 +84,8 @@ class DeskVerbs(QObject):
         self._start_serial(known.serial_port)
 
     def close(self) -> None:
-        """Frees the devices."""
+        """Closes the other windows and frees the devices."""
+        self._others.close()
         self._start_serial("")
         if self._camera is not None:
             self._camera.close_reader()
@@ -361,6 +364,9 @@ class DeskVerbs(QObject):
             (self.tr("Imprimantes et badges…"), "Ctrl+F7", self.printing.show_printers),
             (self.tr("Badges à imprimer…"), "Ctrl+F8", self.printing.show_due),
             (self.tr("Imprimer les badges d’avance…"), "", self.printing.show_ahead),
+            (self.tr("Modèles de badge…"), "Ctrl+M", self._others.badge_layouts),
+            (self.tr("Régie plateau…"), "Ctrl+F9", self._others.stage),
+            (self.tr("Régie webtv…"), "Ctrl+F10", self._others.webtv),
             (self.tr("Nouvelle édition…"), "Ctrl+N", self.new_edition),
             (self.tr("Changer d’édition…"), "Ctrl+E", self.choose_edition),
             (self.tr("Essai de la douchette…"), "Ctrl+T", self.test_scanner),

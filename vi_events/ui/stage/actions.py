@@ -10,7 +10,7 @@ from vi_events.stage.documents import OPEN, SEALED, EditionDocuments
 from vi_events.stage.preflight import Finding, Surfaces, preflight
 from vi_events.stage.service import LogLine
 from vi_events.stage.show import ShowView
-from vi_events.stage.theme import Fonts
+from vi_events.typesetting.metrics import Fonts
 from vi_events.ui.bridge import Bridge
 from vi_events.ui.job import Job
 from vi_events.ui.stage.dark import StageDialog, StageHoldButton, label

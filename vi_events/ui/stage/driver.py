@@ -28,7 +28,7 @@ from vi_events.ui.stage.rows import upcoming
 if TYPE_CHECKING:
     from vi_events.app import OpenEdition
 
-_AHEAD = 20
+_AHEAD = 12
 """Awarding stops ahead of which the room is watched."""
 _ROOM_MS = 300
 _SEEDS = 1 << 30

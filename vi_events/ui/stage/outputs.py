@@ -111,6 +111,8 @@ class Outputs(QObject):
             self._shown = view
             self._failed = False
             self.public.show_state(view.revision, view.state, elapsed_ms)
+            # The audience first: this window has more to paint, and the same thread paints both.
+            self.public.repaint()
 
     def show_reading(self, view: ShowView, room: Mapping[str, tuple[InRoom, ...]], pace: Pace, now_ms: int) -> None:
         """What the presenter and the wings read."""

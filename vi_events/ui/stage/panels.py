@@ -21,6 +21,7 @@ from vi_events.ui.stage.dark import DARK, Card, Mark, label
 from vi_events.ui.stage.rows import upcoming
 from vi_events.ui.surfaces.painting import paint_frame
 from vi_events.ui.theme import BASE_PX, LEAD_PX, NOTE_PX, RADIUS_CARD_PX, SMALL_PX, TITLE_PX, Tone, color, font
+from vi_events.ui.widgets.panel import Text
 
 _AHEAD = 3
 _PEOPLE = 4
@@ -97,6 +98,20 @@ class RoomLine:
     presence: str
 
 
+class _Elided(Text):
+    """A line that ends with dots where there is no room; its tooltip has all of it."""
+
+    def __init__(self, px: int) -> None:
+        super().__init__(px, ink=DARK.ink)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        painter = QPainter(self)
+        painter.setPen(color(DARK.ink))
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+
+
 class RoomPanel(Card):
     """The people of the stop on screen and of the next three."""
 
@@ -159,7 +174,7 @@ class RoomPanel(Card):
     def _write(self) -> None:
         while len(self._cells) < len(self.lines):
             row = len(self._cells)
-            cells = (label(bold=True), label(), Mark(BASE_PX))
+            cells = (label(bold=True), _Elided(BASE_PX), Mark(BASE_PX))
             self._grid.addWidget(cells[0], row, 0)
             self._grid.addWidget(cells[1], row, 1)
             self._grid.addWidget(cells[2], row, 2, Qt.AlignmentFlag.AlignRight)
@@ -175,7 +190,6 @@ class RoomPanel(Card):
             name.setMaximumWidth(190)
             name.setToolTip(line.place)
             who.setText(f"{line.who}, {line.detail}" if line.detail else line.who)
-            who.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             who.setToolTip(who.text())
             mark.show_state(line.level, line.presence, DARK.tone(line.level).main)
 

@@ -29,6 +29,8 @@ from vi_events.ui.theme import BASE_PX, NOTE_PX, color, font
 
 ROW_PX = 33
 _NUMBER_PX, _PAD_PX, _SEE_PX = 38, 8, 44
+_MARK_PX = 100
+"""Room for what stands at the right of a masked row."""
 _ROW = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 _ABOVE = 2
@@ -89,6 +91,17 @@ class RundownList(QListView):
         self._known: dict[str, str] = {}
         self._peeked = ""
         self._shown_stop = -2
+        self.words = {
+            "on_screen": self.tr("à l’écran"),
+            "chosen": self.tr("choisi"),
+            "next": self.tr("suivant"),
+            "absent": self.tr("absent"),
+            "next_absent": self.tr("suivant, absent"),
+            "gate": self.tr("Palier\u202f: confirmation demandée"),
+            "see": self.tr("voir"),
+            "postponed": self.tr("reportée"),
+        }
+        """What rows say, in the language in use."""
         self._model = RundownModel(self)
         self.setModel(self._model)
         self.setItemDelegate(_Painter(self))
@@ -163,7 +176,7 @@ class RundownList(QListView):
 
     def see_box(self, box: QRect) -> QRect:
         """Where « voir » is pressed in a row."""
-        return QRect(box.right() - 62 - _SEE_PX, box.top() + 5, _SEE_PX, box.height() - 10)
+        return QRect(box.right() - _MARK_PX - _SEE_PX, box.top() + 5, _SEE_PX, box.height() - 10)
 
     def _under_pointer(self) -> str:
         if not self.viewport().underMouse():
@@ -232,7 +245,7 @@ class _Painter(QStyledItemDelegate):
         painter.setFont(font(BASE_PX, bold=bold, tabular=True))
         painter.setPen(color(ink if bold else DARK.ink if row.state == FUTURE else DARK.ink_2))
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(inner, middle, str(row.number) if row.number else "—" if row.state != POSTPONED else "↷")
+        painter.drawText(inner, middle, str(row.number or "—"))
         inner.setLeft(inner.left() + _NUMBER_PX)
         seen = bool(state & QStyle.StateFlag.State_MouseOver) or bool(state & QStyle.StateFlag.State_Selected)
         end = self._at_right(painter, inner, row)
@@ -253,19 +266,20 @@ class _Painter(QStyledItemDelegate):
 
     def _at_right(self, painter: QPainter, box: QRect, row: Row) -> int:
         """What stands at the right; gives where the rest must end."""
-        tr = self._list.tr
+        said = self._list.words
         if row.state == GATE:
             return box.right()
         time = clock_duration(row.lasts_s) if row.lasts_s else ""
         words, shape, ink = {
             DONE: (time, "check", DARK.ink_2),
-            CURRENT: (tr("à l’écran"), "circle", DARK.bad.main),
-            NEXT: (tr("choisi") if row.chosen else tr("suivant"), "triangle", DARK.warn.main),
+            CURRENT: (said["on_screen"], "circle", DARK.bad.main),
+            NEXT: (said["chosen"] if row.chosen else said["next"], "triangle", DARK.warn.main),
+            POSTPONED: (said["postponed"], "", DARK.ink_2),
         }.get(row.state, (time, "", DARK.ink_2))
         if row.absent and row.state != CURRENT:
-            words, shape, ink = tr("absent"), "lozenge", DARK.warn.main
+            words, shape, ink = said["absent"], "lozenge", DARK.warn.main
             if row.state == NEXT:
-                words = tr("suivant, absent")
+                words = said["next_absent"]
         bold = row.state in (CURRENT, NEXT)
         face = font(BASE_PX, bold=bold, tabular=True)
         painter.setFont(face)
@@ -281,7 +295,7 @@ class _Painter(QStyledItemDelegate):
         name = self._list.name_of(row)
         if row.state == GATE:
             draw_mark(painter, QRectF(box.left(), box.center().y() - 5, 10, 10), "square", DARK.warn.main)
-            name, box = self._list.tr("Palier\u202f: confirmation demandée"), box.adjusted(18, 0, 0, 0)
+            name, box = self._list.words["gate"], box.adjusted(18, 0, 0, 0)
         if not name:
             _hatch(painter, box, row)
             return
@@ -300,7 +314,7 @@ class _Painter(QStyledItemDelegate):
         painter.drawRoundedRect(see, 5, 5)
         painter.setPen(color(DARK.ink_2))
         painter.setFont(font(NOTE_PX - 1, bold=True))
-        painter.drawText(see, Qt.AlignmentFlag.AlignCenter, self._list.tr("voir"))
+        painter.drawText(see, Qt.AlignmentFlag.AlignCenter, self._list.words["see"])
 
 
 def _hatch(painter: QPainter, box: QRect, row: Row) -> None:

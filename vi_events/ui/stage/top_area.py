@@ -13,6 +13,7 @@ from vi_events.ui.stage.dark import DARK, draw_mark
 from vi_events.ui.theme import NAME_PX, NOTE_PX, RADIUS_CARD_PX, TITLE_PX, Tone, color, font
 from vi_events.ui.widgets.fit_label import fit
 
+translate = QCoreApplication.translate
 FLASH_MS = 1500
 _PAD_PX = 16
 _BLACK = Tone(DARK.ink, "#000000", DARK.ink)
@@ -73,33 +74,37 @@ def top_state(view: ShowView | None, inert: str, rearmed: bool) -> TopState:
     kind, words = kind_of(view), target_words(view)
     if inert and kind != "edit":
         why = {
-            "dialog": _say("Une fenêtre est ouverte devant\u202f: fermez-la."),
-            "typing": _say("Vous écrivez dans un champ\u202f: Échap en sort."),
-            "elsewhere": _say("Le clavier est dans une autre fenêtre\u202f: cliquez dans la régie."),
+            "dialog": translate("TopArea", "Une fenêtre est ouverte devant\u202f: fermez-la."),
+            "typing": translate("TopArea", "Vous écrivez dans un champ\u202f: Échap en sort."),
+            "elsewhere": translate("TopArea", "Le clavier est dans une autre fenêtre\u202f: cliquez dans la régie."),
         }
-        return TopState("inert", _say("TOP inactif"), "", why[inert])
+        return TopState("inert", translate("TopArea", "TOP inactif"), "", why[inert])
     if kind == "ready":
-        return TopState(kind, _say("TOP"), words, _ready_words(view) if rearmed else "…")
+        return TopState(kind, translate("TopArea", "TOP"), words, _ready_words(view) if rearmed else "…")
     said = {
-        "gate": (_say("PALIER"), words, _say("S pour préparer, puis TOP")),
-        "hold": (_say("PAUSE"), "", _say("P reprend\u202f; d’ici là, TOP n’agit pas")),
-        "black": (_say("NOIR"), "", _say("F12 rend l’écran, puis TOP")),
-        "ended": (_say("FIN"), "", _say("dernière étape passée\u202f: F10, Terminer le spectacle")),
-        "edit": (_say("PAS ARMÉ"), "", _say("« Armer… » vérifie tout, puis le premier TOP ouvre")),
+        "gate": (translate("TopArea", "PALIER"), words, translate("TopArea", "S pour préparer, puis TOP")),
+        "hold": (translate("TopArea", "PAUSE"), "", translate("TopArea", "P reprend\u202f; d’ici là, TOP n’agit pas")),
+        "black": (translate("TopArea", "NOIR"), "", translate("TopArea", "F12 rend l’écran, puis TOP")),
+        "ended": (
+            translate("TopArea", "FIN"),
+            "",
+            translate("TopArea", "dernière étape passée\u202f: Menu, Terminer"),
+        ),
+        "edit": (
+            translate("TopArea", "PAS ARMÉ"),
+            "",
+            translate("TopArea", "« Armer… » vérifie tout d’abord"),
+        ),
     }
     return TopState(kind, *said[kind])
 
 
 def _ready_words(view: ShowView | None) -> str:
     if view is not None and view.state.standby >= 0:
-        return _say("étape choisie · Échap annule")
+        return translate("TopArea", "étape choisie · Échap annule")
     if view is not None and view.state.gate_open:
-        return _say("palier préparé · Espace ou télécommande")
-    return _say("armé · Espace ou télécommande")
-
-
-def _say(text: str) -> str:
-    return QCoreApplication.translate("TopArea", text)
+        return translate("TopArea", "palier préparé · Espace ou télécommande")
+    return translate("TopArea", "armé · Espace ou télécommande")
 
 
 class TopArea(QWidget):

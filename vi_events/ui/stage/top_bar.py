@@ -10,6 +10,7 @@ from vi_events.stage.show import ShowView
 from vi_events.ui.stage.dark import DARK, VIOLET, Mark, StageButton, draw_mark, label
 from vi_events.ui.theme import BASE_PX, LEAD_PX, NOTE_PX, RADIUS_CHIP_PX, TITLE_PX, color, font
 
+translate = QCoreApplication.translate
 HEIGHT_PX = 52
 
 
@@ -26,20 +27,16 @@ class Mode:
 def mode_of(view: ShowView | None) -> Mode:
     """What the show is doing. Black and an empty screen come before the rest: they are what the audience sees."""
     if view is None or view.state.mode == "edit":
-        return Mode(_say("PRÉPARATION"), "ring", DARK.off.paper, DARK.off.ink)
+        return Mode(translate("StageMode", "PRÉPARATION"), "ring", DARK.off.paper, DARK.off.ink)
     if view.state.black:
-        return Mode(_say("ÉCRAN NOIR"), "square", "#000000", DARK.ink)
+        return Mode(translate("StageMode", "ÉCRAN NOIR"), "square", "#000000", DARK.ink)
     if view.state.mode == "hold":
-        return Mode(_say("PAUSE"), "bars", DARK.warn.main, DARK.background)
+        return Mode(translate("StageMode", "PAUSE"), "bars", DARK.warn.main, DARK.background)
     if view.state.cleared:
-        return Mode(_say("ÉCRAN VIDE"), "ring", DARK.info.main, DARK.background)
+        return Mode(translate("StageMode", "ÉCRAN VIDE"), "ring", DARK.info.main, DARK.background)
     if view.state.mode == "armed":
-        return Mode(_say("ARMÉ"), "lozenge", DARK.ok.main, DARK.background)
-    return Mode(_say("EN DIRECT"), "circle", DARK.bad.main, DARK.background)
-
-
-def _say(text: str) -> str:
-    return QCoreApplication.translate("StageMode", text)
+        return Mode(translate("StageMode", "ARMÉ"), "triangle", DARK.ok.main, DARK.background)
+    return Mode(translate("StageMode", "EN DIRECT"), "circle", DARK.bad.main, DARK.background)
 
 
 class ModeChip(QWidget):
@@ -130,7 +127,7 @@ class RehearsalBand(QWidget):
         self.words = label(self.tr("RÉPÉTITION, niveaux inventés"), LEAD_PX, bold=True, ink=VIOLET.ink)
         leave = StageButton(self.tr("Quitter la répétition"))
         leave.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        leave.setFixedHeight(40)
+        leave.setFixedHeight(30)
         leave.clicked.connect(self.left)
         row = QHBoxLayout(self)
         row.setContentsMargins(46, 0, 12, 0)

@@ -30,8 +30,8 @@ from vi_events.stage.fitting import (
 )
 from vi_events.stage.stops import Frame
 from vi_events.stage.theme import Theme
-from vi_events.stage.type_metrics import width
-from vi_events.stage.typesetting import CAP, face
+from vi_events.typesetting.fitting import CAP, face
+from vi_events.typesetting.metrics import width
 from vi_events.ui.surfaces import pieces
 from vi_events.ui.surfaces.pieces import Run
 

@@ -1,7 +1,7 @@
 """The pieces that a frame is put together from, drawn once and kept: words, arobases, the empty background, the logo.
 
-Letters are drawn from the outlines of the font files, where type_metrics measured them: what was checked is what shows,
-the same on every system.
+Letters are drawn from the outlines of the font files, where typesetting.metrics measured them: what was checked is
+what shows, the same on every system.
 """
 
 import math
@@ -11,7 +11,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QRawFont, QTransform
 
-from vi_events.stage.type_metrics import Face, pens, width
+from vi_events.typesetting.metrics import Face, pens, width
 
 _OUTLINE_PX = 1000
 """Size in which outlines are read: large, so that no rounding is left."""

@@ -27,6 +27,16 @@ _FRENCH = (
 
 
 @dataclass(frozen=True, slots=True)
+class Fonts:
+    """Paths of TrueType files."""
+
+    name: str
+    condensed: str
+    text: str
+    strong: str
+
+
+@dataclass(frozen=True, slots=True)
 class Face:
     """A font file, and the space added between its letters (em, negative to tighten)."""
 

@@ -1,10 +1,9 @@
-"""The rules by which a text of the public screen gets its size, its lines and its face. Pure. Nothing is ever cut."""
+"""The rules by which a text gets its size, its lines and its face. Pure. Nothing is ever cut."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from vi_events.stage.theme import Fonts
-from vi_events.stage.type_metrics import Broken, Face, broken, missing_glyphs, shown
+from vi_events.typesetting.metrics import Broken, Face, Fonts, broken, missing_glyphs, shown
 
 PITCH = 1.04
 """From line to line, in type sizes."""
@@ -62,24 +61,6 @@ class Fit:
     def pitch(self) -> float:
         """From line to line, in reference pixels."""
         return self.px * PITCH
-
-
-NAME_STEPS = (
-    Step("name", 1, 200, 140),
-    Step("name", 2, 140, 106),
-    Step("name", 3, 106, 106),
-    Step("condensed", 1, 140, 120),
-    Step("condensed", 2, 132, 106),
-    Step("condensed", 3, 106, 72),
-)
-"""The name of an award, whole or in its short form."""
-TITLE_STEPS = (
-    Step("name", 1, 170, 110),
-    Step("name", 2, 130, 90),
-    Step("name", 3, 110, 80),
-    Step("name", 4, 90, 60),
-    Step("condensed", 4, 84, 48),
-)
 
 
 def face(fonts: Fonts, name: str) -> Face:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from vi_events.stage.theme import Fonts
-from vi_events.stage.typesetting import CAP, Fit, Room, Step, fit_name, fit_steps, fit_text
+from vi_events.typesetting.fitting import CAP, Fit, Room, Step, fit_name, fit_steps, fit_text
+from vi_events.typesetting.metrics import Fonts
 
 MOST_COLUMNS = 4
 _COLUMN_GAP = 44
