@@ -4,6 +4,7 @@ import json
 import os
 import random
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
@@ -146,13 +147,12 @@ def test_everyone_has_one_badge_whatever_happens_to_the_printer(
         )
         asking.start()
         faults = Counter[str]()
-        give_up = threading.Timer(GIVE_UP_S, opened.core.close)
-        give_up.start()
+        until = time.monotonic() + GIVE_UP_S
         while asking.is_alive() or waits(used, helper):
             faults[helper.break_it()] += 1
             helper.put_right()
+            assert time.monotonic() < until, f"badges wait for ever; {again}"
             assert max(tray.badges().values(), default=0) <= 1, f"a badge came out twice; {again}"
-        give_up.cancel()
         asking.join()
         used.close()
         states, pictures = opened.core.call(last_states), opened.core.call(queued_pictures)

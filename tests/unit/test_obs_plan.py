@@ -175,6 +175,7 @@ def test_a_picture_is_loaded_one_frame_before_both_pictures_change() -> None:
 
 def test_a_file_that_comes_back_is_read_again() -> None:
     link, picture = StudioLink(browser_source=False), NONE
+    put_right(link, desired(link))
     for number, file in enumerate(("a.png", "b.png", "a.png", "a.png")):
         picture = picture.showing(file, number)
         aligned = put_right(link, desired(link, picture=picture))

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -170,8 +171,6 @@ def test_code_and_controls_are_only_text() -> None:
 
 
 def test_the_theme_s_logo_stands_above_live_in_the_corner(tmp_path: Path) -> None:
-    from dataclasses import replace
-
     Image.new("RGBA", (600, 300), (200, 20, 20, 255)).save(tmp_path / "logo.png")
     picture = render(on_air(logo={"live": True}), replace(THEME, logo=str(tmp_path / "logo.png")))
     box = picture.getbbox()
@@ -188,6 +187,15 @@ def test_the_picture_is_transparent_elsewhere_and_opaque_where_words_are() -> No
     assert bottom == 970
     assert right < 800
     assert top > 780
+
+
+@pytest.mark.parametrize(("kind", "data"), CASES)
+def test_no_letter_is_drawn_outside_its_plate(kind: str, data: dict[str, Any]) -> None:
+    picture = render(on_air(**{kind: data}), THEME)
+    for box in place(on_air(**{kind: data}), STYLE, FULL):
+        if isinstance(box, Box):
+            picture.paste((0, 0, 0, 0), (round(box.left), round(box.top), round(box.right), round(box.bottom)))
+    assert picture.getbbox() is None
 
 
 def test_the_same_is_drawn_the_same() -> None:

@@ -229,3 +229,15 @@ def test_everyone_is_in_one_box_and_no_initial_is_in_two(last_names: list[str], 
 def test_boxes_are_of_much_the_same_size() -> None:
     people = [(f"{letter}{number}", letter, "") for letter in "abcdefghij" for number in range(10)]
     assert [box.label for box in print_jobs.boxes(people, 4)] == ["A à C", "D à E", "F à H", "I à J"]
+
+
+def test_an_erased_badge_does_not_hold_up_those_behind_it(desk: Bench, queue: PrintQueue) -> None:
+    desk.expect("bob")
+    first = queue.queue("marie", HERE, DESK)
+    with desk.store.transaction(desk.desk.settings.author) as tx:
+        tx.connection.exec_driver_sql("UPDATE entry SET personal = NULL WHERE kind = 'badge_queued'")
+    queue.queue("bob", HERE, DESK)
+    assert queue.begin(first) is None
+    following = queue.next(HERE)
+    assert following is not None
+    assert following.attendee_id == "bob"

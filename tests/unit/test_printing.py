@@ -12,7 +12,8 @@ from tests.fakes import FakePrinter, FakeSerialPrinter
 from vi_events.app import OpenEdition, create_edition, open_edition
 from vi_events.checkin import printing
 from vi_events.checkin.print_jobs import Job
-from vi_events.checkin.printers import open_printer
+from vi_events.checkin.printers import PrinterStatus, PrintState, open_printer
+from vi_events.checkin.printers.profiles import Profile
 from vi_events.checkin.printing import Printing
 from vi_events.edition import people
 from vi_events.edition.models import Zone
@@ -231,3 +232,46 @@ def test_listeners_hear_of_trouble_and_of_its_end(opened: OpenEdition) -> None:
         until(lambda: "bad" in heard)
         printer.mode = "ok"
         until(lambda: heard[-1] == "ok")
+
+
+def test_a_printer_that_says_ready_and_takes_nothing_fills_no_journal(
+    opened: OpenEdition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Stubborn:
+        profile = Profile("stubborn", "Stubborn", 576)
+
+        def check(self) -> PrinterStatus:
+            return PrinterStatus(True, "ok", "closed", "prête")
+
+        def send(self, job: bytes) -> PrintState:
+            return PrintState("failed", f"refusé ({len(job)})")
+
+    monkeypatch.setattr(printing, "open_printer", lambda _url: Stubborn())
+    used = opened.reception.printing
+    used.attach([PrinterSettings("Accueil", "null:")])
+    queue(used, "ada")
+    until(lambda: opened.core.call(lambda store: store.positions()["poste-1"]) >= 12)
+    time.sleep(0.5)
+    assert opened.core.call(lambda store: store.positions()["poste-1"]) < 24
+    assert lamp(used)[0] == "bad"
+
+
+def test_a_bug_in_a_transport_is_told_and_the_worker_goes_on(
+    opened: OpenEdition, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(printing, "_LONGEST_WAIT_S", 0.05)
+    with FakePrinter() as printer:
+        broken = [True]
+
+        def open_or_break(url: str) -> object:
+            if broken[0]:
+                raise ZeroDivisionError(url)
+            return open_printer(url)
+
+        monkeypatch.setattr(printing, "open_printer", open_or_break)
+        used = attach(opened, printer)
+        queue(used, "ada")
+        until(lambda: "imprévue" in lamp(used)[1])
+        broken[0] = False
+        until(lambda: states(opened) == ["confirmed"])
+    assert "ZeroDivisionError" in caplog.text

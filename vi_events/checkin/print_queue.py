@@ -115,7 +115,11 @@ class PrintQueue:
         """Marks the job as being sent and gives its picture; None when it was cancelled or moved meanwhile."""
         if self._now(job).state != "queued":
             return None
-        image = self.picture(job)
+        try:
+            image = self.picture(job)
+        except UserError as problem:  # erased meanwhile: it must not hold up those behind it
+            self._desk.record(print_jobs.badge_printed(job, "failed", problem.message))
+            return None
         self._desk.record(print_jobs.badge_printed(job, "sending"))
         return image
 

@@ -1,5 +1,6 @@
 """Printing as the window and the command line use it: one worker per printer, and verbs that give futures."""
 
+import logging
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -21,9 +22,11 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 T = TypeVar("T")
+_log = logging.getLogger(__name__)
 _IDLE_CHECK_S = 2.0
 _TROUBLE_CHECK_S = 1.0
 """Between two looks at a printer that is out of paper: its lamp is right within three seconds."""
+_LONGEST_WAIT_S = 30.0
 _HISTORY = 200
 _END_WAIT_S = 3.0
 
@@ -225,6 +228,7 @@ class _Worker(threading.Thread):
         self._woken = threading.Event()
         self._stopped = False
         self._aside: list[Image] = []
+        self._refusals = 0
 
     def wake(self) -> None:
         self._woken.set()
@@ -251,6 +255,10 @@ class _Worker(threading.Thread):
             except ViError as problem:
                 self._say("bad", problem.message)
                 wait_s = _TROUBLE_CHECK_S
+            except Exception as problem:  # noqa: BLE001 (a bug must not end the printing of the day in silence)
+                _log.exception("printer %s", self.view.id)
+                self._say("bad", f"Erreur imprévue de l’imprimante ({type(problem).__name__})\u202f: changez-en.")
+                wait_s = _LONGEST_WAIT_S
             if wait_s:
                 self._woken.wait(wait_s)
 
@@ -288,7 +296,10 @@ class _Worker(threading.Thread):
             self._busy("")
         if state.state == "failed":
             self._say("bad", state.reason)
-            return _TROUBLE_CHECK_S
+            # It says that it is ready, and takes nothing: asked less and less often, for each try is an entry.
+            self._refusals += 1
+            return min(_TROUBLE_CHECK_S * 2.0**self._refusals, _LONGEST_WAIT_S)
+        self._refusals = 0
         return 0
 
     def _send(self, image: "Image") -> PrintState:

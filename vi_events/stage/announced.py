@@ -28,5 +28,6 @@ def _row(authority_id: str, data: dict[str, Any]) -> dict[str, Any]:
         "previous_level": data.get("previous") or None,
         "progress": data.get("progress", ""),
         "mentions": list(data.get("mentions", ())),
+        "distinctions": list(data.get("distinctions", ())),
         "revealed_ms": data.get("revealed_ms"),
     }

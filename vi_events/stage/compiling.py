@@ -9,6 +9,7 @@ from vi_events.edition.palmares import Award, Palmares
 from vi_events.edition.reference import Reference
 from vi_events.edition.rundown import AWARDING, Rundown, Section, Stop
 from vi_events.errors import UserError
+from vi_events.stage.screen_text import mention_words
 from vi_events.stage.stops import (
     AROBASE_MS,
     CALL_MS,
@@ -78,6 +79,7 @@ class _Compiler:
         self._awards = {award.authority.id: award for award in sources.palmares.awards}
         self._mentions = {mention.id: mention.name for mention in sources.palmares.mentions}
         self._sections = sources.rundown.section
+        self._timed = bool(sources.rundown.starts)
         self._regions = {
             department: sources.reference.authority(f"reg-{code}").name
             for code, departments in sources.reference.region_departments.items()
@@ -111,7 +113,7 @@ class _Compiler:
         if stop.kind == "award":
             return grammar.printed(self._of(stop.authority_ids[0]).authority.name)
         if stop.kind == "mention":
-            return f"Mention {self._mentions.get(stop.mention, stop.title)}"
+            return mention_words(self._mentions.get(stop.mention, stop.title))
         return stop.title or _FREE_TITLES.get(stop.kind, "Appel")
 
     def _award(self, stop: Stop) -> tuple[Card, tuple[Step, ...]]:
@@ -144,7 +146,7 @@ class _Compiler:
     def _free(self, stop: Stop) -> tuple[Card, tuple[Step, ...]]:
         title = stop.title or _FREE_TITLES[stop.kind]
         ends = stop.planned_s if stop.kind == "pause" else 0
-        card = Card(stop.kind, self._header, title, people=stop.people, ends_s=ends)
+        card = Card(stop.kind, self._header, title, people=stop.people, ends_s=ends, timed=bool(ends and self._timed))
         said = " ".join([title + ".", *(f"{person}." for person in stop.people)])
         return card, (Step("card", NAME_MS, _plain(said), title),)
 
@@ -166,7 +168,8 @@ class _Compiler:
             place=self._place(award.authority),
             level=award.level,
             progress=progress(award),
-            mentions=(*(self._mentions[id_] for id_ in award.mentions), *award.distinctions),
+            mentions=tuple(self._mentions[id_] for id_ in award.mentions),
+            distinctions=award.distinctions,
             kind=award.authority.kind,
             previous=award.previous or 0,
         )

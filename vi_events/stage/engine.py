@@ -233,7 +233,7 @@ def _reveals(stop: CompiledStop, step: int, state: ShowState) -> tuple[Fact, ...
 
 def _plain(laureate: Laureate) -> dict[str, Any]:
     said = asdict(laureate)
-    return said | {"mentions": list(laureate.mentions)}
+    return said | {"mentions": list(laureate.mentions), "distinctions": list(laureate.distinctions)}
 
 
 def _went_live(stop: CompiledStop, step: int, state: ShowState, how: str) -> Fact:
@@ -297,7 +297,13 @@ def _live(data: dict[str, Any], payload: Mapping[str, Any], at_ms: int) -> None:
         if stop not in (id_ for id_, _ in played):
             played.append([stop, at_ms])
     data.update({"stop": stop, "step": step, "since_ms": at_ms, "standby": "", "gate_open": False, "cleared": False})
-    data["shown"] = payload.get("shown", {})
+    data["shown"] = _timed(payload.get("shown", {}), at_ms)
+
+
+def _timed(shown: Mapping[str, Any], at_ms: int) -> dict[str, Any]:
+    """What the audience reads, a pause with its end: the fact tells how long it lasts, its time when it began."""
+    ends_s = int(shown.get("card", {}).get("ends_s", 0))
+    return {**shown, "resumes_ms": at_ms + ends_s * 1000} if ends_s else dict(shown)
 
 
 def _held(data: dict[str, Any], payload: Mapping[str, Any], _at_ms: int) -> None:

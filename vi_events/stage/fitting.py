@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from vi_events.stage.screen_text import mention_words
 from vi_events.stage.stops import Card, Laureate
 from vi_events.stage.theme import default_theme
 from vi_events.typesetting.columns import Entry, Table, set_columns
@@ -47,6 +48,7 @@ _TITLE = (
 _HEADER = (Step("text", 1, 32, 24),)
 _PLACE = (Step("text", 1, 44, 32), Step("text", 2, 40, 28))
 _PROGRESS = (Step("text", 1, 40, 28),)
+_DISTINCTION = (Step("strong", 1, 40, 28),)
 _CHIP = (Step("strong", 1, 40, 28),)
 _CALL_TITLE = (Step("name", 1, 84, 52), Step("condensed", 1, 72, 48), Step("name", 2, 60, 40))
 _SUBTITLE = (Step("text", 1, 48, 36), Step("text", 2, 44, 32), Step("text", 3, 36, 28))
@@ -126,8 +128,9 @@ def _award(card: Card, fonts: Fonts) -> FittedCard:
 
 
 def _below(who: Laureate, fonts: Fonts, above: float) -> tuple[list[Placed], float]:
-    """The mentions in chips, then the progress on their row where there is room; and where that ends."""
-    parts = [(text, "chip", _CHIP) for text in who.mentions]
+    """The mentions in chips, then distinctions and progress on their row where there is room; and where that ends."""
+    parts = [(mention_words(name), "chip", _CHIP) for name in who.mentions]
+    parts += [(text, "distinction", _DISTINCTION) for text in who.distinctions]
     if who.progress:
         parts.append((who.progress, "progress", _PROGRESS))
     placed: list[Placed] = []

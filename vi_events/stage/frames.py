@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from vi_events.edition.dates import hour
 from vi_events.stage.engine import target
 from vi_events.stage.stop_frames import DONE as DONE
 from vi_events.stage.stop_frames import stop_frame
@@ -16,11 +17,13 @@ def frame(revision: Revision, state: ShowState, elapsed_ms: int) -> Frame:
         return Frame("clear", watermark=state.rehearsal, epoch=state.epoch)
     moved = DONE if state.settled else max(elapsed_ms, 0)
     shown = stop_frame(revision.stops[state.stop], state.step, moved, counted_ms=max(elapsed_ms, 0))
-    return _with(shown, state)
+    return _resuming(_with(shown, state), state.since_ms)
 
 
 def next_frame(revision: Revision, state: ShowState) -> Frame | None:
-    """What stands on the screen once GO has played out; None after the last stop. For the régie's eyes only."""
+    """What stands on the screen once GO has played out; None after the last stop. For the régie's eyes only. When a
+    pause ends is known once it has begun.
+    """
     following = target(revision, state)
     if following is None:
         return None
@@ -35,6 +38,18 @@ def is_moving(revision: Revision, state: ShowState, elapsed_ms: int) -> bool:
     if stop.card.ends_s and elapsed_ms < (stop.card.ends_s + 1) * 1000:
         return True
     return not state.settled and elapsed_ms <= stop.steps[state.step].moving_ms
+
+
+def _resuming(shown: Frame, since_ms: int) -> Frame:
+    """A pause with its end, which follows from the moment it began, whatever was planned."""
+    card = shown.card
+    if not card.ends_s:
+        return shown
+    resumes_ms = since_ms + card.ends_s * 1000
+    if card.timed:
+        nearest_ms = round(resumes_ms / 60_000) * 60_000
+        card = replace(card, subtitle=f"reprise vers {hour(nearest_ms)}")
+    return replace(shown, card=card, resumes_ms=resumes_ms)
 
 
 def _with(shown: Frame, state: ShowState) -> Frame:

@@ -11,7 +11,8 @@ def public(shown: Frame) -> dict[str, Any]:
     told["rehearsal"] = shown.watermark
     if shown.kind in ("black", "clear"):
         return told
-    return told | {"card": _card(shown.card, _read(shown)), "photo": shown.photo, "left_s": shown.left_s}
+    told |= {"card": _card(shown.card, _read(shown)), "photo": shown.photo}
+    return told | {"left_s": shown.left_s, "resumes_ms": shown.resumes_ms}
 
 
 def _read(shown: Frame) -> tuple[Laureate, ...]:
@@ -45,4 +46,5 @@ def _laureate(laureate: Laureate, levels: bool) -> dict[str, Any]:
         "level": laureate.level if levels else 0,
         "progress": laureate.progress if levels else "",
         "mentions": list(laureate.mentions) if levels else [],
+        "distinctions": list(laureate.distinctions) if levels else [],
     }

@@ -30,6 +30,7 @@ def _award(stop: CompiledStop, step: int, moved_ms: int) -> Frame:
     return Frame(
         stop.card.kind,
         stop.card,
+        suspense=_part(moved_ms, 0, SUSPENSE_MS),
         arobases=min(max((moved_ms - SUSPENSE_MS) / AROBASE_MS, 0.0), float(level)),
         name=_part(moved_ms, named, NAME_MS),
         details=_part(moved_ms, named + NAME_MS, DETAILS_MS),

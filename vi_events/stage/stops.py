@@ -35,7 +35,9 @@ class Laureate:
     progress: str = ""
     """« progresse de 3 à 4 arobases », « première participation », or nothing."""
     mentions: tuple[str, ...] = ()
-    """Names, « Numérique éducatif »; distinctions too."""
+    """Names of special mentions, « Numérique éducatif »."""
+    distinctions: tuple[str, ...] = ()
+    """What else is said of it, « Coup de cœur du jury »."""
     kind: str = ""
     previous: int = 0
 
@@ -52,6 +54,8 @@ class Card:
     people: tuple[str, ...] = ()
     ends_s: int = 0
     """For a pause: seconds that its countdown lasts."""
+    timed: bool = False
+    """For a pause of a show with set hours: the card says when it ends."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -145,6 +149,8 @@ class Frame:
     kind: str
     """``black``, ``clear`` (the empty background) or a card kind."""
     card: Card = field(default_factory=lambda: Card("title"))
+    suspense: float = 1.0
+    """For an award: how far the wait before the first arobase has gone."""
     arobases: float = 0.0
     """How many are shown: 2.5 is two, and a third half-way."""
     name: float = 1.0
@@ -154,6 +160,8 @@ class Frame:
     photo: bool = False
     left_s: int = 0
     """For a pause: seconds left, never below 0."""
+    resumes_ms: int = 0
+    """For a pause that is on screen: when it ends, in milliseconds since 1970; 0 otherwise."""
     watermark: bool = False
     epoch: int = 0
     stop_id: str = ""

@@ -9,7 +9,7 @@ from vi_events.webtv.overlays import STAGE_KINDS, OnAir, Overlay, mode, on_air
 SHOW = "show:main"
 """The stage's subject in the journal, where the two meet."""
 _EPOCHS = 1000
-_FOLLOWED = {"award": "award", "mention": "award", "roll_call": "roll_call"}
+FOLLOWED = {"award": "award", "mention": "roll_call", "roll_call": "roll_call"}
 """The stage's cards that have an overlay, and which."""
 
 
@@ -31,9 +31,10 @@ def compose(webtv: State | None, show: State | None, now_ms: int, stage_heard: b
 def stage_overlay(show: Mapping[str, Any]) -> Overlay | None:
     """The overlay of what the audience reads now; None for what has none, and while the screen is black or clear."""
     shown: Mapping[str, Any] = show.get("shown") or {}
-    kind = _FOLLOWED.get(str(shown.get("kind", "")))
+    kind = FOLLOWED.get(str(shown.get("kind", "")))
     if kind is None or show.get("black") or show.get("cleared") or show.get("mode") not in ("live", "hold"):
         return None
     if shown.get("kind") == "mention" and not shown.get("card", {}).get("laureates"):
         return None
-    return Overlay(kind, shown, int(show.get("since_ms", 0)))
+    # Shown again without animation after BACK, and after a restart.
+    return Overlay(kind, {**shown, "settled": bool(show.get("settled"))}, int(show.get("since_ms", 0)))

@@ -32,7 +32,7 @@ _RENAMED = {"SceneNameChanged": ("oldSceneName", "sceneName"), "InputNameChanged
 _OUTPUTS = ("StreamStateChanged", "RecordStateChanged")
 _WHOLE = ("CurrentSceneCollectionChanged", "CurrentProfileChanged")
 _NAMES = ("sceneName", "inputName", "sourceName")
-_CLOSE_S = 2.0
+_CLOSE_S = 1.0
 _log = logging.getLogger(__name__)
 
 
@@ -104,10 +104,10 @@ class Reconciler:
         self._leaving: dict[str, float] = {}
         self._file, self._number = "", wall_ms()
         self._renamed: dict[str, str] = {}
+        self._look_s = 0.0
         self._thread = threading.Thread(target=self._run, name="obs reconciler", daemon=True)
         # The worker's own:
         self._means: Means | None = None
-        self._look_s = 0.0
         self._known: Actual | None = None
         self._collection: str | None = None
         self._applied: dict[str, Any] = {}
@@ -180,9 +180,9 @@ class Reconciler:
             self._ask(_Orders(found=True, look=True))
         elif kind in _RENAMED:
             self._note_renamed(*(str(data.get(name, "")) for name in _RENAMED[kind]))
-            self._ask(_Orders(look=True), self._pace.settle)
+            self._look_soon()
         elif kind in _OUTPUTS or any(self._is_ours(data.get(name)) for name in _NAMES):
-            self._ask(_Orders(look=True), self._pace.settle)
+            self._look_soon()
 
     def _note_renamed(self, old: str, new: str) -> None:
         with self._asked:
@@ -194,10 +194,17 @@ class Reconciler:
     def _is_ours(self, name: object) -> bool:
         return isinstance(name, str) and (name.startswith(PREFIX) or name in self._renamed.values())
 
-    def _ask(self, orders: _Orders, in_s: float = 0.0) -> None:
+    def _ask(self, orders: _Orders) -> None:
         with self._asked:
             self._orders.add(orders)
-            self._due_s = min(self._due_s, time.monotonic() + in_s)
+            self._due_s = 0.0
+            self._asked.notify()
+
+    def _look_soon(self) -> None:
+        """Not an order: what goes on air meanwhile does not wait for it."""
+        with self._asked:
+            self._look_s = min(self._look_s, time.monotonic() + self._pace.settle)
+            self._due_s = min(self._due_s, self._look_s)
             self._asked.notify()
 
     # The worker
@@ -232,7 +239,8 @@ class Reconciler:
             if self._view.state != "refused":
                 self._failures = 0
                 return self._next_s()
-            orders = _Orders(look=True)
+            orders = _Orders()
+        orders.look = True
         self._put_off(orders)
         self._failures += 1
         return self._retry_s()
@@ -242,14 +250,14 @@ class Reconciler:
         if self._means is None or orders.found:
             self._means = read_means(self._link)
         desired = self._desired(self._means)
+        # What goes on air leaves at once: what OBS holds was read after the last batch. A look reads it first.
         with self._asked:
             renamed = dict(self._renamed)
-        # What goes on air leaves at once: what OBS holds was read after the last batch. A look reads it first.
-        look = orders.look or time.monotonic() >= self._look_s
+            look = orders.look or self._known is None or time.monotonic() >= self._look_s
+            if look:
+                self._look_s = time.monotonic() + self._pace.slow
         rule = self._rule(orders, values(desired))
         aligned = align(self._link, desired, rule, renamed, None if look else self._known)
-        if look:
-            self._look_s = time.monotonic() + self._pace.slow
         self._remember(values(desired), aligned)
         return _seen(aligned)
 

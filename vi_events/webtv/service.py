@@ -15,7 +15,7 @@ from vi_events.journal.entry import Author, Fact
 from vi_events.journal.fold import State
 from vi_events.journal.store import Change, Store
 from vi_events.webtv import chapters, overlays
-from vi_events.webtv.air import SHOW, compose
+from vi_events.webtv.air import FOLLOWED, SHOW, compose
 from vi_events.webtv.chapters import Chapter
 from vi_events.webtv.overlays import LOWER_THIRD_MS, STAGE_KINDS, WEBTV, OnAir
 
@@ -129,7 +129,7 @@ class Webtv:
 
     def slate(self, title: str, text: str = "", resumes_ms: int | None = None) -> "Future[None]":
         """The holding picture: « Pause », « reprise vers 14 h 30 », counting down to ``resumes_ms``."""
-        data = {"title": _words(title), "text": _words(text), "resumes_ms": resumes_ms}
+        data = {"title": _words(title), "text": _words(text), "ends_ms": resumes_ms}
         return self._put(overlays.shown("slate", data))
 
     def ticker(self, text: str) -> "Future[None]":
@@ -144,7 +144,7 @@ class Webtv:
         def put(store: Store) -> None:
             show = store.state(SHOW)
             shown = (show.data.get("shown") if show else None) or {}
-            kind = {"award": "award", "mention": "award", "roll_call": "roll_call"}.get(str(shown.get("kind", "")))
+            kind = FOLLOWED.get(str(shown.get("kind", "")))
             if kind is None:
                 raise UserError("nothing_to_take", "La scène ne montre pas de label.", "Attendez le prochain TOP.")
             self._record(store, overlays.shown(kind, shown))

@@ -44,17 +44,18 @@ _COLORS = {
     "header": "note",
     "place": "soft",
     "progress": "note",
+    "distinction": "arobase",
     "subtitle": "soft",
     "below": "soft",
     "video": "note",
     "chip": "background",
 }
 """The theme's colour of each part; ``ink`` for the others."""
-_DETAILS = ("place", "progress", "chip")
+_DETAILS = ("place", "progress", "distinction")
 
 
-def paint_frame(painter: QPainter, frame: Frame, rect: QRectF, theme: Theme, suspense: float = 1.0) -> None:
-    """Draws ``frame`` in ``rect``. ``suspense``, from 0 to 1: how far the wait before the first arobase has gone."""
+def paint_frame(painter: QPainter, frame: Frame, rect: QRectF, theme: Theme) -> None:
+    """Draws ``frame`` in ``rect``."""
     canvas = _Canvas(painter, rect, theme)
     painter.save()
     painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
@@ -66,7 +67,7 @@ def paint_frame(painter: QPainter, frame: Frame, rect: QRectF, theme: Theme, sus
     else:
         canvas.background(frame.watermark)
         if frame.kind != "clear":
-            _PAINTERS.get(frame.kind, _plain)(canvas, frame, fit_card(frame.card, theme.fonts), suspense)
+            _PAINTERS.get(frame.kind, _plain)(canvas, frame, fit_card(frame.card, theme.fonts))
         if frame.watermark:
             canvas.flag(large=True)
     painter.restore()
@@ -207,7 +208,7 @@ class _Canvas:
         self.run(run, (RIGHT - long - px * 0.6, 1040 - px * 0.5))
 
 
-def _plain(canvas: _Canvas, frame: Frame, card: FittedCard, _suspense: float) -> None:
+def _plain(canvas: _Canvas, frame: Frame, card: FittedCard) -> None:
     """Titles, sections, speeches, debates, signatures, videos: words that appear together."""
     for placed in card.texts:
         if placed.fit.part == "chip":
@@ -223,7 +224,7 @@ def _plain(canvas: _Canvas, frame: Frame, card: FittedCard, _suspense: float) ->
         canvas.arobases(card.row, frame.name)
 
 
-def _award(canvas: _Canvas, frame: Frame, card: FittedCard, suspense: float) -> None:
+def _award(canvas: _Canvas, frame: Frame, card: FittedCard) -> None:
     for placed in card.texts:
         part = placed.fit.part
         if part == "chip":
@@ -237,11 +238,11 @@ def _award(canvas: _Canvas, frame: Frame, card: FittedCard, suspense: float) -> 
     if card.row:
         if frame.arobases < 1:
             middle = card.row.baseline - card.row.px * (AROBASE_RISE - AROBASE_HEIGHT / 2)
-            canvas.bar(middle, ROOM * _eased(suspense), 1 - frame.arobases)
+            canvas.bar(middle, ROOM * _eased(frame.suspense), 1 - frame.arobases)
         canvas.arobases(card.row, frame.arobases)
 
 
-def _roll_call(canvas: _Canvas, frame: Frame, card: FittedCard, _suspense: float) -> None:
+def _roll_call(canvas: _Canvas, frame: Frame, card: FittedCard) -> None:
     if card.row:
         canvas.arobases(card.row, card.row.count)
     for placed in card.texts:
@@ -257,7 +258,7 @@ def _roll_call(canvas: _Canvas, frame: Frame, card: FittedCard, _suspense: float
         canvas.words(placed, color, shown, 10 * (1 - _eased(shown)))
 
 
-def _mention(canvas: _Canvas, frame: Frame, card: FittedCard, _suspense: float) -> None:
+def _mention(canvas: _Canvas, frame: Frame, card: FittedCard) -> None:
     for placed in card.texts:
         part = placed.fit.part
         if part == "chip":
@@ -268,7 +269,7 @@ def _mention(canvas: _Canvas, frame: Frame, card: FittedCard, _suspense: float) 
             canvas.words(placed, _ink(canvas, placed))
 
 
-def _pause(canvas: _Canvas, frame: Frame, card: FittedCard, _suspense: float) -> None:
+def _pause(canvas: _Canvas, frame: Frame, card: FittedCard) -> None:
     over = frame.left_s <= 0
     for placed in card.texts:
         if placed.fit.part != "resuming" or over:
@@ -312,7 +313,7 @@ def _background(width_px: int, height_px: int, theme: Theme, watermark: bool) ->
     return image
 
 
-_PAINTERS: dict[str, Callable[[_Canvas, Frame, FittedCard, float], None]] = {
+_PAINTERS: dict[str, Callable[[_Canvas, Frame, FittedCard], None]] = {
     "award": _award,
     "roll_call": _roll_call,
     "mention": _mention,

@@ -52,6 +52,7 @@ def _frame(award: Mapping[str, Any], header: str) -> Frame:
         level=award["level"],
         progress=award["progress"],
         mentions=tuple(award["mentions"]),
+        distinctions=tuple(award["distinctions"]),
         kind=award["kind"],
     )
     return Frame("award", Card("award", header, laureates=(laureate,)), arobases=float(laureate.level))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QColor, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from vi_events.stage.frames import frame, is_moving
-from vi_events.stage.stops import SUSPENSE_MS, Frame, Revision, ShowState
+from vi_events.stage.stops import Frame, Revision, ShowState
 from vi_events.stage.theme import Theme
 from vi_events.ui.surfaces.awake import Awake
 from vi_events.ui.surfaces.painting import paint_frame
@@ -42,7 +42,7 @@ class PublicScreen(QWidget):
         self._shown: tuple[Revision, ShowState] | None = None
         self._began_ms = 0
         self._answered = True
-        self._on_glass: tuple[Frame, float] | None = None
+        self._on_glass: Frame | None = None
         self._timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_timer_timeout)
 
@@ -75,8 +75,8 @@ class PublicScreen(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         try:
-            current, suspense = self._on_glass = self._now()
-            paint_frame(painter, current, QRectF(self.rect()), self._theme, suspense)
+            current = self._on_glass = self._now()
+            paint_frame(painter, current, QRectF(self.rect()), self._theme)
         except Exception as problem:  # noqa: BLE001  # Whatever happens, the audience sees no error.
             self._clear(painter, type(problem).__name__)
         else:
@@ -99,14 +99,12 @@ class PublicScreen(QWidget):
         # Alt+F4 on the wrong window must not take the picture from the audience.
         event.setAccepted(not event.spontaneous())
 
-    def _now(self) -> tuple[Frame, float]:
-        """The frame of this moment, and how far the suspense has gone."""
+    def _now(self) -> Frame:
+        """The frame of this moment."""
         if self._shown is None:
-            return Frame("clear"), 1.0
+            return Frame("clear")
         revision, state = self._shown
-        elapsed = self._elapsed() - self._began_ms
-        waited = 1.0 if state.settled else min(max(elapsed / SUSPENSE_MS, 0.0), 1.0)
-        return frame(revision, state, elapsed), waited
+        return frame(revision, state, self._elapsed() - self._began_ms)
 
     def _on_timer_timeout(self) -> None:
         if self._now() != self._on_glass:
