@@ -44,8 +44,8 @@ REQUEST_FAULTS = {
     "shuffled": "answers two requests in the wrong order",
     "late": "answers after ``late_s``",
     "unknown_ids": "also answers what nobody asked",
-    "mute": "never answers, but its socket lives",
-    "mute_to_screenshots": "never answers the request for a picture, and all others",
+    "mute": "answers nothing as long as it lasts, but its socket lives",
+    "mute_to_screenshots": "never answers the request for a picture, and answers all others",
     "stops_reading": "reads and says nothing more",
     "kicks": "ends the session, as its user may by hand",
     "garbage": "answers what is not JSON",
@@ -245,13 +245,16 @@ class FakeObs:
         op, data = said["op"], said["d"]
         kinds = [each["requestType"] for each in data["requests"]] if op == 8 else [data["requestType"]]
         self.asked += kinds
-        # Its greeting gets an answer: what follows goes wrong, not the connection.
-        fault = "" if self.fault != "not_ready" and kinds == ["GetVersion", "GetInputKindList"] else self.fault
+        # A greeting gets its answer: what follows goes wrong, not the connection.
+        greeted = kinds == ["GetVersion", "GetInputKindList"] and self.fault not in ("not_ready", "mute")
+        fault = "" if greeted else self.fault
         if fault in _BREAKS:
             await _BREAKS[fault](ws, transport)
             return
-        if fault == "mute" or (fault == "mute_to_screenshots" and "GetSourceScreenshot" in kinds):
+        if fault == "mute_to_screenshots" and "GetSourceScreenshot" in kinds:
             return
+        while self.fault == "mute":
+            await asyncio.sleep(0.02)
         if fault == "dies_mid_batch" and op == 8:
             await self._batch({**data, "requests": data["requests"][: len(kinds) // 2]})
             await self._die()

@@ -64,6 +64,8 @@ class Item:
 class Input:
     kind: str
     settings: Data
+    removed: bool = False
+    """Somebody removed it; its items off the air, its name and itself stay until their scene is drawn."""
 
 
 @dataclass
@@ -229,9 +231,11 @@ class FakeStudio:
         self._scene(data)
         if len(self.now.scenes) == 1:
             raise RefusedError(603, "You cannot remove the last scene in the collection.")
-        del self.now.scenes[data["sceneName"]]
+        items = self.now.scenes.pop(data["sceneName"])
         self._emit("SceneRemoved", {"sceneName": data["sceneName"], "isGroup": False})
         self._emit("SceneListChanged", {"scenes": self._scene_list()})
+        for source in dict.fromkeys(item.source for item in items):
+            self._let_go(source)
         if self.now.program == data["sceneName"]:
             self._ask_SetCurrentProgramScene({"sceneName": next(iter(self.now.scenes))})
 
@@ -242,6 +246,13 @@ class FakeStudio:
         self._scene(data)
         self.now.program = data["sceneName"]
         self._emit("CurrentProgramSceneChanged", {"sceneName": data["sceneName"]})
+        self._draw()
+
+    def _draw(self) -> None:
+        """The scene on air drops its items of inputs that were removed."""
+        for item in list(self.now.scenes[self.now.program]):
+            if item.source in self.now.inputs and self.now.inputs[item.source].removed:
+                self._drop(self.now.program, item)
 
     def _ask_GetStudioModeEnabled(self, _data: Mapping[str, Any]) -> Data:  # noqa: N802
         return {"studioModeEnabled": self.studio_mode}
@@ -274,13 +285,17 @@ class FakeStudio:
         return self._add_item(data, name)
 
     def _ask_RemoveInput(self, data: Mapping[str, Any]) -> None:  # noqa: N802
-        self._input(data)
-        name = data["inputName"]
-        for scene, items in self.now.scenes.items():
-            for item in [item for item in items if item.source == name]:
-                self._ask_RemoveSceneItem({"sceneName": scene, "sceneItemId": item.number})
-        del self.now.inputs[name]
-        self._emit("InputRemoved", {"inputName": name})
+        found = self._input(data)
+        if not found.removed:
+            found.removed = True
+            self._emit("InputRemoved", {"inputName": data["inputName"]})
+        self._draw()
+
+    def _let_go(self, source: str) -> None:
+        """An input goes with the last of its items."""
+        used = any(item.source == source for items in self.now.scenes.values() for item in items)
+        if not used and source in self.now.inputs and not self.now.inputs.pop(source).removed:
+            self._emit("InputRemoved", {"inputName": source})
 
     def _ask_SetInputName(self, data: Mapping[str, Any]) -> None:  # noqa: N802
         self._input(data)
@@ -346,9 +361,12 @@ class FakeStudio:
         return {"sceneItemId": item.number}
 
     def _ask_RemoveSceneItem(self, data: Mapping[str, Any]) -> None:  # noqa: N802
-        item = self._item(data)
-        self._scene(data).remove(item)
-        self._item_event("SceneItemRemoved", data["sceneName"], item, sourceName=item.source)
+        self._drop(data["sceneName"], self._item(data))
+
+    def _drop(self, scene: str, item: Item) -> None:
+        self.now.scenes[scene].remove(item)
+        self._item_event("SceneItemRemoved", scene, item, sourceName=item.source)
+        self._let_go(item.source)
 
     def _ask_SetSceneItemEnabled(self, data: Mapping[str, Any]) -> None:  # noqa: N802
         item = self._item(data)

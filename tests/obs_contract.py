@@ -36,7 +36,7 @@ def ask(link: ObsLink, kind: str, **data: Any) -> Reply:
 
 @contextmanager
 def scene(link: ObsLink) -> Iterator[str]:
-    """A scene of its own. OBS frees a name some time after it removed what bore it: none is used twice."""
+    """A scene of its own. OBS frees a name some time after what bore it: no scene's is used twice."""
     name = f"VI Essai {next(_numbers)}"
     assert ask(link, "CreateScene", sceneName=name).ok
     try:
@@ -190,10 +190,22 @@ def changes_are_heard(link: ObsLink) -> None:
         ask(link, "SetCurrentProgramScene", sceneName=program)
         ask(link, "SetInputName", inputName=name, newInputName=f"{name} bis")
         assert heard.has("InputNameChanged", oldInputName=name, inputName=f"{name} bis")
-        ask(link, "RemoveInput", inputName=f"{name} bis")
+        ask(link, "RemoveSceneItem", **one)
         assert heard.has("SceneItemRemoved", **one)
         assert heard.has("InputRemoved", inputName=f"{name} bis")
     assert heard.has("SceneRemoved", sceneName=where)
+
+
+def an_input_goes_with_its_last_item_and_else_stays(link: ObsLink) -> None:
+    with scene(link) as where:
+        name, item = add_input(link, where)
+        made = {"sceneName": where, "inputName": name, "inputKind": KIND}
+        assert ask(link, "RemoveSceneItem", sceneName=where, sceneItemId=item).ok
+        assert ask(link, "CreateInput", **made).ok
+        # Off the air, nobody draws the scene: what was removed stays in it and keeps its name.
+        assert ask(link, "RemoveInput", inputName=name).ok
+        assert ask(link, "CreateInput", **made).code == 601
+        assert len(ask(link, "GetSceneItemList", sceneName=where).data["sceneItems"]) == 1
 
 
 def recording_starts_and_stops(link: ObsLink) -> None:
@@ -222,6 +234,7 @@ RULES: tuple[Rule, ...] = (
     marks_of_ours_are_kept,
     a_batch_is_done_in_order_whatever_fails,
     changes_are_heard,
+    an_input_goes_with_its_last_item_and_else_stays,
     recording_starts_and_stops,
     a_scene_gives_its_picture,
 )

@@ -214,6 +214,9 @@ def _device_commands(command: Command) -> None:
     printer = command("printer", "vérifie une imprimante, ou cherche celles qu’il y a")
     printer.add_argument("action", choices=("check", "discover"))
     printer.add_argument("url", nargs="?", help="de l’imprimante à vérifier")
+    obs = command("obs", "vérifie OBS, dit ce qui y diffère, ou y crée ce qui manque")
+    obs.add_argument("action", choices=("check", "plan", "setup"))
+    obs.add_argument("--url", metavar="URL", help="ws://adresse:port (par défaut\u202f: celle de l’édition)")
     command("doctor", "vérifie chaque appareil et réglage")
 
 

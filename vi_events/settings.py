@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 FILE_NAME = "station.json"
+_DISPLAYS = "displays"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +38,20 @@ class Settings:
     camera: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class DisplaySettings:
+    """The displays of the stage's windows, each as ``ui.surfaces.displays`` writes its identity; empty: none chosen.
+
+    They are the stage's own: the desk, in its own window, never writes over them.
+    """
+
+    public_screen: str = ""
+    prompter: str = ""
+
+
 def load(data: Path) -> Settings:
     """The settings in the folder of editions; what is missing or of the wrong type takes its default."""
-    try:
-        found = json.loads((data / FILE_NAME).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return Settings()
-    if not isinstance(found, dict):
-        return Settings()
+    found = _read(data)
     found["printers"] = _printers(found.get("printers"))
     default = Settings()
     known = {
@@ -67,7 +74,32 @@ def _printers(found: Any) -> tuple[PrinterSettings, ...]:
 
 def save(data: Path, settings: Settings) -> None:
     """Writes the settings, whole or not at all."""
+    _write(data, asdict(settings))
+
+
+def load_displays(data: Path) -> DisplaySettings:
+    """The displays that the stage chose on this computer."""
+    found = _read(data).get(_DISPLAYS)
+    known = found if isinstance(found, dict) else {}
+    return DisplaySettings(**{field.name: str(known.get(field.name) or "") for field in fields(DisplaySettings)})
+
+
+def save_displays(data: Path, displays: DisplaySettings) -> None:
+    """Writes the displays, and leaves the other settings as they are."""
+    _write(data, {_DISPLAYS: asdict(displays)})
+
+
+def _read(data: Path) -> dict[str, Any]:
+    try:
+        found = json.loads((data / FILE_NAME).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _write(data: Path, changed: dict[str, Any]) -> None:
+    """Each window writes its own part; the rest of the file stays."""
     data.mkdir(parents=True, exist_ok=True)
     fresh = data / (FILE_NAME + ".new")
-    fresh.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
+    fresh.write_text(json.dumps({**_read(data), **changed}, ensure_ascii=False, indent=1), encoding="utf-8")
     os.replace(fresh, data / FILE_NAME)

@@ -201,7 +201,6 @@ def test_a_dead_server_is_given_nothing(
     assert printer.jobs == []
 
 
-@pytest.mark.xfail(reason="lpstat says of a dead server that the queue does not exist, and is believed")
 def test_a_dead_server_is_told_from_an_unknown_queue(cups: Cups, outside: Vi) -> None:
     cups.end()
     assert "CUPS ne répond pas" in outside("printer", "check", "cups://accueil", "--json").said["text"]

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -117,3 +118,28 @@ def test_closing_a_link_to_a_frozen_obs_takes_less_than_a_second(obs: RealObs, l
         assert call.done()
     finally:
         obs.thaw()
+
+
+def test_a_window_busy_with_400_new_items_does_not_cost_the_link(tmp_path: Path) -> None:
+    codes: list[str] = []
+    heard: list[str] = []
+    # An OBS of its own: it is slow from then on.
+    with RealObs(tmp_path) as obs:
+        link = ObsLink(obs.url, lambda: obs.password)
+        link.on_event(lambda kind, _data: heard.append(kind))
+        link.start()
+        assert is_state(link, "ready")
+        # Texts are the slowest, in the scene on air: its window lists them.
+        made = {"sceneName": "Scene", "inputKind": "text_ft2_source_v2", "inputSettings": {"text": "Œuilly"}}
+        batch = [Request("CreateInput", {**made, "inputName": f"VI {number}"}) for number in range(400)]
+        assert {reply.code for reply in link.batch(batch, 60).result(60)} == {100}
+        items = Request("GetSceneItemList", {"sceneName": "Scene"})
+        while (problem := (call := link.call(items, timeout_s=0.5)).exception(10)) is not None:
+            assert isinstance(problem, DeviceError)
+            codes.append(problem.code)
+            assert len(codes) < 240
+        assert len(call.result(0).data["sceneItems"]) == 400
+        link.close()
+    assert set(codes) <= {"obs_timeout", "obs_busy"}
+    assert codes, "not busy enough to try anything"
+    assert heard.count("Connected") == 1

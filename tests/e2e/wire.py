@@ -17,11 +17,15 @@ _BEGINNING = b"\x1b@"
 
 
 class RecordingPrinter(FakePrinter):
-    """``jobs`` holds the bytes of each badge that it printed or keeps, as they came."""
+    """``jobs`` holds the bytes of each badge that it printed or keeps, as they came.
+
+    ``mode_in_picture`` becomes its mode in the middle of the next badge, and is empty from then on.
+    """
 
     def __init__(self, mode: str = "ok") -> None:
         super().__init__(mode)
         self.jobs: list[bytes] = []
+        self.mode_in_picture = ""
         self._taken = bytearray()
 
     def _converse(self, line: _Line) -> None:
@@ -32,6 +36,11 @@ class RecordingPrinter(FakePrinter):
         got = super()._read(line, count)
         self._taken += got
         return got
+
+    def _raster(self, line: _Line) -> None:
+        if mode := self.mode_in_picture:
+            self.mode, self.mode_in_picture = mode, ""
+        super()._raster(line)
 
     def _finish(self, line: _Line, cut: bool) -> None:
         # The first: what comes before is only questions, and a picture may hold these two bytes as well.

@@ -48,7 +48,7 @@ def kill(edition: Path, url: str, moment: str, badges: int) -> None:
 def _live(edition: Path, url: str, moment: str, badges: int) -> None:
     death = _Death(moment, badges)
     # As a module's global, so that each turn of the worker meets it.
-    printing.open_printer = partial(_watched, death)  # type: ignore[assignment]
+    printing.open_printer = partial(_watched, death)  # type: ignore[attr-defined]
     with open_edition(edition, Author(STATION)) as opened:
         opened.core.subscribe(death.told)
         used: Printing = opened.reception.printing

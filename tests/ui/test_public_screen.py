@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.unit import shows
 from tests.unit.test_fitting import CARDS, HARD_NAMES, award, call
+from vi_events.stage.frames import frame
 from vi_events.stage.stops import Card, Frame, ShowState
 from vi_events.stage.theme import default_theme
 from vi_events.ui.surfaces import public_screen
@@ -35,7 +36,9 @@ def settled(card: Card, **more: object) -> Frame:
 
 GOLDENS = {
     "award_short": settled(award("Marcq-en-Barœul", 4)),
-    "award_long": settled(award(HARD_NAMES[-1], 5, mentions=("Numérique éducatif",))),
+    "award_long": settled(
+        award(HARD_NAMES[-1], 5, mentions=("Numérique éducatif",), distinctions=("Coup de cœur du jury",))
+    ),
     "award_moving": settled(award("L’Haÿ-les-Roses", 3), arobases=2.4, name=0.0, details=0.0),
     "rehearsal": settled(award(HARD_NAMES[1], 2, mentions=("Culture", "Citoyenneté")), watermark=True),
     "roll_call": settled(call(HARD_NAMES), calls=14.5),
@@ -214,8 +217,9 @@ def test_a_settled_state_shows_its_last_frame_at_once(watch: Watch, qtbot: QtBot
 def test_a_pause_counts_down_from_where_it_was(watch: Watch, qtbot: QtBot) -> None:
     watch.open(qtbot)
     pause = REVISION.index("s-pause")
-    card = REVISION.stops[pause].card
-    watch.screen.show_state(REVISION, replace(LIVE, stop=pause, settled=True), 60_000)
+    live = replace(LIVE, stop=pause, settled=True)
+    card = frame(REVISION, live, 0).card
+    watch.screen.show_state(REVISION, live, 60_000)
     assert watch.picture() == frame_image(Frame("pause", card, left_s=540), HD, THEME)
     watch.now_ms = 5000
     assert watch.picture() == frame_image(Frame("pause", card, left_s=535), HD, THEME)

@@ -90,13 +90,14 @@ HAVRE = {
     "previous_level": 3,
     "progress": "progresse de 3 à 4 arobases",
     "mentions": ["Numérique éducatif"],
+    "distinctions": [],
     "revealed_ms": NOON,
 }
 
 
 @pytest.mark.usefixtures("qapp")
 def test_press_pictures_are_wide_and_square(tmp_path: Path) -> None:
-    paths = write_press_pictures(tmp_path / "presse", "76351", [HAVRE], "Label national", default_theme())
+    paths = list(write_press_pictures(tmp_path / "presse", [HAVRE], "Label national", default_theme()))
     assert [path.name for path in paths] == ["le-havre-76351-1920x1080.png", "le-havre-76351-1080x1080.png"]
     for path, size in zip(paths, ((1920, 1080), (1080, 1080)), strict=True):
         image = QImage(str(path))
@@ -106,10 +107,10 @@ def test_press_pictures_are_wide_and_square(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("qapp")
-def test_no_press_picture_of_what_was_not_announced(tmp_path: Path) -> None:
+def test_no_press_picture_before_anything_was_announced(tmp_path: Path) -> None:
     with pytest.raises(UserError) as refused:
-        write_press_pictures(tmp_path / "presse", "51454", [HAVRE], "Label national", default_theme())
-    assert refused.value.code == "not_announced"
+        list(write_press_pictures(tmp_path / "presse", [], "Label national", default_theme()))
+    assert refused.value.code == "nothing_announced"
     assert not list(tmp_path.iterdir())
 
 
@@ -119,7 +120,7 @@ def test_no_press_picture_of_what_was_not_announced(tmp_path: Path) -> None:
 )
 def test_name_of_a_press_picture_is_safe(tmp_path: Path, name: str, id_: str) -> None:
     row = HAVRE | {"authority": name, "authority_id": id_}
-    for path in write_press_pictures(tmp_path, id_, [row], "", default_theme()):
+    for path in write_press_pictures(tmp_path, [row], "", default_theme()):
         assert path.parent == tmp_path
         assert path.is_file()
         assert path.name.replace("-", "").replace(".", "").isalnum()

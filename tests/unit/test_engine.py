@@ -1,13 +1,14 @@
 """The show's rules: what GO, BACK, JUMP, BLACK and late changes may do, and that nothing is revealed early."""
 
 from dataclasses import replace
+from datetime import datetime
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.unit.shows import PALMARES, RUNDOWN, Stage, award, revision
+from tests.unit.shows import AWARDS, PALMARES, RUNDOWN, Stage, award, revision
 from vi_events.edition.palmares import Palmares
 from vi_events.edition.rundown import Stop
 from vi_events.journal.entry import Fact
@@ -15,6 +16,7 @@ from vi_events.stage import engine
 from vi_events.stage.clearances import presenter
 from vi_events.stage.frames import DONE, frame, next_frame
 from vi_events.stage.public_card import public
+from vi_events.stage.screen_text import screen_text
 from vi_events.stage.stops import Frame
 
 ORDER = [
@@ -224,7 +226,43 @@ def test_disarming_is_possible_only_before_the_first_go(stage: Stage) -> None:
 def test_next_shows_what_go_will_produce(stage: Stage) -> None:
     while (expected := next_frame(stage.revision, stage.state)) is not None:
         assert stage.forward() == ""
-        assert frame(stage.revision, stage.state, DONE) == replace(expected, left_s=0)
+        shown = frame(stage.revision, stage.state, DONE)
+        if shown.kind == "pause":  # only its end follows from the moment it began
+            expected = replace(expected, card=shown.card, resumes_ms=shown.resumes_ms)
+        assert shown == replace(expected, left_s=0)
+
+
+def test_a_pause_says_when_it_ends_from_the_moment_it_began(stage: Stage) -> None:
+    began = datetime(2027, 1, 28, 14, 20, 12)
+    stage.now_ms = round(began.timestamp() * 1000)
+    run_to(stage, "s-pause")
+    shown = frame(stage.revision, stage.state, 60_000)
+    resumes_ms = stage.now_ms + 600_000
+    assert (shown.resumes_ms, shown.left_s) == (resumes_ms, 540)
+    assert "reprise vers 14\u202fh\u202f30" in screen_text(shown)
+    card = public(shown)
+    assert (card["resumes_ms"], card["card"]["subtitle"]) == (resumes_ms, "reprise vers 14\u202fh\u202f30")
+    assert stage.data["shown"]["resumes_ms"] == resumes_ms, "overlays count down to the same moment"
+
+
+def test_a_show_without_hours_does_not_say_when_a_pause_ends(stage: Stage) -> None:
+    stage.revision = revision(rundown=replace(RUNDOWN, starts=""))
+    run_to(stage, "s-pause")
+    shown = frame(stage.revision, stage.state, 0)
+    assert "reprise" not in screen_text(shown)
+    assert shown.left_s == 600
+
+
+def test_mentions_and_distinctions_are_told_apart() -> None:
+    awards = tuple(replace(each, distinctions=("Coup de cœur",)) if each.level == 4 else each for each in AWARDS)
+    known = Stage(revision(palmares=Palmares(awards, PALMARES.mentions))).armed()
+    run_to(known, "s-havre")
+    said = next(fact.payload for fact in known.said if fact.subject == "award:76351")
+    assert (said["mentions"], said["distinctions"]) == (["Numérique éducatif"], ["Coup de cœur"])
+    lines = screen_text(frame(known.revision, known.state, DONE)).splitlines()
+    assert lines[-2:] == ["Mention Numérique éducatif", "Coup de cœur"]
+    laureate = known.data["shown"]["card"]["laureates"][0]
+    assert (laureate["mentions"], laureate["distinctions"]) == (["Numérique éducatif"], ["Coup de cœur"])
 
 
 def test_the_reveal_moves_from_suspense_to_the_whole_card(stage: Stage) -> None:
@@ -232,7 +270,10 @@ def test_the_reveal_moves_from_suspense_to_the_whole_card(stage: Stage) -> None:
     shown = [frame(stage.revision, stage.state, ms) for ms in range(0, 4000, 50)]
     assert (shown[0].arobases, shown[0].name) == (0, 0)
     assert (shown[-1].arobases, shown[-1].name, shown[-1].details) == (4, 1, 1)
+    assert [shown[ms // 50].suspense for ms in (0, 600, 1200, 3000)] == [0, 0.5, 1, 1]
     for before, after in pairwise(shown):
+        assert before.suspense <= after.suspense
+        assert after.arobases == 0 or after.suspense == 1
         assert before.arobases <= after.arobases
         assert before.name <= after.name
         assert after.name == 0 or after.arobases == 4

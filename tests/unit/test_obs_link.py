@@ -14,6 +14,7 @@ import pytest
 from tests.fake_obs import FAULTS, FakeObs, wait_for
 from tests.obs_contract import RULES, Rule
 from vi_events.errors import DeviceError, UserError
+from vi_events.webtv import obs_session
 from vi_events.webtv.obs_calls import MAX_WAITING, Calls
 from vi_events.webtv.obs_link import ObsLink
 from vi_events.webtv.obs_protocol import EVENTS, INPUT_VOLUME_METERS, OFF, TROUBLES, parse_address
@@ -49,14 +50,14 @@ AT_CONNECTING = {
 """Fault -> state and words of the sentence."""
 
 ONCE_READY = {
-    "mute": ("obs_timeout", "lost", "ne répond plus"),
+    "mute": ("obs_timeout", "busy", "occupé"),
     "stops_reading": ("obs_timeout", "lost", "ne répond plus"),
     "kicks": ("obs_cut", "refused", "mis fin"),
     "garbage": ("obs_cut", "refused", "n’est pas OBS"),
     "bad_status": ("obs_cut", "refused", "n’est pas OBS"),
     "binary": ("obs_cut", "refused", "n’est pas OBS"),
     "huge": ("obs_cut", "refused", "n’est pas OBS"),
-    "not_ready": ("obs_busy", "busy", "pas prêt"),
+    "not_ready": ("obs_busy", "busy", "occupé"),
 }
 """Fault -> what a call says, then the state and words of its sentence."""
 
@@ -223,10 +224,16 @@ def test_the_password_is_nowhere(watch: Callable[..., Watched], obs: FakeObs, ca
     link = watched.ready()
     obs.fault = "mute"
     problem = link.call(STUDIO_MODE, timeout_s=0.1).exception(10)
-    obs.fault = "no_identified"
-    assert watched.came_to("lost", "ne répond plus")
-    obs.fault = "garbage_identified"
-    assert watched.came_to("refused", "n’est pas OBS")
+    assert watched.came_to("busy", "occupé")
+    obs.stop()
+    obs.start()
+    for fault, state, words in (
+        ("no_identified", "lost", "ne dit rien"),
+        ("garbage_identified", "refused", "n’est pas"),
+    ):
+        obs.fault = fault
+        link.start()
+        assert watched.came_to(state, words)
     said = "\n".join([caplog.text, repr(link), repr(vars(link)), repr(problem), repr(watched.states)])
     assert PASSWORD not in said
 
@@ -299,27 +306,24 @@ def test_many_threads_get_their_own_replies(watch: Callable[..., Watched], obs: 
 
 
 def test_a_reply_after_its_time_shifts_nothing(watch: Callable[..., Watched], obs: FakeObs) -> None:
-    watched = watch(obs)
-    link = watched.ready()
+    link = watch(obs).ready()
     obs.fault, obs.late_s = "late", 0.3
-    others = [link.call(PICTURE) for _ in range(3)]
+    others = [link.call(Request("GetCurrentProgramScene")) for _ in range(3)]
     assert code_of(link.call(STUDIO_MODE, timeout_s=0.1)) == "obs_timeout"
-    obs.fault = ""
-    for other in others:
-        # The link was given up with what it owed; none has another’s reply.
-        assert code_of(other) == "obs_cut"
-    assert wait_for(lambda: watched.count("Connected") == 2)
-    assert link.call(Request("GetCurrentProgramScene")).result(10).data == {"currentProgramSceneName": "Scene"}
+    others.append(link.call(Request("GetCurrentProgramScene")))
+    assert [other.result(10).data for other in others] == [{"currentProgramSceneName": "Scene"}] * 4
+    assert obs.connections == 1
 
 
 def test_one_request_that_hangs_does_not_cost_the_link(watch: Callable[..., Watched], obs: FakeObs) -> None:
     watched = watch(obs)
     link = watched.ready()
     obs.fault = "mute_to_screenshots"
-    stuck = link.call(PICTURE, timeout_s=0.5)
+    asked = len(obs.asked)
+    assert code_of(link.call(PICTURE, timeout_s=0.2)) == "obs_timeout"
+    assert wait_for(lambda: obs.asked[asked + 1 :] == ["GetVersion", "GetInputKindList"]), "it makes sure of OBS"
     assert link.call(STUDIO_MODE).result(10).ok
-    assert code_of(stuck) == "obs_timeout"
-    assert link.call(STUDIO_MODE).result(10).ok
+    assert [state.state for state in watched.states] == ["connecting", "ready"]
     assert (obs.connections, watched.count("Connected")) == (1, 1)
 
 
@@ -402,7 +406,7 @@ def test_an_obs_that_still_starts_is_busy_then_ready(watch: Callable[..., Watche
     obs.fault = "not_ready"
     watched = watch(obs)
     watched.link.start()
-    assert watched.came_to("busy", "pas prêt")
+    assert watched.came_to("busy", "occupé")
     assert code_of(watched.link.call(STUDIO_MODE)) == "obs_away"
     assert watched.count("Connected") == 0
     obs.fault = ""
@@ -573,6 +577,23 @@ def test_a_half_open_connection_is_noticed_without_a_call(watch: Callable[..., W
     obs.fault = "stops_reading"
     link.call(STUDIO_MODE, timeout_s=60)
     assert watched.came_to("lost", "ne répond plus"), watched.states
+
+
+def test_an_obs_that_lives_but_never_answers_is_given_up(
+    watch: Callable[..., Watched], obs: FakeObs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(obs_session, "GREETING_S", 0.1)
+    monkeypatch.setattr(obs_session, "GIVE_UP_S", 1.0)
+    watched = watch(obs)
+    link = watched.ready()
+    obs.fault = "mute"
+    assert code_of(link.call(STUDIO_MODE, timeout_s=0.1)) == "obs_timeout"
+    kept = link.call(STUDIO_MODE, timeout_s=60)
+    assert watched.came_to("busy", "occupé")
+    assert watched.came_to("lost", "ne répond plus")
+    assert code_of(kept) in ("obs_away", "obs_cut")
+    obs.fault = ""
+    assert wait_for(lambda: watched.count("Connected") == 2)
 
 
 def test_an_idle_link_stays(watch: Callable[..., Watched], obs: FakeObs) -> None:

@@ -123,9 +123,15 @@ def test_a_name_too_long_gives_way_to_its_short_form() -> None:
 
 
 def test_an_award_says_its_arobases_place_progress_and_mentions() -> None:
-    said = texts(on_air(award=award(3, progress="progresse de 2 à 3 arobases", mentions=["Inclusion"])))
+    said = texts(
+        on_air(
+            award=award(
+                3, progress="progresse de 2 à 3 arobases", mentions=["Inclusion"], distinctions=["Coup de cœur"]
+            )
+        )
+    )
     assert said.count("@") == 3
-    assert {"Marcq-en-Barœul", "Nord", "progresse de 2 à 3 arobases", "Inclusion"} < set(said)
+    assert {"Marcq-en-Barœul", "Nord", "progresse de 2 à 3 arobases", "Inclusion", "Coup de cœur"} < set(said)
 
 
 def test_a_mention_says_its_name_beside_those_who_have_it() -> None:
@@ -146,7 +152,7 @@ def test_a_long_roll_call_shows_the_last_names_called_and_which_they_are() -> No
 
 
 def test_a_slate_says_when_it_resumes_once_and_covers_everything() -> None:
-    resumes = {"title": "Pause", "resumes_ms": HALF_PAST_TWO}
+    resumes = {"title": "Pause", "ends_ms": HALF_PAST_TWO}
     assert "Reprise vers 14\u202fh\u202f30" in texts(on_air(slate=resumes, **CROWDED))
     twice = texts(on_air(slate=resumes | {"text": "Reprise vers 14 h 30"}))
     assert sum("30" in each for each in twice) == 1
@@ -206,7 +212,7 @@ def test_the_same_is_drawn_the_same() -> None:
 def test_the_look_is_the_approved_one(kind: str) -> None:
     data = SAMPLES[kind][min(1, len(SAMPLES[kind]) - 1)]
     if kind == "slate":
-        data = data | {"resumes_ms": HALF_PAST_TWO}
+        data = data | {"ends_ms": HALF_PAST_TWO}
     picture = render(on_air(**{kind: data}), THEME, (960, 540))
     with Image.open(GOLDEN / f"overlay_{kind}.png") as approved:
         assert ImageChops.difference(picture, approved.convert("RGBA")).getbbox(alpha_only=False) is None

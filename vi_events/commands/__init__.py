@@ -16,6 +16,13 @@ def _export(options: argparse.Namespace) -> int:
     return kinds.get(options.what, edition.export)(options)
 
 
+def _obs(options: argparse.Namespace) -> int:
+    # The link and the server of the pages take 0.3 s to import: no other command waits for them.
+    from vi_events.commands import webtv
+
+    return webtv.obs(options)
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "new": edition.new,
     "zone": edition.zone,
@@ -31,5 +38,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "palmares": stage.palmares,
     "show": stage.show,
     "printer": devices.printer,
+    "obs": _obs,
     "doctor": devices.doctor,
 }

@@ -192,7 +192,7 @@ def _finding_said(finding: Finding) -> dict[str, str]:
 
 def _findings(stage: Stage, view: ShowView) -> tuple[Finding, ...]:
     sealed = None if stage.rehearsal else _on_disk(stage).state != DRAFT
-    return preflight(view.revision, view.document, Surfaces(sealed=sealed))
+    return preflight(view.revision, view.document, Surfaces(sealed=sealed), stage.look[0].fonts)
 
 
 def show(options: argparse.Namespace) -> int:

@@ -35,6 +35,7 @@ REFUSALS = {
     "reason_missing": "Le motif manque.",
     "preflight": "Le contrôle avant spectacle a trouvé une faute\u202f: «\u202fpalmares check\u202f» la dit.",
     "live": "Le spectacle est en cours.",
+    "elsewhere": "Une autre régie mène le spectacle\u202f: le menu (F10) permet de reprendre la main.",
 }
 """Why a press did nothing, in a sentence."""
 
@@ -186,13 +187,21 @@ def finish(_revision: Revision, state: ShowState) -> Decision:
 
 
 def take_over(_revision: Revision, state: ShowState) -> Decision:
-    """This station is the stage from now on: entries of an older epoch no longer count."""
+    """This station is the stage from now on: entries of an older epoch no longer count. The one press that another
+    station's show allows.
+    """
     return Decision((Fact("stage_taken", SHOW, {"epoch": state.epoch + 1}),))
 
 
 def restore(_revision: Revision, state: ShowState) -> Decision:
     """After a restart: what was live is held, on the last frame of the same stop."""
     return _said("show_held", state, restored=True) if state.mode == "live" else Decision()
+
+
+def leading(decision: Decision, state: ShowState) -> Decision:
+    """The decision, or a refusal when another station leads and this one does not take over."""
+    taking = any(fact.kind == "stage_taken" for fact in decision.facts)
+    return Decision(refusal="elsewhere") if state.elsewhere and decision.facts and not taking else decision
 
 
 def award_subject(authority_id: str) -> str:
@@ -260,9 +269,9 @@ def _same_show(before: CompiledStop, after: CompiledStop) -> bool:
 # The state that follows from facts
 
 
-def reduce_show(data: dict[str, Any], kind: str, payload: Mapping[str, Any], at_ms: int) -> None:
-    """Changes the folded show by one fact. A fact of an older epoch comes from a stage that was taken over: it is
-    counted, and changes nothing else.
+def reduce_show(data: dict[str, Any], kind: str, payload: Mapping[str, Any], at_ms: int, station: str = "") -> None:
+    """Changes the folded show by one fact of a station. A fact of an older epoch comes from a stage that was taken
+    over: it is counted, and changes nothing else.
     """
     epoch = int(payload.get("epoch", 0))
     if epoch < data.get("epoch", 0):
@@ -270,6 +279,8 @@ def reduce_show(data: dict[str, Any], kind: str, payload: Mapping[str, Any], at_
         return
     data["epoch"] = epoch
     data["changes"] = data.get("changes", 0) + 1
+    if kind in _LEADING:
+        data["leader"] = station
     if reducer := _REDUCERS.get(kind):
         reducer(data, payload, at_ms)
 
@@ -311,6 +322,7 @@ def _held(data: dict[str, Any], payload: Mapping[str, Any], _at_ms: int) -> None
     data["settled"] = data.get("settled", True) or bool(payload.get("restored"))
 
 
+_LEADING = ("show_armed", "stage_taken")
 _Reducer = Callable[[dict[str, Any], Mapping[str, Any], int], None]
 _REDUCERS: dict[str, _Reducer] = {
     "show_armed": _armed,
@@ -327,8 +339,9 @@ _REDUCERS: dict[str, _Reducer] = {
 }
 
 
-def show_state(data: Mapping[str, Any], revision: Revision, rehearsal: bool = False) -> ShowState:
-    """The show from its folded data; stops are found in ``revision`` by their ids."""
+def show_state(data: Mapping[str, Any], revision: Revision, rehearsal: bool = False, station: str = "") -> ShowState:
+    """The show from its folded data, as ``station`` sees it; stops are found in ``revision`` by their ids."""
+    leader = str(data.get("leader", ""))
     return ShowState(
         mode=str(data.get("mode", "edit")),
         rehearsal=rehearsal,
@@ -342,6 +355,9 @@ def show_state(data: Mapping[str, Any], revision: Revision, rehearsal: bool = Fa
         gate_open=bool(data.get("gate_open", False)),
         black=bool(data.get("black", False)),
         cleared=bool(data.get("cleared", False)),
+        leader=leader,
+        elsewhere=data.get("mode") in ON_STAGE and leader not in ("", station),
+        stale=int(data.get("stale", 0)),
         revealed=frozenset(data.get("revealed", ())),
         played=tuple((str(id_), int(at)) for id_, at in data.get("played", ())),
         trail=tuple((str(id_), int(step)) for id_, step in data.get("trail", ())),

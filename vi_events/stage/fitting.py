@@ -141,7 +141,8 @@ def _below(who: Laureate, fonts: Fonts, above: float) -> tuple[list[Placed], flo
         if x and x + long > ROOM:
             x, baseline = 0.0, baseline + CHIP_HEIGHT + (18 if before == part else 14)
         placed.append(Placed(fit, x, baseline))
-        x, before = x + long + _CHIP_GAP, part
+        # Words without a box need more room between them.
+        x, before = x + long + (_CHIP_GAP if part == "chip" else 2 * _CHIP_GAP), part
     return placed, baseline + (20 if placed else -92)
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
 from threading import Thread
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from vi_events.clock import NowMs, hlc_ms, wall_ms
 from vi_events.edition.reference import Reference, load_reference
@@ -14,12 +16,15 @@ from vi_events.journal.core import Core, Priority
 from vi_events.journal.entry import Author, Entry
 from vi_events.journal.fold import cancelled_ids
 from vi_events.journal.store import Store
-from vi_events.stage import engine, room
+from vi_events.stage import announced, engine, room
 from vi_events.stage.clearances import webtv_prep
 from vi_events.stage.documents import Documents, EditionDocuments
 from vi_events.stage.room import InRoom
 from vi_events.stage.show import Action, Show, ShowView
 from vi_events.stage.subjects import REVEALED
+
+if TYPE_CHECKING:
+    from vi_events.stage.theme import Theme
 
 T = TypeVar("T")
 Change = Callable[[ShowDocument], ShowDocument]
@@ -37,10 +42,13 @@ class LogLine:
 
 @dataclass(frozen=True, slots=True)
 class StageAbout:
-    """Words of the edition that stand on the cards."""
+    """Words of the edition that stand on the cards. ``header`` is the line of a theme that says none; ``folder`` is
+    where the theme of the edition lies.
+    """
 
     title: str
     header: str
+    folder: Path
 
 
 class Stage:
@@ -68,6 +76,18 @@ class Stage:
         if self._reference is None:
             self._reference = load_reference()
         return self._reference
+
+    @cached_property
+    def look(self) -> "tuple[Theme, UserError | None]":
+        """The theme of the edition, read once; the bundled one, and why, when it cannot be read."""
+        from vi_events.stage.theme import theme_or_default  # pictures are read late: a desk never needs them
+
+        return theme_or_default(self._about.folder)
+
+    @property
+    def header(self) -> str:
+        """The line that heads every card: the theme's, else the edition's own."""
+        return self.look[0].header or self._about.header
 
     # The document
 
@@ -190,6 +210,10 @@ class Stage:
         """What happened on stage, newest first."""
         return self._core.submit(lambda store: _log(store, limit), Priority.VIEW)
 
+    def announced(self) -> "Future[list[dict[str, Any]]]":
+        """The awards that stand announced (``announced.rows``)."""
+        return self._core.submit(announced.rows, Priority.VIEW)
+
     def revealed_count(self) -> "Future[int]":
         """How many awards stand announced."""
         return self._core.submit(lambda store: store.counts[REVEALED], Priority.VIEW)
@@ -203,11 +227,11 @@ class Stage:
 
     def _load(self) -> ShowView:
         document, number = self.documents.load()
-        reference = self.reference
+        reference, header = self.reference, self.header
 
         def take_up(store: Store) -> ShowView:
             show = Show(store, self.author, self._core.publish, self._now_ms)
-            show.headed(self._about.title, self._about.header)
+            show.headed(self._about.title, header)
             view = show.load(document, number, reference)
             self._show = show
             return view

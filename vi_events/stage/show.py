@@ -72,19 +72,20 @@ class Show:
                 "Le palmarès de ce poste n’est pas celui du spectacle en cours.",
                 "Reprenez le dossier de l’édition du poste qui menait le spectacle.",
             )
+        if view.state.elsewhere:
+            return view  # its show goes on there: opening a second console holds nothing
         if view.state.mode != "edit" and view.state.revision != number:
             # A late change was on disk, and the program stopped before the journal heard of it.
             self._record((Fact("revision_changed", engine.SHOW, {"epoch": view.state.epoch, "revision": number}),))
         return self.press(engine.restore)
 
     def view(self) -> ShowView:
-        shown = engine.show_state(self._data(), self._revision, self.rehearsal)
-        return ShowView(self._revision, shown, self._document)
+        return ShowView(self._revision, self._state(self._revision), self._document)
 
     def press(self, action: Action) -> ShowView:
         """Decides and records; what the view shows is on disk."""
         view = self.view()
-        decision = action(view.revision, view.state)
+        decision = engine.leading(action(view.revision, view.state), view.state)
         if decision.refusal:
             return replace(view, refusal=decision.refusal)
         if decision.facts:
@@ -101,10 +102,10 @@ class Show:
         fresh = self._compiled(document, view.revision.number + 1, reference)
         decision = Decision()
         if view.state.mode != "edit":
-            decision = engine.change(view.revision, view.state, fresh)
+            decision = engine.leading(engine.change(view.revision, view.state, fresh), view.state)
         if decision.refusal:
             return replace(view, refusal=decision.refusal)
-        return ShowView(fresh, engine.show_state(self._data(), fresh, self.rehearsal), document)
+        return ShowView(fresh, self._state(fresh), document)
 
     def change(self, document: ShowDocument, number: int, reference: Reference) -> ShowView:
         """Takes up a document that is on disk already, and that ``preview`` did not refuse."""
@@ -115,9 +116,10 @@ class Show:
         self._document, self._revision = document, fresh
         return self.view()
 
-    def _data(self) -> dict[str, Any]:
-        state = self._store.state(engine.SHOW)
-        return state.data if state else {}
+    def _state(self, revision: Revision) -> ShowState:
+        found = self._store.state(engine.SHOW)
+        data: dict[str, Any] = found.data if found else {}
+        return engine.show_state(data, revision, self.rehearsal, self._author.station)
 
     def _compiled(self, document: ShowDocument, number: int, reference: Reference) -> Revision:
         sources = Sources(document.palmares, document.rundown, reference, self._title, self._header)

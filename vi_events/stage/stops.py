@@ -133,6 +133,12 @@ class ShowState:
     cleared: bool = False
     revealed: frozenset[str] = frozenset()
     """Ids of the authorities whose award was shown, or withdrawn since."""
+    leader: str = ""
+    """The station that armed the show, or took it over since."""
+    elsewhere: bool = False
+    """On stage, and led by another station than this one."""
+    stale: int = 0
+    """Orders that changed nothing: they came from a stage that was taken over."""
     played: tuple[tuple[str, int], ...] = ()
     """(stop id, milliseconds since 1970) of the first time each stop went live, in that order."""
     trail: tuple[tuple[str, int], ...] = ()

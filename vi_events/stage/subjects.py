@@ -14,7 +14,7 @@ def _reduce_show(state: State, entry: Entry) -> None:
     if entry.kind == "speakers_listed":
         state.personal["people"] = list((entry.personal or {}).get("people", ()))
         return
-    reduce_show(state.data, entry.kind, entry.payload, hlc_ms(entry.hlc))
+    reduce_show(state.data, entry.kind, entry.payload, hlc_ms(entry.hlc), entry.station)
 
 
 def _reduce_award(state: State, entry: Entry) -> None:

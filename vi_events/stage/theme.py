@@ -61,6 +61,14 @@ def load_theme(folder: Path) -> Theme:
     return _parse(path, default_theme()) if path.exists() else default_theme()
 
 
+def theme_or_default(folder: Path) -> tuple[Theme, UserError | None]:
+    """The theme of the edition in ``folder``; the bundled one, and why, when it cannot be read."""
+    try:
+        return load_theme(folder), None
+    except UserError as problem:
+        return default_theme(), problem
+
+
 def contrast(one: str, other: str) -> float:
     """From 1 to 21 (WCAG 2.2, « contrast ratio »), between two ``#RRGGBB``."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)

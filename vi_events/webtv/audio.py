@@ -68,9 +68,7 @@ def loudest(before: Iterable[Level], after: Iterable[Level]) -> tuple[Level, ...
     known = {level.name: level for level in before}
     for level in after:
         old = known.get(level.name, level)
-        known[level.name] = Level(
-            level.name, max(old.peak_db, level.peak_db), max(old.before_db, level.before_db)
-        )
+        known[level.name] = Level(level.name, max(old.peak_db, level.peak_db), max(old.before_db, level.before_db))
     return tuple(known.values())
 
 

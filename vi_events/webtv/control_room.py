@@ -255,4 +255,3 @@ class ControlRoom:
     def _tell(self) -> None:
         if not self._closed:
             self._ears.view(self.view)
-

@@ -66,7 +66,7 @@ def align(link: Link, desired: Desired, rule: Rule, renamed: Mapping[str, str], 
             break
         refusals = [reply for reply in wait(link.batch(requests(due))) if not reply.ok]
         for reply in refusals:
-            _log.warning("OBS refused a change: %s %s", reply.code, reply.comment)
+            _log.info("OBS refused a change: %s %s", reply.code, reply.comment)
         accepted = not refusals
         for change in due:
             made.note(change)

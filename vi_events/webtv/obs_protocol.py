@@ -214,7 +214,7 @@ def ready_state(version: str, browser_source: bool | None) -> LinkState:
 
 
 def busy_state(version: str, browser_source: bool | None) -> LinkState:
-    said = "OBS n’est pas prêt, il démarre, se ferme ou change de collection\u202f: ce qui lui est demandé attend."
+    said = "OBS est occupé, il démarre, se ferme ou charge une collection\u202f: ce qui lui est demandé attend."
     return LinkState("busy", said, version, browser_source)
 
 
@@ -227,6 +227,6 @@ CALL_ERRORS = {
     "obs_away": "La demande n’est pas partie\u202f: il n’y a pas de liaison avec OBS.",
     "obs_cut": "La liaison avec OBS s’est coupée pendant une demande\u202f: elle a peut-être été exécutée.",
     "obs_timeout": "OBS n’a pas répondu à temps à une demande\u202f: elle a peut-être été exécutée.",
-    "obs_busy": "La demande n’est pas exécutée\u202f: OBS n’est pas encore prêt.",
+    "obs_busy": "La demande n’est pas exécutée\u202f: OBS est encore occupé.",
     "obs_full": "La demande n’est pas partie\u202f: trop de demandes attendent déjà OBS.",
 }

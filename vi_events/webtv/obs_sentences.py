@@ -10,7 +10,7 @@ _SENTENCES: dict[str, Callable[[Change], str]] = {
         f"«\u202f{it.source}\u202f» existe dans OBS mais n’est pas ce qu’il faut\u202f: donnez-lui un autre nom."
     ),
     "input": lambda it: f"La source «\u202f{it.source}\u202f» manque.",
-    "item": lambda it: f"«\u202f{it.source}\u202f» n’est plus dans la scène «\u202f{it.scene}\u202f».",
+    "item": lambda it: f"«\u202f{it.source}\u202f» manque dans la scène «\u202f{it.scene}\u202f».",
     "settings": lambda it: f"Les réglages de «\u202f{it.source}\u202f» ont changé ({', '.join(it.wanted)}).",
     "place": lambda it: f"«\u202f{it.source}\u202f» a été déplacé ou redimensionné dans «\u202f{it.scene}\u202f».",
     "order": lambda it: f"L’ordre des sources de «\u202f{it.scene}\u202f» a changé.",

@@ -27,6 +27,9 @@ PING_S = 1.0
 PONG_S = 2.0
 """An answer to a ping, or anything else, comes within that time, or the connection is half open."""
 GREETING_S = 3.0
+"""An OBS that lives and does not answer within that time is busy: nothing more is sent before it does."""
+GIVE_UP_S = 30.0
+"""The same, for good: another connection is tried."""
 FIRST_PAUSE_S, LAST_PAUSE_S = 0.1, 1.0
 """How soon an OBS that is not ready is asked again: at first, at most."""
 _GREETING = (Request("GetVersion"), Request("GetInputKindList", {"unversioned": True}))
@@ -35,7 +38,8 @@ _GREETING = (Request("GetVersion"), Request("GetInputKindList", {"unversioned": 
 class Session:
     """Serves ``calls`` over an identified ``wire``, in the thread that calls ``serve``.
 
-    It greets first: OBS opens its port before it is ready, and then answers nothing but « not ready » (code 207).
+    It greets first, and again when it doubts: OBS opens its port before it is ready, and until then answers nothing but
+    « not ready » (code 207).
     Calls are accepted from the first greeting answered; while OBS is not ready again, they are kept.
     """
 
@@ -107,7 +111,9 @@ class Session:
     def _greet(self) -> None:
         now_s = time.monotonic()
         if self._greeted_s is not None and now_s - self._greeted_s > GREETING_S:
-            raise TroubleError("mute")
+            self._hold()
+            if now_s - self._greeted_s > GIVE_UP_S:
+                raise TroubleError("mute")
         if self._greet_at_s is not None and now_s >= self._greet_at_s:
             self._greet_at_s = None
             self._greeted_s = now_s
@@ -130,23 +136,28 @@ class Session:
             self._happened("Connected", {})
 
     def _wait_for_obs(self) -> None:
-        """OBS is not ready: asks again in a while, and keeps the calls until then."""
+        """OBS is not ready: asks again in a while."""
+        self._hold()
+        if self._greet_at_s is None and self._greeted_s is None:
+            self._greet_at_s = time.monotonic() + self._pause_s
+            self._pause_s = min(2 * self._pause_s, LAST_PAUSE_S)
+
+    def _hold(self) -> None:
+        """Keeps the calls until a greeting is answered."""
         self._ready = False
         state = busy_state(*self._facts)
         if self.ready_since_s is None:
             self._calls.close(state.text)
-        if self._greet_at_s is None and self._greeted_s is None:
-            self._greet_at_s = time.monotonic() + self._pause_s
-            self._pause_s = min(2 * self._pause_s, LAST_PAUSE_S)
         self._say(state)
 
     # Silence
 
     def _notice_silence(self) -> None:
         late_since_s = self._calls.expire()
-        # One slow request is its caller's trouble; when OBS answered nothing since, the connection is no good.
-        if late_since_s is not None and self._answered_s < late_since_s:
-            raise TroubleError("mute")
+        # While its own window is busy (14 s after 600 new items), OBS holds up some requests, then all of them: it has
+        # as many threads for them as the computer has cores. Another connection would have the same ones.
+        if late_since_s is not None and self._answered_s < late_since_s and self._greeted_s is None:
+            self._greet_at_s = 0.0
         now_s, heard_s = time.monotonic(), self._wire.heard_s
         if self._pinged_s > heard_s:
             if now_s - self._pinged_s >= PONG_S:

@@ -51,7 +51,7 @@ class Health:
 
 @dataclass(frozen=True, slots=True)
 class Lamp:
-    """One lamp. ``level`` is ``ok``, ``info``, ``warn``, ``bad`` or ``off``; ``figure`` and ``about`` fill its words."""
+    """``level`` is ``ok``, ``info``, ``warn``, ``bad`` or ``off``; ``figure`` and ``about`` fill its words."""
 
     name: str
     level: str
@@ -96,7 +96,7 @@ def dropped(samples: Sequence[Frames]) -> float:
 
 
 def lamps(link: LinkState, health: Health | None, inputs: Sequence[Input], now_ms: int) -> tuple[Lamp, ...]:
-    """OBS, dropped frames, processor, disk and sound, in that order; what OBS alone knows is ``off`` while it is away."""
+    """OBS, dropped frames, processor, disk and sound; what OBS alone knows is ``off`` while it is away."""
     ready = link.state in ("ready", "busy")
     if not ready or health is None:
         others = tuple(Lamp(name, "off", "unknown") for name in ("dropped", "cpu", "disk", "sound"))

@@ -95,7 +95,7 @@ class Style:
     def px(self, length: float) -> float:
         return length * self.squeeze
 
-    def steps(self, faces: tuple[str, ...], px: float, forms: "Forms") -> tuple[Step, ...]:
+    def steps(self, faces: tuple[str, ...], px: float, forms: Forms) -> tuple[Step, ...]:
         """The steps for a text of ``px`` at most; on as many lines the first of ``faces`` is tried first."""
         return tuple(
             Step(name, lines, max(round(self.px(px) * most), 1), max(round(self.px(px) * least), 1))
@@ -105,7 +105,7 @@ class Style:
 
 
 def place(on_air: OnAir, style: Style, size: tuple[float, float]) -> tuple[Shape, ...]:
-    """Everything on air on a picture of ``size``, in reference pixels (1920 x 1080 at least), the lowest first."""
+    """Everything on air on a picture of ``size``, in reference pixels (1920 x 1080 at least), in the order to draw."""
     known = {overlay.kind: overlay.data for overlay in on_air.overlays}
     if "slate" in known:
         # It covers everything.
@@ -194,10 +194,11 @@ def _award(data: Mapping[str, Any], style: Style, room: float) -> Plate | None:
     name = ", ".join(_words(each.get("name")) for each in laureates)
     column.name(name or title, _words(one.get("short_name")), 108, above=46)
     column.text(_words(one.get("place")), ("text", "soft", 40), above=36)
-    chips = [_words(each) for each in _list(one.get("mentions"))]
     # A mention's own card carries its name as the title.
-    chips += [title] if name and card.get("kind") == "mention" else []
-    _chips(column, [chip for chip in chips if chip], _words(one.get("progress")))
+    mentions = [*_list(one.get("mentions")), *([title] if name and card.get("kind") == "mention" else [])]
+    _details(column, [_words(each) for each in mentions], ("strong", "background"))
+    _details(column, [_words(each) for each in _list(one.get("distinctions"))], ("strong", "arobase"))
+    _details(column, [_words(one.get("progress"))], ("text", "note"))
     return column.plate((36, 60, 40, 34)) if column.shapes else None
 
 
@@ -222,26 +223,21 @@ def _arobases(column: _Column, level: object) -> None:
     column.took((count - 1) * step + one, baseline + px * 0.12)
 
 
-def _chips(column: _Column, chips: list[str], progress: str) -> None:
-    """The mentions in their boxes, then the progress on their row where there is room."""
-    style = column.style
-    pad, high = style.px(18), style.px(54)
-    x, top = 0.0, column.below(28)
-    for text, is_chip in [*((chip, True) for chip in chips), (progress, False)]:
-        if not text:
-            continue
-        steps = style.steps(("strong" if is_chip else "text",), 32, _LINE)
-        inner = column.room - (2 * pad if is_chip else 0)
-        fit = fit_text(text, style.fonts, Room(inner), steps)
-        # Longer than any mention: on more lines rather than too small to read.
-        tall = high + fit.pitch * (len(fit.lines) - 1)
-        long = fit.width + (2 * pad if is_chip else 0)
+def _details(column: _Column, texts: list[str], look: tuple[str, str]) -> None:
+    """A row of short texts, on more rows when they are many; those in the colour of the ground are in gold boxes."""
+    style, (name, color) = column.style, look
+    pad, high = style.px(18 if color == "background" else 0), style.px(54)
+    # Text without a box has air of its own in the row.
+    x, top = 0.0, column.below(28 if pad else 8)
+    for text in filter(None, texts):
+        fit = fit_text(text, style.fonts, Room(column.room - 2 * pad), style.steps((name,), 32, _LINE))
+        # Longer than any mention: it stands on more lines.
+        tall, long = high + fit.pitch * (len(fit.lines) - 1), fit.width + 2 * pad
         if x and x + long > column.room:
-            x, top = 0.0, column.low + style.px(14)
-        baseline = top + high / 2 + fit.px * CAP / 2
-        if is_chip:
+            x, top = 0.0, column.below(14 if pad else 0)
+        if pad:
             column.shapes.append(Box(x, top, x + long, top + tall, "arobase", style.px(8)))
-        column.shapes.append(Words(fit, x + (pad if is_chip else 0), baseline, "background" if is_chip else "note"))
+        column.shapes.append(Words(fit, x + pad, top + high / 2 + fit.px * CAP / 2, color))
         column.took(x + long, top + tall)
         x += long + style.px(20)
 
@@ -269,7 +265,7 @@ def _names(column: _Column, laureates: list[Mapping[str, Any]]) -> None:
         for each in laureates
     ]
     sizes = tuple(round(style.px(px)) for px in _CALLED)
-    # Below that the plate is its padding.
+    # What the title and the edges of the plate leave.
     room = Room(column.room, max(_STAGE_HEIGHT - style.px(76) - top, style.px(100)))
     table = set_columns(entries, style.fonts, room, sizes)
     for cell in table.cells:
@@ -309,7 +305,7 @@ def _person(column: _Column, one: Mapping[str, Any]) -> None:
 
 
 def _slate(data: Mapping[str, Any], style: Style, size: tuple[float, float]) -> Plate:
-    """The whole picture. A picture cannot count down: it says when, not how long."""
+    """The whole picture. It does not move, so it says when it ends instead of counting down."""
     left, right = 140.0, max(140.0, size[0] * SAFE)
     header = _Column(style, min(1300.0, size[0] - left - right))
     header.text(style.header, ("text", "note", 32))
@@ -330,11 +326,11 @@ def _slate(data: Mapping[str, Any], style: Style, size: tuple[float, float]) -> 
 
 
 def _announcement(data: Mapping[str, Any], column: _Column) -> _Column:
-    text, resumes_ms = _words(data.get("text")), data.get("resumes_ms")
+    text, ends_ms = _words(data.get("text")), data.get("ends_ms")
     column.name(_words(data.get("title")), "", 150)
     column.text(text, ("text", "soft", 54), above=56)
-    if isinstance(resumes_ms, int):
-        at = hour(resumes_ms)
+    if isinstance(ends_ms, int):
+        at = hour(ends_ms)
         if "".join(at.split()) not in "".join(text.split()):
             column.text(f"Reprise vers {at}", ("strong", "arobase", 76), above=72)
     return column

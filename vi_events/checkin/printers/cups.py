@@ -26,11 +26,13 @@ class CupsPrinter:
     def check(self) -> PrinterStatus:
         try:
             told = command(["lpstat", "-l", "-p", self._queue, "-a", self._queue], self._timeout_s)
+            # Of a server that is not there, lpstat says that the queue does not exist.
+            dead = told.returncode and b"not running" in command(["lpstat", "-r"], self._timeout_s).stdout
         except FileNotFoundError:
             return offline("CUPS n’est pas installé sur cet ordinateur\u202f: « lpstat » manque.")
         except (subprocess.TimeoutExpired, OSError):
             return offline("CUPS ne répond pas\u202f: redémarrez le service d’impression.")
-        if b"Invalid destination" in told.stderr:
+        if not dead and b"Invalid destination" in told.stderr:
             return offline(f"CUPS ne connaît pas la file « {self._queue} »\u202f: vérifiez son nom.")
         if told.returncode:
             return offline("CUPS ne répond pas\u202f: redémarrez le service d’impression.")

@@ -1,16 +1,18 @@
 """What is done once in a show, from the menu: arming, screens, tests, the log, the end."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from vi_events.stage.documents import OPEN, SEALED, EditionDocuments
 from vi_events.stage.preflight import Finding, Surfaces, preflight
 from vi_events.stage.service import LogLine
 from vi_events.stage.show import ShowView
-from vi_events.typesetting.metrics import Fonts
 from vi_events.ui.bridge import Bridge
 from vi_events.ui.job import Job
 from vi_events.ui.stage.dark import StageDialog, StageHoldButton, label
@@ -18,9 +20,10 @@ from vi_events.ui.stage.driver import StageDriver
 from vi_events.ui.stage.key_test import KeyTest
 from vi_events.ui.stage.outputs import Outputs
 from vi_events.ui.stage.preflight_dialog import PreflightDialog
+from vi_events.ui.stage.press_job import PressJob
 from vi_events.ui.stage.rows import names
 from vi_events.ui.stage.stage_log import StageLog
-from vi_events.ui.surfaces.displays import displays, identify, is_mirrored
+from vi_events.ui.surfaces.displays import Display, displays, identify, is_mirrored
 from vi_events.ui.theme import BASE_PX
 
 _HOLD_S = 2.0
@@ -29,22 +32,25 @@ _HOLD_S = 2.0
 class StageActions(QObject):
     """The menu of the console, and the dialogs that it opens."""
 
-    def __init__(self, window: QWidget, driver: StageDriver, outputs: Outputs, bridge: Bridge, fonts: Fonts) -> None:
+    told = Signal(str)
+    """What came of something that takes a while, in a sentence."""
+
+    def __init__(self, window: QWidget, driver: StageDriver, outputs: Outputs, bridge: Bridge) -> None:
         super().__init__(window)
         self._window, self._driver, self._outputs, self._bridge = window, driver, outputs, bridge
-        self._fonts = fonts
         self._numbers: list[QWidget] = []
         """The windows that tell displays apart: kept as long as they show."""
 
     def menu(self) -> QMenu:
         """The menu as it is possible now."""
         menu = QMenu(self._window)
-        menu.addMenu(self._screens(menu))
-        menu.addAction(self.tr("Prompteur")).triggered.connect(self._outputs.open_prompter)
+        menu.addMenu(self._public_displays(menu))
+        menu.addMenu(self._prompter_displays(menu))
         menu.addAction(self.tr("Coulisse")).triggered.connect(self._outputs.open_wings)
         menu.addSeparator()
         menu.addAction(self.tr("Essai des touches et de la télécommande…")).triggered.connect(self.test_keys)
         menu.addAction(self.tr("Journal du spectacle…")).triggered.connect(self.show_log)
+        self._add_press(menu)
         self._add_show(menu)
         return menu
 
@@ -59,12 +65,13 @@ class StageActions(QObject):
         if view is None or view.state.mode != "edit":
             return
         surfaces, documents = self._outputs.surfaces(), self._driver.stage.documents
+        fonts = self._driver.stage.look[0].fonts
 
         def work() -> tuple[Finding, ...]:
             known: Surfaces = surfaces
             if isinstance(documents, EditionDocuments):
                 known = replace(surfaces, sealed=documents.state in (OPEN, SEALED))
-            return preflight(view.revision, view.document, known, self._fonts)
+            return preflight(view.revision, view.document, known, fonts)
 
         Job(work, partial(self._ask_to_arm, view), self._driver.failed.emit)
 
@@ -83,14 +90,60 @@ class StageActions(QObject):
         dialog.accepted.connect(lambda: self._driver.send(self._driver.stage.finish()))
         dialog.open()
 
+    def take_over(self) -> None:
+        """Asks before this station leads a show that another one leads."""
+        view = self._driver.view
+        if view is None or not view.state.elsewhere:
+            return
+        dialog = TakeOverDialog(view.state.leader, self._window)
+        dialog.accepted.connect(lambda: self._driver.send(self._driver.stage.take_over()))
+        dialog.open()
+
+    def press_pictures(self) -> None:
+        """Asks for a folder, then draws what was announced."""
+        asked = QFileDialog(self._window, self.tr("Où enregistrer les images"))
+        asked.setFileMode(QFileDialog.FileMode.Directory)
+        asked.setOption(QFileDialog.Option.ShowDirsOnly)
+        if asked.exec() and asked.selectedFiles():
+            self.write_press_pictures(Path(asked.selectedFiles()[0]))
+
+    def write_press_pictures(self, folder: Path) -> None:
+        """Draws what was announced into ``folder``, a picture at a time."""
+        stage = self._driver.opened.stage
+
+        def write(rows: list[dict[str, Any]]) -> None:
+            job = PressJob(folder, rows, (stage.header, stage.look[0]), self)
+            job.told.connect(self.told)
+            job.failed.connect(self._driver.failed)
+
+        self._bridge.when_done(stage.announced(), write, self._driver.failed.emit)
+
     def _ask_to_arm(self, view: ShowView, findings: tuple[Finding, ...]) -> None:
         dialog = PreflightDialog(findings, names(view), self._window)
         dialog.accepted.connect(lambda: self._driver.arm(dialog.signed()))
         dialog.open()
 
-    def _screens(self, menu: QMenu) -> QMenu:
-        screens = QMenu(self.tr("Écran de salle"), menu)
-        present, chosen = displays(), self._outputs.binder.wanted
+    def _public_displays(self, menu: QMenu) -> QMenu:
+        chosen = self._outputs.binder.wanted
+        screens = self._displays(menu, self.tr("Écran de salle"), chosen, self._outputs.choose_display)
+        action = screens.addAction(self.tr("Fermer l’écran de salle"))
+        action.setEnabled(chosen is not None)
+        action.triggered.connect(lambda: self._outputs.choose_display(None))
+        return screens
+
+    def _prompter_displays(self, menu: QMenu) -> QMenu:
+        outputs = self._outputs
+        chosen = outputs.prompter_binder.wanted if outputs.prompter_binder else None
+        screens = self._displays(menu, self.tr("Prompteur"), chosen, outputs.open_prompter)
+        screens.addAction(self.tr("Dans une fenêtre")).triggered.connect(lambda: outputs.open_prompter())
+        action = screens.addAction(self.tr("Fermer le prompteur"))
+        action.setEnabled(outputs.prompter is not None)
+        action.triggered.connect(outputs.close_prompter)
+        return screens
+
+    def _displays(self, menu: QMenu, title: str, chosen: Display | None, choose: Callable[[Display], None]) -> QMenu:
+        screens = QMenu(title, menu)
+        present = displays()
         for number, display in enumerate(present, 1):
             words = f"{number}. {display.label}"
             if is_mirrored(display, present):
@@ -98,21 +151,25 @@ class StageActions(QObject):
             action = screens.addAction(words)
             action.setCheckable(True)
             action.setChecked(display == chosen)
-            action.triggered.connect(partial(self._choose, display))
+            action.triggered.connect(partial(self._choose, display, choose))
         screens.addSeparator()
         screens.addAction(self.tr("Numéroter les écrans")).triggered.connect(self._identify)
-        action = screens.addAction(self.tr("Fermer l’écran de salle"))
-        action.setEnabled(chosen is not None)
-        action.triggered.connect(lambda: self._outputs.choose_display(None))
         return screens
 
-    def _choose(self, display: object, _checked: bool = False) -> None:
-        found = next((each for each in displays() if each == display), None)
-        if found is not None:
-            self._outputs.choose_display(found)
+    def _choose(self, display: Display, choose: Callable[[Display], None], _checked: bool = False) -> None:
+        # It may have been unplugged while the menu was open.
+        if display in displays():
+            choose(display)
 
     def _identify(self) -> None:
         self._numbers = identify()
+
+    def _add_press(self, menu: QMenu) -> None:
+        """Before and after the show: drawing them would hold up a TOP."""
+        view = self._driver.view
+        action = menu.addAction(self.tr("Images pour la presse…"))
+        action.setEnabled(view is not None and view.state.mode == "edit")
+        action.triggered.connect(self.press_pictures)
 
     def _add_show(self, menu: QMenu) -> None:
         """What changes the show comes last, away from the rest."""
@@ -121,6 +178,9 @@ class StageActions(QObject):
             return
         send = self._driver.send
         menu.addSeparator()
+        if view.state.elsewhere:
+            menu.addAction(self.tr("Reprendre la main…")).triggered.connect(self.take_over)
+            return
         words = self.tr("Rendre la carte à l’écran") if view.state.cleared else self.tr("Vider l’écran de salle")
         menu.addAction(words).triggered.connect(lambda: send(stage.clear()))
         if view.state.mode == "armed":
@@ -128,6 +188,23 @@ class StageActions(QObject):
         if view.state.mode in ("live", "hold") and not view.state.rehearsal:
             menu.addSeparator()
             menu.addAction(self.tr("Terminer le spectacle…")).triggered.connect(self.finish)
+
+
+class TakeOverDialog(StageDialog):
+    """Says what taking over does; nothing happens by Enter alone."""
+
+    def __init__(self, leader: str, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Reprendre la main"), "", parent)
+        said = self.tr(
+            "«\u202f%1\u202f» mène ce spectacle. Ce poste le mènera à sa place\u202f: les ordres que «\u202f%1\u202f» "
+            "donne encore seront ignorés, et comptés ici."
+        )
+        self.hold = StageHoldButton(self.tr("Maintenir pour reprendre la main"), seconds=_HOLD_S)
+        self.hold.held.connect(self.accept)
+        self.body.addWidget(label(said.replace("%1", leader), BASE_PX, wrap=True))
+        self.body.addWidget(self.hold)
+        self.setMinimumWidth(520)
+        self.cancel_button.setFocus()
 
 
 class FinishDialog(StageDialog):

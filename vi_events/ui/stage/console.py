@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from vi_events.app import OpenEdition
 from vi_events.clock import NowMs, wall_ms
-from vi_events.errors import StorageError, UserError, ViError
+from vi_events.errors import StorageError, ViError
 from vi_events.stage.frames import is_moving
 from vi_events.stage.go_key import DISCARDED
 from vi_events.stage.pace import Pace, pace
@@ -21,7 +21,6 @@ from vi_events.stage.preflight import starts_ms
 from vi_events.stage.room import InRoom
 from vi_events.stage.service import Change
 from vi_events.stage.show import ShowView
-from vi_events.stage.theme import Theme, default_theme, load_theme
 from vi_events.ui.bridge import Bridge
 from vi_events.ui.stage.actions import StageActions
 from vi_events.ui.stage.dark import darken
@@ -64,11 +63,11 @@ class StageConsole(QWidget):
         self._title, self._now_ms = opened.edition.title, now_ms
         self._room: Mapping[str, tuple[InRoom, ...]] = {}
         self._reopened = True
-        theme, theme_problem = _theme_of(opened)
+        theme, theme_problem = opened.stage.look
         self.driver = StageDriver(opened, bridge, now_ms, monotonic, self)
-        self.outputs = Outputs(theme, opened.edition.title, self)
+        self.outputs = Outputs(theme, opened.edition.title, opened.folder.parent, self)
         self.keys = StageKeys(self, monotonic)
-        self.actions_menu = StageActions(self, self.driver, self.outputs, bridge, theme.fonts)
+        self.actions_menu = StageActions(self, self.driver, self.outputs, bridge)
         self.top, self.band, self.banner = StageTopBar(), RehearsalBand(), Banner()
         self.unlock, self.page = UnlockPage(), StagePage(theme)
         self._pages = QStackedWidget()
@@ -198,6 +197,9 @@ class StageConsole(QWidget):
         if isinstance(problem, StorageError):
             self.top.lamps["journal"].show_state("bad", self.tr("Journal\u202f: écriture impossible"))
 
+    def _on_outputs_forgetful(self) -> None:
+        self.banner.say("warn", self.tr("Le choix de l’écran n’a pas pu être gardé pour un redémarrage."))
+
     def _preview(self, change: Change) -> None:
         self.driver.preview(change, self.page.late.show_difference, self._refuse_late)
 
@@ -223,7 +225,7 @@ class StageConsole(QWidget):
         """The first view after the program started says what it found, and what to press."""
         first, self._reopened = self._reopened, False
         state = view.state
-        if not first or state.mode not in ("hold", "armed"):
+        if not first or state.mode == "edit":
             return
         name = view.revision.stops[state.stop].label if state.stop >= 0 else "—"
         held = self.tr(
@@ -231,7 +233,13 @@ class StageConsole(QWidget):
             "salle, puis P reprend\u202f; le TOP d’après passera à la suite."
         )
         armed = self.tr("Le programme a redémarré. Le spectacle est armé\u202f: le premier TOP l’ouvre.")
-        self.banner.say("warn", held.replace("%1", name) if state.mode == "hold" else armed)
+        missing = self.outputs.reopen() if state.mode in ("live", "hold") else ()
+        said = {"hold": held.replace("%1", name), "armed": armed, "live": ""}[state.mode]
+        unplugged = self.tr(
+            "L’écran choisi n’est pas branché (%1)\u202f: rien ne s’affiche ailleurs, et l’image revient avec lui."
+        )
+        told = [said, *(unplugged.replace("%1", each) for each in missing)]
+        self.banner.say("warn", " ".join(part for part in told if part))
 
     def _pace(self, view: ShowView, now_ms: int) -> Pace:
         midnight = datetime.fromtimestamp(now_ms / 1000).replace(hour=0, minute=0, second=0, microsecond=0)
@@ -266,6 +274,7 @@ class StageConsole(QWidget):
         driver.failed.connect(self._on_failed)
         self.outputs.changed.connect(self.tick)
         self.outputs.opened.connect(self.keys.hear)
+        self.outputs.forgetful.connect(self._on_outputs_forgetful)
         self.keys.hear(self.outputs.public)
         self.keys.go_pressed.connect(self.press_go)
         self.keys.go_released.connect(driver.release_go)
@@ -277,6 +286,7 @@ class StageConsole(QWidget):
         page.rundown.jump_requested.connect(lambda stop_id: driver.send(driver.stage.jump(stop_id)))
         page.arm.clicked.connect(self.actions_menu.arm)
         page.rehearse.clicked.connect(driver.rehearse)
+        self.actions_menu.told.connect(lambda words: self.banner.say("info", words))
         page.late.preview_requested.connect(self._preview)
         page.late.apply_requested.connect(self._apply)
         page.late.withdraw_requested.connect(lambda who, why: driver.send(driver.stage.withdraw(who, why)))
@@ -332,11 +342,3 @@ class StageConsole(QWidget):
         self.outputs.close()
         self.driver.close()
         super().closeEvent(event)
-
-
-def _theme_of(opened: OpenEdition) -> tuple[Theme, UserError | None]:
-    """The edition's theme; the bundled one, and why, when it cannot be read."""
-    try:
-        return load_theme(opened.folder), None
-    except UserError as problem:
-        return default_theme(), problem

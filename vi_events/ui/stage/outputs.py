@@ -1,12 +1,14 @@
 """The other windows of the stage, public screen, prompter and wings, and the lamps that say what they really show."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from vi_events.stage.frames import frame
+from vi_events import settings
+from vi_events.stage.frames import frame, next_frame
 from vi_events.stage.lining_up import lining_up
 from vi_events.stage.pace import Pace
 from vi_events.stage.preflight import Surfaces
@@ -14,7 +16,7 @@ from vi_events.stage.prompting import prompt
 from vi_events.stage.room import InRoom
 from vi_events.stage.show import ShowView
 from vi_events.stage.theme import Theme
-from vi_events.ui.surfaces.displays import Binder, Display, displays, is_mirrored
+from vi_events.ui.surfaces.displays import Binder, Display, as_text, displays, from_text, is_mirrored
 from vi_events.ui.surfaces.prompter import Prompter
 from vi_events.ui.surfaces.public_screen import PublicScreen
 from vi_events.ui.surfaces.wings import WingsWindow
@@ -51,14 +53,18 @@ class Outputs(QObject):
     """A surface came, went or painted."""
     opened = Signal(QWidget)
     """A window whose keys act on stage as well."""
+    forgetful = Signal()
+    """The displays chosen could not be written down for the next start."""
 
-    def __init__(self, theme: Theme, title: str, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, title: str, data: Path, parent: QWidget) -> None:
+        """``data`` is the folder of editions, where this computer remembers its displays."""
         super().__init__(parent)
         self._title = title
-        self._owner = parent
+        self._data = data
         self.public = PublicScreen(theme)
         self.binder = Binder(self.public)
         self.prompter: Prompter | None = None
+        self.prompter_binder: Binder | None = None
         self.wings: WingsWindow | None = None
         self.acknowledged = {"public": Acknowledged(), "prompter": Acknowledged()}
         self._gone = False
@@ -72,20 +78,38 @@ class Outputs(QObject):
     # Windows
 
     def choose_display(self, display: Display | None) -> None:
-        """Puts the public screen on a display, or away."""
-        self._gone = False
-        self.acknowledged["public"].painted = None
-        self.binder.choose(display)
+        """Puts the public screen on a display, or away, from now on and after a crash."""
+        self._put_public(display)
+        self._remember(public_screen=as_text(display) if display else "")
+
+    def open_prompter(self, display: Display | None = None) -> None:
+        """Puts the prompter on a display, from now on and after a crash; None: in a window of its own."""
+        self._put_prompter(display)
+        self._remember(prompter=as_text(display) if display else "")
+
+    def close_prompter(self) -> None:
+        """Puts the prompter away."""
+        if self.prompter is not None:
+            self.prompter.close()
+            self.prompter.deleteLater()
+            self.prompter = self.prompter_binder = None
+        self._remember(prompter="")
         self.changed.emit()
 
-    def open_prompter(self) -> None:
-        if self.prompter is None:
-            self.prompter = Prompter()
-            self.prompter.painted.connect(lambda *key: self._painted("prompter", key))
-            self.opened.emit(self.prompter)
-        self.prompter.show()
-        self.prompter.raise_()
-        self.changed.emit()
+    def reopen(self) -> tuple[str, ...]:
+        """After a crash: the windows on the displays that were chosen for them. Gives what those displays are called
+        that are not there: their windows stay hidden until they come.
+        """
+        known = settings.load_displays(self._data)
+        public, prompter = from_text(known.public_screen), from_text(known.prompter)
+        missing = []
+        if public is not None:
+            self._put_public(public)
+            missing += [] if self.public.isVisible() else [public.label]
+        if prompter is not None:
+            window = self._put_prompter(prompter)
+            missing += [] if window.isVisible() else [prompter.label]
+        return tuple(dict.fromkeys(missing))
 
     def open_wings(self) -> None:
         if self.wings is None:
@@ -113,6 +137,7 @@ class Outputs(QObject):
             self.public.show_state(view.revision, view.state, elapsed_ms)
             # The audience first: this window has more to paint, and the same thread paints both.
             self.public.repaint()
+            self.public.prepare(next_frame(view.revision, view.state))
 
     def show_reading(self, view: ShowView, room: Mapping[str, tuple[InRoom, ...]], pace: Pace, now_ms: int) -> None:
         """What the presenter and the wings read."""
@@ -161,6 +186,36 @@ class Outputs(QObject):
         if level == "warn":
             return level, self.tr("%1 en retard").replace("%1", name)
         return ("ok", name) if level == "ok" else ("info", name)
+
+    def _put_public(self, display: Display | None) -> None:
+        self.acknowledged["public"].painted = None
+        self.binder.choose(display)
+        self._set(gone=display is not None and not self.public.isVisible())
+
+    def _put_prompter(self, display: Display | None) -> Prompter:
+        window, binder = self._made_prompter()
+        binder.choose(display)
+        if display is None:
+            window.showNormal()
+            window.raise_()
+        self.changed.emit()
+        return window
+
+    def _made_prompter(self) -> tuple[Prompter, Binder]:
+        if self.prompter is None or self.prompter_binder is None:
+            self.prompter = Prompter()
+            self.prompter.painted.connect(lambda *key: self._painted("prompter", key))
+            self.prompter_binder = Binder(self.prompter)
+            self.prompter_binder.lost.connect(self.changed)
+            self.prompter_binder.bound.connect(self.changed)
+            self.opened.emit(self.prompter)
+        return self.prompter, self.prompter_binder
+
+    def _remember(self, **chosen: str) -> None:
+        try:
+            settings.save_displays(self._data, replace(settings.load_displays(self._data), **chosen))
+        except OSError:
+            self.forgetful.emit()
 
     def _painted(self, name: str, key: tuple[int, str, int]) -> None:
         self.acknowledged[name].painted = (key[0], key[1], key[2])

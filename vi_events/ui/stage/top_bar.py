@@ -84,7 +84,7 @@ class StageTopBar(QWidget):
         self.mode = ModeChip()
         self.about = label("", BASE_PX, ink=DARK.ink_2)
         self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.lamps = {name: Mark(NOTE_PX) for name in ("public", "prompter", "journal")}
+        self.lamps = {name: Mark(NOTE_PX) for name in ("stations", "public", "prompter", "journal")}
         self.menu = StageButton(self.tr("Menu"), "F10", kind="bare")
         self.menu.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.menu.clicked.connect(self.menu_requested)
@@ -108,7 +108,23 @@ class StageTopBar(QWidget):
         revision = self.tr(" · révision %1").replace("%1", str(view.revision.number)) if view else ""
         self.about.setText(title + revision)
         self.about.setToolTip(title + revision)
+        self._show_stations(view)
         self.update()
+
+    def _show_stations(self, view: ShowView | None) -> None:
+        """Who else leads or has led this show; nothing where this station is the only one."""
+        lamp = self.lamps["stations"]
+        state = view.state if view else None
+        lamp.setVisible(state is not None and (state.elsewhere or state.stale > 0))
+        if state is not None and state.elsewhere:
+            lamp.show_state("warn", self.tr("Mené par «\u202f%1\u202f»").replace("%1", state.leader))
+        elif state is not None and state.stale > 0:
+            said = (
+                self.tr("%1 ordres d’une autre régie ignorés")
+                if state.stale > 1
+                else self.tr("%1 ordre d’une autre régie ignoré")
+            )
+            lamp.show_state("warn", said.replace("%1", str(state.stale)))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         painter = QPainter(self)

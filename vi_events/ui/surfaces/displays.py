@@ -1,15 +1,17 @@
-"""Displays by what they are, not by where they stand: the public screen stays on the one that was chosen.
+"""Displays by what they are, not by where they stand: public screen and prompter stay on those chosen for them.
 
 When that display goes, the window hides; it comes back when the same display does, and never shows elsewhere.
 """
 
+import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
+from vi_events.ui.surfaces.prompter import Prompter
 from vi_events.ui.surfaces.public_screen import PublicScreen
 from vi_events.ui.theme import font
 
@@ -42,6 +44,21 @@ class Display:
         return f"{made} ({self.name}, {self.area[2]} × {self.area[3]})"
 
 
+def as_text(display: Display) -> str:
+    """A display to be remembered; ``from_text`` reads it again."""
+    return json.dumps(asdict(display), ensure_ascii=False)
+
+
+def from_text(text: str) -> Display | None:
+    """The display that was remembered; None for anything else."""
+    try:
+        found = json.loads(text)
+        left, top, width, height = (int(edge) for edge in found.pop("area"))
+        return Display(area=(left, top, width, height), **found)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
 def displays() -> tuple[Display, ...]:
     """The displays connected now, in the order of the system."""
     return tuple(display for display, _ in _connected())
@@ -69,14 +86,18 @@ def is_mirrored(display: Display, present: Sequence[Display]) -> bool:
 
 
 class Binder(QObject):
-    """Keeps a public screen on the display chosen for it."""
+    """Keeps a window on the display chosen for it."""
 
     bound = Signal()
     """The window fills its display."""
     lost = Signal()
     """The display is not there: the window is hidden."""
 
-    def __init__(self, window: PublicScreen, connected: Callable[[], list[tuple[Display, QScreen]]] | None = None):
+    def __init__(
+        self,
+        window: PublicScreen | Prompter,
+        connected: Callable[[], list[tuple[Display, QScreen]]] | None = None,
+    ) -> None:
         """``connected``: what is plugged in, from the system when not given."""
         super().__init__(window)
         self._window = window
@@ -99,12 +120,18 @@ class Binder(QObject):
     def choose(self, display: Display | None) -> None:
         """Binds the window to ``display`` from now on; None hides it."""
         self._wanted, self._there = display, False
+        if display is None:
+            self._window.hide()
         self.refresh()
 
     def refresh(self) -> None:
-        """Shows the window on its display, or hides it. Called whenever a display comes, goes or changes."""
+        """Shows the window on its display, or hides it. Called whenever a display comes, goes or changes. A window that
+        is bound to none is left alone.
+        """
+        if self._wanted is None:
+            return
         connected = self._connected()
-        found = find(self._wanted, [display for display, _ in connected]) if self._wanted else None
+        found = find(self._wanted, [display for display, _ in connected])
         if found is None:
             # First of all: the system may already have moved the window to another display.
             self._window.hide()

@@ -1,6 +1,6 @@
-"""Pictures for the press: an announced award as the audience saw it, wide and square."""
+"""Pictures for the press: every announced award as the audience saw it, wide and square."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,22 +19,23 @@ _LONGEST_NAME = 60
 
 
 def write_press_pictures(
-    folder: Path, authority_id: str, announced: Sequence[Mapping[str, Any]], header: str, theme: Theme
-) -> tuple[Path, ...]:
-    """Writes the pictures of an award into ``folder`` (made if need be) and gives their paths.
+    folder: Path, announced: Sequence[Mapping[str, Any]], header: str, theme: Theme
+) -> Iterator[Path]:
+    """Writes the pictures of each award into ``folder`` (made if need be), one at each step, and gives its path.
 
     ``announced`` is what ``stage.announced.rows`` gives: what is not in it is under embargo, was withdrawn, or belongs
-    to a rehearsal. Raises UserError ``not_announced`` then, or ``file_unwritable``.
+    to a rehearsal. Raises UserError ``nothing_announced`` or ``file_unwritable``.
     """
-    award = next((row for row in announced if row["authority_id"] == authority_id), None)
-    if award is None:
+    if not announced:
         raise UserError(
-            "not_announced",
-            "Pas d’image\u202f: le label de cette collectivité n’a pas été annoncé, ou il a été retiré.",
-            "Attendez son annonce sur scène.",
+            "nothing_announced",
+            "Pas d’image\u202f: aucun label n’a été annoncé sur scène.",
+            "Attendez la première annonce\u202f; celles d’une répétition ne comptent pas.",
         )
     _make(folder)
-    return tuple(_write(folder, award, header, theme, size) for size in SIZES)
+    for award in announced:
+        for size in SIZES:
+            yield _write(folder, award, header, theme, size)
 
 
 def _write(folder: Path, award: Mapping[str, Any], header: str, theme: Theme, size: QSize) -> Path:

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 
 from PySide6.QtCore import QElapsedTimer, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QHideEvent, QPainter, QPaintEvent, QScreen, QShowEvent
+from PySide6.QtGui import QCloseEvent, QColor, QHideEvent, QImage, QPainter, QPaintEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from vi_events.stage.frames import frame, is_moving
@@ -14,6 +14,8 @@ from vi_events.ui.surfaces.awake import Awake
 from vi_events.ui.surfaces.painting import paint_frame
 
 _MOVING_MS, _COUNTING_MS = 16, 200
+_CALM_MS = 120
+"""After the last movement, before what comes next is drawn ahead."""
 _log = logging.getLogger(__name__)
 
 
@@ -45,6 +47,9 @@ class PublicScreen(QWidget):
         self._on_glass: Frame | None = None
         self._timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_timer_timeout)
+        self._ahead: Frame | None = None
+        self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
+        self._calm.timeout.connect(self._on_calm_timeout)
 
     def show_state(self, revision: Revision, state: ShowState, elapsed_ms: int) -> None:
         """Shows ``state`` from now on, ``elapsed_ms`` after its ``since_ms``, and animates it while it moves."""
@@ -53,6 +58,13 @@ class PublicScreen(QWidget):
         self._answered = False
         self.update()
         self._tick_while_moving()
+
+    def prepare(self, following: Frame | None) -> None:
+        """Draws what the next GO will show once, aside, when nothing moves: GO then finds every word drawn already.
+        Nobody sees it.
+        """
+        self._ahead = following
+        self._calm.start()
 
     def set_theme(self, theme: Theme) -> None:
         """Draws with ``theme`` from now on."""
@@ -89,6 +101,8 @@ class PublicScreen(QWidget):
         self.awake.hold()
         self._answered = False
         self._tick_while_moving()
+        if self._ahead is not None:
+            self._calm.start()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)
@@ -105,6 +119,28 @@ class PublicScreen(QWidget):
             return Frame("clear")
         revision, state = self._shown
         return frame(revision, state, self._elapsed() - self._began_ms)
+
+    def _on_calm_timeout(self) -> None:
+        if self._ahead is None or not self.isVisible():
+            return
+        if self._is_moving():
+            self._calm.start()
+            return
+        following, self._ahead = self._ahead, None
+        # The size and the scale of the glass: what is kept of it is kept for them.
+        aside = QImage(self.size() * self.devicePixelRatioF(), QImage.Format.Format_RGB32)
+        aside.setDevicePixelRatio(self.devicePixelRatioF())
+        painter = QPainter(aside)
+        try:
+            paint_frame(painter, following, QRectF(self.rect()), self._theme)
+        except Exception as problem:  # noqa: BLE001  # As on the glass: told by its kind, and nothing stops.
+            _log.error("public screen: drawing ahead failed (%s)", type(problem).__name__)
+        finally:
+            painter.end()
+
+    def _is_moving(self) -> bool:
+        """Whether frames follow each other fast: a countdown does not count."""
+        return self._timer.isActive() and self._timer.interval() == _MOVING_MS
 
     def _on_timer_timeout(self) -> None:
         if self._now() != self._on_glass:

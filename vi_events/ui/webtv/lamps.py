@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from vi_events.ui.language import locale
 from vi_events.ui.stage.dark import DARK, Mark, draw_mark, label
-from vi_events.ui.theme import LEAD_PX, NOTE_PX, RADIUS_CHIP_PX, SMALL_PX, TITLE_PX, color, font
+from vi_events.ui.theme import LEAD_PX, RADIUS_CHIP_PX, SMALL_PX, TITLE_PX, color, font
 from vi_events.ui.webtv.verbs import VerbButton
 from vi_events.webtv.chapters import timecode
 from vi_events.webtv.outputs import Lamp, Output
 
 HEIGHT_PX = 52
+_NAME_LENGTH = 12
 NAMES = ("obs", "dropped", "cpu", "sound", "disk")
 
 
@@ -85,7 +86,7 @@ class WebtvTopBar(QWidget):
         self.clock.use_tabular_figures()
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 2)
-        row.setSpacing(14)
+        row.setSpacing(12)
         row.addWidget(label(self.tr("Régie webtv"), LEAD_PX - 2, bold=True))
         row.addWidget(self.stream)
         row.addWidget(self.record)
@@ -96,9 +97,9 @@ class WebtvTopBar(QWidget):
         row.addWidget(self.clock)
 
     def show_outputs(self, stream: Output | None, record: Output | None, now_ms: int) -> None:
-        said = (self.tr("DIFFUSION"), self.tr("PAS DE DIFFUSION"), self.tr("RECONNEXION"))
+        said = (self.tr("DIFFUSION"), self.tr("HORS DIFFUSION"), self.tr("RECONNEXION"))
         self.stream.show_output(stream, said, now_ms)
-        said = (self.tr("ENREGISTREMENT"), self.tr("PAS D’ENREGISTREMENT"), self.tr("PAUSE"))
+        said = (self.tr("ENREG."), self.tr("SANS ENREG."), self.tr("PAUSE"))
         self.record.show_output(record, said, now_ms)
 
     def show_lamps(self, lamps: Iterable[Lamp]) -> None:
@@ -119,48 +120,53 @@ def lamp_words(lamp: Lamp) -> str:
         return _obs_words(lamp)
     if lamp.name == "sound":
         return _sound_words(lamp)
-    say = QCoreApplication.translate
     if lamp.level == "off":
         return {
-            "dropped": say("WebtvLamps", "Pertes\u202f?"),
-            "cpu": say("WebtvLamps", "Processeur\u202f?"),
-            "disk": say("WebtvLamps", "Disque\u202f?"),
+            "dropped": QCoreApplication.translate("WebtvLamps", "Pertes\u202f?"),
+            "cpu": QCoreApplication.translate("WebtvLamps", "CPU\u202f?"),
+            "disk": QCoreApplication.translate("WebtvLamps", "Disque\u202f?"),
         }[lamp.name]
     if lamp.name == "dropped":
         figure = locale().toString(lamp.figure * 100, "f", 2)
-        return say("WebtvLamps", "Pertes %1\u00a0%").replace("%1", figure)
+        return QCoreApplication.translate("WebtvLamps", "Pertes %1\u00a0%").replace("%1", figure)
     if lamp.name == "cpu":
-        return say("WebtvLamps", "Processeur %1\u00a0%").replace("%1", str(round(lamp.figure)))
-    return say("WebtvLamps", "Disque %1\u00a0Go").replace("%1", locale().toString(int(lamp.figure / 1000)))
+        return QCoreApplication.translate("WebtvLamps", "CPU %1\u00a0%").replace("%1", str(round(lamp.figure)))
+    return QCoreApplication.translate("WebtvLamps", "Disque %1\u00a0Go").replace(
+        "%1", locale().toString(int(lamp.figure / 1000))
+    )
 
 
 def _obs_words(lamp: Lamp) -> str:
-    say = QCoreApplication.translate
     version = lamp.about.split(".")[0]
     if lamp.state in ("ready", "busy"):
-        known = say("WebtvLamps", "OBS %1").replace("%1", version) if version else "OBS"
-        return known if lamp.state == "ready" else say("WebtvLamps", "%1 occupé").replace("%1", known)
+        known = QCoreApplication.translate("WebtvLamps", "OBS %1").replace("%1", version) if version else "OBS"
+        return (
+            known
+            if lamp.state == "ready"
+            else QCoreApplication.translate("WebtvLamps", "%1 occupé").replace("%1", known)
+        )
     return {
-        "off": say("WebtvLamps", "OBS non relié"),
-        "connecting": say("WebtvLamps", "OBS\u202f: connexion"),
-        "wrong_password": say("WebtvLamps", "OBS\u202f: mot de passe"),
-        "refused": say("WebtvLamps", "OBS refuse"),
-        "too_old": say("WebtvLamps", "OBS trop ancien"),
-    }.get(lamp.state, say("WebtvLamps", "OBS absent"))
+        "off": QCoreApplication.translate("WebtvLamps", "OBS non relié"),
+        "connecting": QCoreApplication.translate("WebtvLamps", "OBS\u202f: connexion"),
+        "wrong_password": QCoreApplication.translate("WebtvLamps", "OBS\u202f: mot de passe"),
+        "refused": QCoreApplication.translate("WebtvLamps", "OBS refuse"),
+        "too_old": QCoreApplication.translate("WebtvLamps", "OBS trop ancien"),
+    }.get(lamp.state, QCoreApplication.translate("WebtvLamps", "OBS absent"))
 
 
 def _sound_words(lamp: Lamp) -> str:
-    say = QCoreApplication.translate
-    name = lamp.about if len(lamp.about) <= 16 else f"{lamp.about[:15]}…"
+    name = lamp.about if len(lamp.about) <= _NAME_LENGTH else f"{lamp.about[: _NAME_LENGTH - 1]}…"
+    seconds = int(lamp.figure)
+    lasted = f"{seconds}\u00a0s" if seconds < 100 else f"{seconds // 60}\u00a0min"
     words = {
-        "ok": say("WebtvLamps", "Son"),
-        "clipped": say("WebtvLamps", "%2 sature"),
-        "silent": say("WebtvLamps", "%2 muet depuis %1\u00a0s"),
-        "muted": say("WebtvLamps", "%2 coupé depuis %1\u00a0s"),
-        "quiet": say("WebtvLamps", "Aucun son depuis %1\u00a0s"),
+        "ok": QCoreApplication.translate("WebtvLamps", "Son"),
+        "clipped": QCoreApplication.translate("WebtvLamps", "%2 sature"),
+        "silent": QCoreApplication.translate("WebtvLamps", "%2 muet %1"),
+        "muted": QCoreApplication.translate("WebtvLamps", "%2 coupé %1"),
+        "quiet": QCoreApplication.translate("WebtvLamps", "Aucun son %1"),
     }
     if lamp.level == "off":
-        return say("WebtvLamps", "Son\u202f?")
+        return QCoreApplication.translate("WebtvLamps", "Son\u202f?")
     if not name and lamp.state != "ok":
-        return words["quiet"].replace("%1", str(int(lamp.figure)))
-    return words[lamp.state].replace("%1", str(int(lamp.figure))).replace("%2", name)
+        return words["quiet"].replace("%1", lasted)
+    return words[lamp.state].replace("%1", lasted).replace("%2", name)

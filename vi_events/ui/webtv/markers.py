@@ -83,8 +83,9 @@ def write_chapters(path: Path, found: Sequence[Chapter], what: str) -> None:
 
 def ask_where(what: str, parent: QWidget) -> Path | None:
     """Where to write; None when the operator left the dialog."""
-    say = QCoreApplication.translate
-    kinds = say("Markers", "Texte (*.txt)") if what == "youtube" else "CSV (*.csv);;JSON (*.json)"
-    title = say("Markers", "Enregistrer les chapitres")
+    kinds = (
+        QCoreApplication.translate("Markers", "Texte (*.txt)") if what == "youtube" else "CSV (*.csv);;JSON (*.json)"
+    )
+    title = QCoreApplication.translate("Markers", "Enregistrer les chapitres")
     chosen, _ = QFileDialog.getSaveFileName(parent, title, _NAMES[what], kinds)
     return Path(chosen).with_suffix(Path(chosen).suffix or Path(_NAMES[what]).suffix) if chosen else None

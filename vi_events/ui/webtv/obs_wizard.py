@@ -1,6 +1,6 @@
 """Preparing OBS in three steps: what would be made, the order to make it, what OBS then holds."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from vi_events.ui.stage.dark import DARK, StageDialog, label
@@ -30,6 +30,7 @@ class ObsWizard(StageDialog):
         self.step = ""
         """``away``, ``plan``, ``applying``, ``refused`` or ``done``."""
         self.said = label("", BASE_PX, wrap=True)
+        self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.changes = QListWidget()
         self.changes.setAccessibleName(self.tr("Ce qui sera créé"))
         self.changes.setWordWrap(True)
@@ -40,7 +41,7 @@ class ObsWizard(StageDialog):
         self.body.addWidget(self.said)
         self.body.addWidget(self.changes, 1)
         self.body.addWidget(label(promise, NOTE_PX, ink=DARK.ink_2, wrap=True))
-        self.resize(640, 480)
+        self.resize(640, 500)
         self.show_obs(obs)
 
     def show_obs(self, obs: ObsView) -> None:

@@ -3,8 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from vi_events.ui.stage.dark import DARK, StageDialog, StageHoldButton, label
+from vi_events.ui.stage.dark import DARK, StageDialog, label
 from vi_events.ui.theme import BASE_PX, NOTE_PX
+from vi_events.ui.webtv.verbs import HoldVerb
 from vi_events.webtv.obs_watch import Seen
 
 HOLD_S = 2.0
@@ -22,9 +23,9 @@ class OutputsDialog(StageDialog):
         self.said = label("", BASE_PX, wrap=True)
         self.problem = label("", BASE_PX, ink=DARK.bad.main, wrap=True)
         self.problem.hide()
-        self.start_record = StageHoldButton(self.tr("Maintenir pour enregistrer"), seconds=HOLD_S / 2)
-        self.stop_record = StageHoldButton(self.tr("Maintenir pour arrêter l’enregistrement"), seconds=HOLD_S)
-        self.start_stream = StageHoldButton(self.tr("Maintenir pour diffuser en public"), seconds=HOLD_S)
+        self.start_record = HoldVerb(self.tr("Démarrer l’enregistrement"), seconds=HOLD_S / 2)
+        self.stop_record = HoldVerb(self.tr("Arrêter l’enregistrement"), seconds=HOLD_S)
+        self.start_stream = HoldVerb(self.tr("Démarrer la diffusion, en public"), seconds=HOLD_S)
         self.start_record.held.connect(lambda: self.start_requested.emit("record"))
         self.stop_record.held.connect(lambda: self.stop_requested.emit("record"))
         self.start_stream.held.connect(lambda: self.start_requested.emit("stream"))

@@ -61,9 +61,7 @@ class SlateDialog(WordsDialog):
         super().__init__(self.tr("Image d’attente"), self.tr("Mettre à l’antenne"), parent)
         self._now = now
         self.name = self.add_field(self.tr("Titre"), self.tr("Pause"))
-        self.at = self.add_field(
-            self.tr("Reprise vers"), hint=self.tr("14 h 30, ou rien si l’heure n’est pas connue")
-        )
+        self.at = self.add_field(self.tr("Reprise vers"), hint=self.tr("14 h 30, ou rien si l’heure n’est pas connue"))
         self.said = label("", BASE_PX, ink=DARK.ink_2)
         self.body.addWidget(self.said)
         self.finish(self.name)
@@ -102,7 +100,7 @@ class TickerDialog(WordsDialog):
 
 
 def resume_time(said: str, now: datetime) -> datetime | None:
-    """The next moment at which a clock shows ``said`` (« 14 h 30 », « 14:30 », « 14h »); None for anything else. Pure."""
+    """The next moment at which a clock shows ``said`` (« 14 h 30 », « 14:30 »); None for anything else. Pure."""
     found = _TIME.fullmatch(said)
     if found is None:
         return None

@@ -136,11 +136,10 @@ class PalmaresPanel(Card):
 
 
 def _state_words(state: str) -> str:
-    say = QCoreApplication.translate
     return {
-        "on_air": say("PalmaresPanel", "sur l’image"),
-        "to_take": say("PalmaresPanel", "révélé, attend votre prise"),
-        "loaded": say("PalmaresPanel", "chargé, attend le TOP de la scène"),
-        "follows": say("PalmaresPanel", "viendra au prochain TOP"),
-        "none": say("PalmaresPanel", "Aucun label à montrer pour l’instant."),
+        "on_air": QCoreApplication.translate("PalmaresPanel", "sur l’image"),
+        "to_take": QCoreApplication.translate("PalmaresPanel", "révélé, attend votre prise"),
+        "loaded": QCoreApplication.translate("PalmaresPanel", "chargé, attend le TOP de la scène"),
+        "follows": QCoreApplication.translate("PalmaresPanel", "viendra au prochain TOP"),
+        "none": QCoreApplication.translate("PalmaresPanel", "Aucun label à montrer pour l’instant."),
     }[state]

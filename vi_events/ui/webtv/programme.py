@@ -19,6 +19,7 @@ class ProgrammeView(QWidget):
         self._picture: QImage | None = None
         self._picture_ms = 0
         self._overlay: QImage | None = None
+        self._empty = True
         self._live = False
         self._away = True
         self._title = self._note = ""
@@ -42,6 +43,12 @@ class ProgrammeView(QWidget):
         """Everything on air on a transparent ground, for when OBS is away."""
         self._overlay = overlay
         if self._away:
+            self.update()
+
+    def show_empty(self, empty: bool) -> None:
+        """Whether nothing is on air."""
+        if empty != self._empty:
+            self._empty = empty
             self.update()
 
     def show_link(self, *, away: bool, live: bool) -> None:
@@ -123,7 +130,7 @@ class ProgrammeView(QWidget):
         ground.setColorAt(0, color("#26354A"))
         ground.setColorAt(1, color("#1A2233"))
         painter.fillRect(box, ground)
-        if self._away and self._overlay is not None:
+        if self._away and self._overlay is not None and not self._empty:
             painter.drawImage(box, self._overlay)
         elif self._away:
             painter.setFont(font(BASE_PX))

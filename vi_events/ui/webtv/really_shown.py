@@ -96,15 +96,14 @@ class ReallyShown(Card):
 
 
 def _words(state: str) -> str:
-    say = QCoreApplication.translate
     return {
-        "shown": say("ReallyShown", "à jour"),
-        "coming": say("ReallyShown", "en cours"),
-        "late": say("ReallyShown", "en retard"),
-        "held": say("ReallyShown", "retenu"),
-        "pictures": say("ReallyShown", "en images"),
-        "no_page": say("ReallyShown", "aucune page"),
-        "unknown": say("ReallyShown", "inconnu"),
+        "shown": QCoreApplication.translate("ReallyShown", "à jour"),
+        "coming": QCoreApplication.translate("ReallyShown", "en cours"),
+        "late": QCoreApplication.translate("ReallyShown", "en retard"),
+        "held": QCoreApplication.translate("ReallyShown", "retenu"),
+        "pictures": QCoreApplication.translate("ReallyShown", "en images"),
+        "no_page": QCoreApplication.translate("ReallyShown", "aucune page"),
+        "unknown": QCoreApplication.translate("ReallyShown", "inconnu"),
     }[state]
 
 

@@ -1,7 +1,5 @@
 """The meters of what OBS hears, one an input, with a word for what is wrong."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -80,6 +78,7 @@ class SoundMeters(Card):
         self.title.setText(self.tr("Son"))
         self.title.show()
         self.meters: list[Meter] = []
+        self.inputs: tuple[Input, ...] = ()
         self.none = label(self.tr("OBS ne dit rien du son."), NOTE_PX, ink=DARK.ink_2, wrap=True)
         self.more = label("", SMALL_PX, ink=DARK.ink_2)
         self.more.hide()
@@ -87,7 +86,8 @@ class SoundMeters(Card):
         self.column.addWidget(self.more)
         self.column.setSpacing(4)
 
-    def show_inputs(self, inputs: Sequence[Input], now_ms: int) -> None:
+    def show_inputs(self, inputs: tuple[Input, ...], now_ms: int) -> None:
+        self.inputs = inputs
         told = [(each, sound(each, now_ms)) for each in inputs]
         told.sort(key=lambda pair: pair[1].state in ("ok", "quiet"))  # stable: the others stay in their order
         while len(self.meters) < min(_MOST, len(told)):

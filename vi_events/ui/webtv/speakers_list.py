@@ -130,7 +130,7 @@ class _Delegate(QStyledItemDelegate):
         row = index.data(Qt.ItemDataRole.UserRole)
         if not isinstance(row, SpeakerRow) or not isinstance(model, _Rows):
             return
-        box: QRect = option.rect  # type: ignore[attr-defined]  # the stubs of PySide6 leave the fields out
+        box: QRect = option.rect
         painter.save()
         chosen = row.number in model.chosen
         if row.on_air:

@@ -147,4 +147,3 @@ class SpeakersPanel(Card):
         self.column.addSpacing(18)
         self.column.addWidget(self.hide_all)
         self.column.setSpacing(8)
-

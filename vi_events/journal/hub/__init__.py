@@ -1,0 +1,1 @@
+"""Several stations: the hub (NATS JetStream) that carries entries between them."""

@@ -1,0 +1,285 @@
+"""One connection to the hub, from its opening to its end: the only place where stations speak NATS.
+
+A link that breaks is not mended: the client opens another. Every way of losing it (server killed, cable pulled, stream
+deleted) is then the same one, and what follows the opening is always done.
+"""
+
+import asyncio
+import json
+import ssl
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+import nats
+from nats import errors
+from nats.aio.client import Client
+from nats.aio.msg import Msg
+from nats.js import api
+from nats.js.errors import APIError, NotFoundError
+
+from vi_events.errors import DeviceError
+
+ACK_TIMEOUT_S = 5.0
+_CONNECT_TIMEOUT_S = 4
+_PING_S = 2
+_UNANSWERED_PINGS = 2
+"""A cable pulled is noticed after about six seconds: nothing else tells."""
+_IDLE_HEARTBEAT_S = 2.0
+_SILENT_CONSUMER_S = 8.0
+_CONTROL = "100"
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """What a station needs to take part: made when it joins, kept in a file that only its owner reads.
+
+    ``servers`` are ``host:port``; ``certificate`` is the edition's, in PEM: no other is accepted.
+    """
+
+    edition_id: str
+    servers: tuple[str, ...]
+    station: str
+    role: str
+    user: str
+    password: str = field(repr=False)
+    certificate: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class StreamState:
+    """``incarnation`` is another whenever messages went away: stream made anew, purged, or some deleted."""
+
+    incarnation: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class StreamMessage:
+    """One message of the stream; ``seq`` is its place there, ``id`` what it was published under."""
+
+    subject: str
+    seq: int
+    id: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The stream has it, at ``seq``; or had it already under the same id, there."""
+
+    seq: int
+    duplicate: bool
+
+
+Follower = Callable[[StreamMessage], Awaitable[None]]
+Hearer = Callable[[str, bytes], None]
+
+
+class LinkRefused(DeviceError):
+    """The hub does not know these credentials, or knows them no more."""
+
+
+class LinkLost(DeviceError):
+    """Nobody answers, or no longer."""
+
+
+class Link:
+    """An open connection. Made by ``open_link``, used in one event loop."""
+
+    def __init__(self, client: Client, over: "asyncio.Future[Exception]") -> None:
+        self._client = client
+        self._js = client.jetstream(timeout=ACK_TIMEOUT_S)
+        self.over = over
+        """Done once the link is lost, with the reason."""
+        self._heard_s = 0.0
+        self._watch: asyncio.Task[None] | None = None
+
+    async def state(self, stream: str) -> StreamState:
+        """What there is in a stream. LinkLost when there is no such stream, or no answer."""
+        with _translated():
+            info = await self._js.stream_info(stream)
+        state = info.state
+        incarnation = f"{info.created}/{state.first_seq}/{state.num_deleted or 0}"
+        return StreamState(incarnation, state.first_seq, state.last_seq)
+
+    async def follow(self, stream: str, start: int, follower: Follower) -> None:
+        """Every message from ``start`` on, in order, now and later. The next one waits for the follower: the server
+        sends no more than that meanwhile.
+        """
+        inbox = self._client.new_inbox()
+        expected = 1
+
+        async def received(message: Msg) -> None:
+            nonlocal expected
+            self._heard_s = asyncio.get_running_loop().time()
+            if (message.headers or {}).get(api.Header.STATUS) == _CONTROL:
+                await self._answer_control(message)
+                return
+            about = message.metadata
+            if about.sequence.consumer != expected:
+                self._lose(LinkLost("hub_gap", "Des messages de l’hôte se sont perdus en route."))
+                return
+            expected += 1
+            id_ = (message.headers or {}).get(api.Header.MSG_ID, "")
+            await follower(StreamMessage(message.subject, about.sequence.stream, id_, message.data))
+            self._heard_s = asyncio.get_running_loop().time()
+
+        with _translated():
+            await self._client.subscribe(inbox, cb=received)
+            await self._js.add_consumer(stream, _consumer(inbox, start))
+        self._heard_s = asyncio.get_running_loop().time()
+        self._watch = asyncio.create_task(self._watch_consumer())
+
+    async def hear(self, subject: str, hearer: Hearer) -> None:
+        """``hearer`` gets the subject and the content of each plain message."""
+
+        async def received(message: Msg) -> None:
+            hearer(message.subject, message.data)
+
+        with _translated():
+            await self._client.subscribe(subject, cb=received)
+
+    async def say(self, subject: str, data: bytes) -> None:
+        """Sends a plain message; who is not there misses it."""
+        with _translated():
+            await self._client.publish(subject, data)
+
+    async def ask(self, subject: str, data: bytes, timeout_s: float = ACK_TIMEOUT_S) -> bytes:
+        """The answer to a plain message."""
+        with _translated():
+            return (await self._client.request(subject, data, timeout=timeout_s)).data
+
+    async def store(self, subject: str, data: bytes, id_: str) -> "asyncio.Future[Stored]":
+        """Sends a message to the stream of its subject, in order of the calls; the future tells when it is on the
+        server's disk. It fails with LinkLost when no answer comes.
+        """
+        with _translated():
+            acknowledged = await self._js.publish_async(subject, data, headers={api.Header.MSG_ID: id_})
+
+        async def answer() -> Stored:
+            with _translated():
+                found = await asyncio.wait_for(acknowledged, ACK_TIMEOUT_S)
+            return Stored(found.seq, bool(found.duplicate))
+
+        return asyncio.ensure_future(answer())
+
+    async def newest(self, stream: str, subject: str) -> bytes | None:
+        """The last message of a subject of a stream, or None."""
+        try:
+            with _translated():
+                return (await self._js.get_last_msg(stream, subject)).data
+        except LinkLost as problem:
+            if isinstance(problem.__cause__, NotFoundError):
+                return None
+            raise
+
+    async def close(self) -> None:
+        if self._watch is not None:
+            self._watch.cancel()
+        with suppress(errors.Error, OSError, asyncio.TimeoutError):
+            await asyncio.wait_for(self._client.close(), _CONNECT_TIMEOUT_S)
+
+    async def _answer_control(self, message: Msg) -> None:
+        """Flow control: the server goes on once this is answered."""
+        stalled = (message.headers or {}).get("Nats-Consumer-Stalled", "")
+        if reply := message.reply or stalled:
+            with suppress(errors.Error):
+                await self._client.publish(reply)
+
+    async def _watch_consumer(self) -> None:
+        """The server speaks every two seconds at least, if it still follows the stream for us."""
+        loop = asyncio.get_running_loop()
+        while loop.time() - self._heard_s < _SILENT_CONSUMER_S:
+            await asyncio.sleep(_IDLE_HEARTBEAT_S)
+        self._lose(LinkLost("hub_silent", "L’hôte n’envoie plus rien."))
+
+    def _lose(self, reason: Exception) -> None:
+        if not self.over.done():
+            self.over.set_result(reason)
+
+
+async def open_link(membership: Membership) -> Link:
+    """Connects to the first server that answers. Raises LinkRefused or LinkLost."""
+    over: asyncio.Future[Exception] = asyncio.get_running_loop().create_future()
+    client = Client()
+
+    async def closed() -> None:
+        if not over.done():
+            over.set_result(_reason(client.last_error))
+
+    async def told(_: Exception) -> None:
+        """Errors also arrive where they are waited for; here nats-py would log them, credentials included."""
+
+    with _translated():
+        await client.connect(
+            servers=[f"tls://{server}" for server in membership.servers],
+            tls=pinned(membership.certificate),
+            user=membership.user,
+            password=membership.password,
+            inbox_prefix=f"_INBOX.{membership.user}",
+            allow_reconnect=False,
+            connect_timeout=_CONNECT_TIMEOUT_S,
+            ping_interval=_PING_S,
+            max_outstanding_pings=_UNANSWERED_PINGS,
+            dont_randomize=True,
+            closed_cb=closed,
+            error_cb=told,
+        )
+    return Link(client, over)
+
+
+def pinned(certificate: str) -> ssl.SSLContext:
+    """Accepts this certificate (PEM) and no other, whatever the address is called."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_REQUIRED
+    context.load_verify_locations(cadata=certificate)
+    return context
+
+
+def _consumer(inbox: str, start: int) -> api.ConsumerConfig:
+    return api.ConsumerConfig(
+        deliver_subject=inbox,
+        deliver_policy=api.DeliverPolicy.BY_START_SEQUENCE if start > 1 else api.DeliverPolicy.ALL,
+        opt_start_seq=start if start > 1 else None,
+        ack_policy=api.AckPolicy.NONE,
+        max_deliver=1,
+        flow_control=True,
+        idle_heartbeat=_IDLE_HEARTBEAT_S,
+        num_replicas=1,
+        mem_storage=True,
+    )
+
+
+class _translated:  # noqa: N801 (used as a function)
+    """Turns what NATS and the network raise into LinkRefused and LinkLost."""
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, _kind: object, problem: BaseException | None, _trace: object) -> None:
+        if isinstance(problem, errors.Error | APIError | OSError | asyncio.TimeoutError | json.JSONDecodeError):
+            raise _reason(problem) from problem
+
+
+def _reason(problem: Any) -> DeviceError:
+    said = str(problem).lower()
+    if isinstance(problem, errors.AuthorizationError) or "authorization" in said or "authentication" in said:
+        return LinkRefused(
+            "hub_refused",
+            "L’hôte refuse ce poste\u202f: son accès a été retiré, ou n’a jamais existé.",
+            "Demandez un nouveau lien au poste qui héberge.",
+        )
+    if isinstance(problem, ssl.SSLError):
+        return LinkRefused(
+            "hub_stranger",
+            "À cette adresse répond une machine qui n’est pas l’hôte de cette édition.",
+            "Vérifiez le réseau et l’adresse, ou rejoignez l’hôte par un nouveau lien.",
+        )
+    return LinkLost("hub_away", "L’hôte ne répond pas.", "Les passages sont gardés ici et partiront tout seuls.")
+
+
+__all__ = ["Link", "LinkLost", "LinkRefused", "Membership", "Stored", "StreamMessage", "StreamState", "open_link"]
+_ = nats

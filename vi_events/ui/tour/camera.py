@@ -1,0 +1,65 @@
+"""What every part of the tour uses: a time of day that it moves, and pictures of windows that have come to rest."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PIL import Image
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from vi_events.checkin import badges
+
+_PATIENCE_MS = 10_000
+_REST_MS = 180
+
+
+class Clock:
+    """The tour's own time of day, so that a morning passes in seconds."""
+
+    def __init__(self, start: datetime) -> None:
+        self.ms = int(start.timestamp() * 1000)
+
+    def __call__(self) -> int:
+        return self.ms
+
+    def monotonic(self) -> float:
+        """The same for what measures durations, in seconds."""
+        return self.ms / 1000
+
+    def pass_s(self, seconds: float) -> None:
+        self.ms += round(seconds * 1000)
+
+    def pass_until(self, moment: datetime) -> None:
+        """It never goes back: the journal would not believe it."""
+        self.ms = max(self.ms, int(moment.timestamp() * 1000))
+
+
+class Camera:
+    """Takes the pictures, by the name under which they are kept."""
+
+    def __init__(self, folder: Path) -> None:
+        self.pictures: list[str] = []
+        self._folder = folder
+
+    def shoot(self, widget: QWidget, name: str) -> None:
+        """Keeps a window as it is now."""
+        QApplication.processEvents()
+        widget.grab().save(str(self._folder / f"{name}.png"))
+        self.pictures.append(f"{name}.png")
+
+    def keep_badge(self, image: Image.Image, name: str) -> None:
+        """Keeps a badge, dot for dot."""
+        badges.save_png(image, self._folder / f"{name}.png")
+        self.pictures.append(f"{name}.png")
+
+    def settle(self, done: Callable[[], bool] = lambda: True) -> None:
+        """Lets the windows work until ``done``, then a little longer for what follows (badge, figures)."""
+        deadline = QTimer()
+        deadline.setSingleShot(True)
+        deadline.start(_PATIENCE_MS)
+        while not done() and deadline.isActive():
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        loop = QEventLoop()
+        QTimer.singleShot(_REST_MS, loop.quit)
+        loop.exec()

@@ -1,0 +1,189 @@
+"""The stage's day: a rehearsal, the checks, the show up to its first gates, a pause, black, a late change, a crash."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+
+from vi_events.stage.engine import target
+from vi_events.stage.preflight import Surfaces, preflight
+from vi_events.stage.show import ShowView
+from vi_events.ui.bridge import Bridge
+from vi_events.ui.stage.console import StageConsole
+from vi_events.ui.stage.key_test import KeyTest
+from vi_events.ui.stage.preflight_dialog import PreflightDialog
+from vi_events.ui.stage.rows import names
+from vi_events.ui.tour.camera import Camera, Clock
+
+if TYPE_CHECKING:
+    from vi_events.app import OpenEdition
+
+_BEGINS = datetime(2018, 2, 1, 14, 31)
+_SCREEN_PX = QSize(1280, 720)
+_REVEALED_S = 12.0
+"""Longer than any reveal moves."""
+_AWARDS = 4
+
+
+class StageTour:
+    """One console, with its public screen, prompter and wings."""
+
+    def __init__(self, camera: Camera, clock: Clock, bridge: Bridge, opened: "OpenEdition") -> None:
+        self._camera, self._clock, self._bridge, self._opened = camera, clock, bridge, opened
+        self._name = ""
+        self._console = self._new_console()
+
+    def play(self, size: tuple[int, int]) -> None:
+        """Leaves the console in each state, and what the audience and the presenter see then."""
+        self._name = f"-{size[0]}"
+        self._clock.pass_until(_BEGINS)
+        self._open(size)
+        self._shoot("scene-preparation")
+        self._dialogs()
+        self._rehearsal()
+        self._arm()
+        self._awards()
+        self._states()
+        self._late_change()
+        self._crash(size)
+        self._console.close()
+
+    # The day
+
+    def _dialogs(self) -> None:
+        view = self._view
+        document = self._console.driver.stage.documents
+        assert document is not None
+        found = preflight(view.revision, view.document, Surfaces("ok", "ok", sealed=True))
+        for what, dialog in (
+            ("scene-controle", PreflightDialog(found, names(view), self._console)),
+            ("scene-essai-touches", KeyTest(self._console)),
+        ):
+            dialog.show()
+            self._camera.settle()
+            self._camera.shoot(dialog, what + self._name)
+            dialog.close()
+
+    def _rehearsal(self) -> None:
+        console = self._console
+        console.driver.rehearse()
+        self._camera.settle(lambda: console.driver.rehearsing and self._mode("armed"))
+        self._top()
+        self._shoot("scene-repetition")
+        console.driver.leave_rehearsal()
+        self._camera.settle(lambda: self._mode("edit"))
+
+    def _arm(self) -> None:
+        self._console.outputs.open_prompter()
+        self._console.outputs.open_wings()
+        self._console.driver.arm()
+        self._camera.settle(lambda: self._mode("armed"))
+        self._shoot("scene-arme")
+
+    def _awards(self) -> None:
+        """The first part, up to awards of towns whose people are in the room."""
+        self._to_gate()
+        self._shoot("scene-palier")
+        self._do(lambda: self._console.act("standby"))
+        self._shoot("scene-palier-prepare")
+        self._surfaces("-palier")
+        awards = 0
+        while awards < _AWARDS:
+            self._top()
+            awards += self._on_screen() == "award"
+        self._shoot("scene-direct")
+        self._surfaces("")
+        assert self._console.outputs.wings is not None
+        self._camera.shoot(self._console.outputs.wings, "coulisse" + self._name)
+
+    def _states(self) -> None:
+        console = self._console
+        self._do(lambda: console.act("back"))
+        self._shoot("scene-retour")
+        self._do(lambda: console.act("pause"))
+        self._shoot("scene-pause")
+        self._do(lambda: console.act("pause"))
+        self._do(lambda: console.act("black"))
+        self._shoot("scene-noir")
+        self._do(lambda: console.act("black"))
+
+    def _late_change(self) -> None:
+        """A town whose mayor is late: read before it is applied, then left alone."""
+        console, late = self._console, self._console.page.late
+        stop = next(row for row in console.page.rundown.rows if row.state == "future" and row.kind == "award")
+        console.toggle_late()
+        late.stop.setText(str(stop.number))
+        late.preview()
+        self._camera.settle(late.apply_button.isEnabled)
+        self._shoot("scene-changement")
+        console.toggle_late()
+
+    def _crash(self, size: tuple[int, int]) -> None:
+        """The window dies during the show, and comes back."""
+        self._console.close()
+        self._console = self._new_console()
+        self._open(size)
+        self._shoot("scene-redemarrage")
+        self._do(lambda: self._console.act("pause"))
+
+    # How
+
+    @property
+    def _view(self) -> ShowView:
+        view = self._console.view
+        assert view is not None
+        return view
+
+    def _new_console(self) -> StageConsole:
+        return StageConsole(self._opened, self._bridge, now_ms=self._clock, monotonic=self._clock.monotonic)
+
+    def _open(self, size: tuple[int, int]) -> None:
+        self._console.resize(*size)
+        self._console.outputs.public.resize(_SCREEN_PX)
+        self._console.show()
+        self._console.activateWindow()
+        self._camera.settle(lambda: self._console.view is not None)
+
+    def _mode(self, mode: str) -> bool:
+        return self._console.view is not None and self._view.state.mode == mode
+
+    def _on_screen(self) -> str:
+        state = self._view.state
+        return self._view.revision.stops[state.stop].kind if state.stop >= 0 else ""
+
+    def _to_gate(self) -> None:
+        """The title and what comes before the first gate."""
+        while self._console.page.area.state.kind != "gate" and target(self._view.revision, self._view.state):
+            self._top()
+
+    def _top(self) -> None:
+        """S where there is a gate, then TOP, and time for the reveal."""
+        if self._console.page.area.state.kind == "gate":
+            self._do(lambda: self._console.act("standby"))
+        self._do(self._press)
+        self._clock.pass_s(_REVEALED_S)
+        self._console.tick()
+
+    def _press(self) -> None:
+        self._console.press_go()
+        self._console.driver.release_go()
+
+    def _do(self, act: Callable[[], None]) -> None:
+        before = self._view
+        self._clock.pass_s(1)
+        act()
+        self._camera.settle(lambda: self._view is not before)
+        self._console.tick()
+
+    def _shoot(self, what: str) -> None:
+        self._console.tick()
+        self._camera.settle()
+        self._camera.shoot(self._console, what + self._name)
+
+    def _surfaces(self, suffix: str) -> None:
+        """What the audience sees and what the presenter reads."""
+        outputs = self._console.outputs
+        assert outputs.prompter is not None
+        self._camera.shoot(outputs.public, f"ecran-de-salle{suffix}{self._name}")
+        self._camera.shoot(outputs.prompter, f"prompteur{suffix}{self._name}")
