@@ -32,6 +32,12 @@ def _reveal(built: Built) -> list[Figure]:
     return reveal.run(built)
 
 
+def _go(built: Built) -> list[Figure]:
+    from benchmarks import go  # The same.
+
+    return go.run(built)
+
+
 def _printing(built: Built) -> list[Figure]:
     from benchmarks import printing  # Brings the fake printer.
 
@@ -47,6 +53,7 @@ BENCHMARKS: dict[str, Callable[[Built], list[Figure]]] = {
     "search": lambda built: [search.run(built)],
     "badge": lambda built: [badge.run(built)],
     "reveal": _reveal,
+    "go": _go,
     "packing": lambda built: [packing.run(built)],
     "printing": _printing,
 }

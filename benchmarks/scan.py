@@ -31,7 +31,7 @@ def run(built: Built) -> list[Figure]:
     with (
         app.open_edition(built.folder, editions.AUTHOR) as opened,
         _window(opened, built.size) as window,
-        _bare_database(built.folder) as bare,
+        bare_database(built.folder) as bare,
     ):
         stage = _Stage(opened, window, bare)
         codes = [code for _, code in editions.sample(opened, 2 * (_SCANS + _WARM_UP))]
@@ -144,7 +144,7 @@ def _window(opened: OpenEdition, size: int) -> Iterator[ReceptionWindow]:
 
 
 @contextmanager
-def _bare_database(folder: Path) -> Iterator[sqlite3.Connection]:
+def bare_database(folder: Path) -> Iterator[sqlite3.Connection]:
     """A database with one table beside the edition's, on the same disk."""
     path = folder.parent / "floor-scan.sqlite3"
     connection = sqlite3.connect(path)

@@ -22,6 +22,10 @@ def collect_seldom() -> None:
 
 
 def _open_window(options: Namespace) -> int:
+    if options.command == "palmares":
+        from vi_events.ui.press import draw_press_pictures
+
+        return draw_press_pictures(options)
     from vi_events.ui.main import open_window
 
     return open_window(options)

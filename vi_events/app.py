@@ -216,7 +216,7 @@ def start_edition(folder: Path, author: Author, zone_id: str = "", now_ms: NowMs
         core.close()
         raise
     paths.remember_edition(folder)
-    stage = Stage(core, EditionDocuments(folder), author, _about(edition, folder), now_ms)
+    stage = Stage(core, EditionDocuments(folder), author, about(edition, folder), now_ms)
     webtv = Webtv(core, author, now_ms)
     # The next stop goes to this station's own webtv desk by hand, never through the journal.
     core.subscribe(lambda change: webtv.prepare(stage.prepared()) if engine.SHOW in change.subjects else None)
@@ -233,13 +233,14 @@ def open_rehearsal(opened: OpenEdition, document: ShowDocument, now_ms: NowMs = 
         try:
             core.opened.result()
             author = Author(opened.reception.settings.author.station, session=f"{REHEARSAL}-1")
-            about = _about(opened.edition, opened.folder)
-            yield Stage(core, RehearsalDocuments(document), author, about, now_ms)
+            words = about(opened.edition, opened.folder)
+            yield Stage(core, RehearsalDocuments(document), author, words, now_ms)
         finally:
             core.close()
 
 
-def _about(edition: Edition, folder: Path) -> StageAbout:
+def about(edition: Edition, folder: Path) -> StageAbout:
+    """The words of an edition that stand on the cards."""
     return StageAbout(edition.title, f"{LABEL} · {edition.date[:4]}", folder)
 
 

@@ -14,8 +14,10 @@ from vi_events import __version__
 from vi_events.errors import StorageError, UserError, ViError
 
 OpenWindow = Callable[[argparse.Namespace], int]
-"""Opens the window for these arguments; given by __main__, so that nothing here imports Qt."""
+"""Opens the window, or draws, for these arguments; given by __main__, so that nothing here imports Qt."""
 
+_DRAWS = ("palmares", "press")
+"""The command and action that draw with Qt, without a window."""
 _EXIT_DONE, _EXIT_REFUSED, _EXIT_USAGE = 0, 1, 2
 
 _USAGE_IN_FRENCH = (
@@ -59,7 +61,7 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     try:
         options = parser().parse_args(arguments)
         as_json, command = options.json, options.command or command
-        if options.command in (None, "demo"):
+        if options.command in (None, "demo") or (options.command, getattr(options, "action", "")) == _DRAWS:
             return open_window(options)
         from vi_events import commands
 
@@ -189,8 +191,11 @@ def _desk_commands(command: Command) -> None:
 
 
 def _stage_commands(command: Command) -> None:
-    palmares = command("palmares", "scelle, descelle, ordonne ou vérifie le palmarès")
-    palmares.add_argument("action", choices=("seal", "unseal", "check", "order"))
+    palmares = command("palmares", "scelle, descelle, ordonne ou vérifie le palmarès\u202f; images pour la presse")
+    palmares.add_argument("action", choices=("seal", "unseal", "check", "order", "press"))
+    palmares.add_argument(
+        "out", nargs="?", type=Path, metavar="DOSSIER", help="press\u202f: où vont les images de ce qui a été annoncé"
+    )
     palmares.add_argument("--sign", action="store_true", help="check\u202f: approuve les noms longs tels qu’ils sont")
     palmares.add_argument(
         "--by",

@@ -77,6 +77,21 @@ def test_the_export_holds_announced_awards_only(vi: Callable[..., Ran], tmp_path
     assert (row["authority"], row["level"]) == ("Y", 1)
 
 
+def test_pictures_for_the_press_are_of_announced_awards_only(
+    vi: Callable[..., Ran], outside: Callable[..., Ran], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    out = tmp_path / "presse"
+    assert outside("palmares", "press", "--json").error == "folder_missing"
+    assert outside("palmares", "press", out, "--json").error == "nothing_announced"
+    assert not out.exists()
+    run(vi, tmp_path, "arm", "go", "go", "go")
+    said = outside("palmares", "press", out, "--json").said
+    assert (said["awards"], sorted(said["pictures"])) == (1, ["y-80829-1080x1080.png", "y-80829-1920x1080.png"])
+    assert sorted(path.name for path in out.iterdir()) == sorted(said["pictures"])
+
+
 def test_sealed_it_asks_for_the_passphrase_and_plays_all_the_same(
     vi: Callable[..., Ran], stage: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.unit import shows
 from tests.unit.test_fitting import CARDS, HARD_NAMES, award, call
-from vi_events.stage.frames import frame
+from vi_events.stage.frames import frame, next_frame
 from vi_events.stage.stops import Card, Frame, ShowState
 from vi_events.stage.theme import default_theme
-from vi_events.ui.surfaces import public_screen
+from vi_events.ui.surfaces import pieces, public_screen
 from vi_events.ui.surfaces.painting import frame_image, paint_frame
 from vi_events.ui.surfaces.public_screen import PublicScreen
 
@@ -227,6 +227,32 @@ def test_a_pause_counts_down_from_where_it_was(watch: Watch, qtbot: QtBot) -> No
     watch.now_ms = 700_000
     qtbot.waitUntil(lambda: not watch.screen.is_animating)
     assert watch.picture() == frame_image(Frame("pause", card, left_s=0), HD, THEME)
+
+
+def test_go_finds_every_word_of_the_next_card_drawn_already(watch: Watch, qtbot: QtBot) -> None:
+    watch.open(qtbot)
+    watch.screen.show_state(REVISION, replace(LIVE, settled=True), 0)
+    watch.screen.repaint()
+    watch.screen.prepare(next_frame(REVISION, LIVE))
+    pieces.words.cache_clear()
+    qtbot.waitUntil(lambda: pieces.words.cache_info().misses > 0)
+    glass = watch.picture()
+    drawn = pieces.words.cache_info().misses
+    watch.now_ms = 60_000
+    watch.screen.show_state(REVISION, replace(LIVE, stop=HAVRE + 1, settled=True, epoch=8), 0)
+    assert watch.picture() != glass
+    assert pieces.words.cache_info().misses == drawn, "nothing was left to draw"
+
+
+def test_what_comes_next_is_not_drawn_while_something_moves(watch: Watch, qtbot: QtBot) -> None:
+    watch.open(qtbot)
+    watch.screen.show_state(REVISION, LIVE, 0)
+    watch.screen.prepare(next_frame(REVISION, LIVE))
+    watch.screen._on_calm_timeout()
+    assert watch.screen._ahead is not None
+    watch.now_ms = 60_000
+    qtbot.waitUntil(lambda: watch.screen._ahead is None)
+    assert not watch.screen.is_animating
 
 
 def test_a_hidden_screen_does_not_work(watch: Watch, qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
@@ -16,8 +16,9 @@ from vi_events import settings
 from vi_events.journal.entry import Author, Fact
 from vi_events.settings import DisplaySettings, Settings
 from vi_events.stage import engine
+from vi_events.stage.frames import next_frame
+from vi_events.stage.stops import Frame
 from vi_events.ui.stage.actions import TakeOverDialog
-from vi_events.ui.surfaces import pieces
 from vi_events.ui.surfaces.displays import as_text, displays, from_text
 
 Key = Qt.Key
@@ -131,28 +132,13 @@ def test_a_display_that_cannot_be_read_again_is_none(text: str) -> None:
 # Drawn ahead
 
 
-def test_go_finds_every_word_of_the_next_card_drawn_already(bench: Bench) -> None:
-    outputs = bench.console.outputs
-    bench.armed().forward(7)
-    outputs.choose_display(displays()[0])
-    pieces.words.cache_clear()
-    outputs.public.repaint()
-    before = pieces.words.cache_info().misses
-    bench.until(lambda: pieces.words.cache_info().misses > before)
-    bench.console.tick()
-    bench.do(Key.Key_S)
-    view = bench.view
-    outputs.public.prepare(None)
-    misses = pieces.words.cache_info().misses
-    bench.do(Key.Key_Space)
-    assert bench.view is not view
-    assert bench.at == ("s-havre", 0)
-    bench.clock.later(10)
-    on_glass = outputs.public.grab()
-    assert not on_glass.isNull()
-    small = bench.console.page.current.size(), bench.console.page.next.size()
-    assert small
-    assert pieces.words.cache_info().misses >= misses
+def test_what_go_will_show_is_drawn_ahead_from_arming_on(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    prepared: list[Frame | None] = []
+    monkeypatch.setattr(bench.console.outputs.public, "prepare", prepared.append)
+    bench.armed()
+    assert prepared[-1] == next_frame(bench.view.revision, bench.view.state)
+    bench.forward(3)
+    assert prepared[-1] == next_frame(bench.view.revision, bench.view.state)
 
 
 # Pictures for the press
@@ -200,6 +186,14 @@ def from_elsewhere(bench: Bench, *facts: Fact) -> None:
     bench.opened.core.call(write)
 
 
+def test_keys_still_act_once_the_prompter_was_put_away(bench: Bench) -> None:
+    bench.console.outputs.open_prompter()
+    bench.console.outputs.close_prompter()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    bench.armed().forward(1)
+    assert bench.at == ("opening", 0)
+
+
 def taken_over(bench: Bench) -> Bench:
     bench.armed().forward(2)
     epoch = bench.view.state.epoch + 1
@@ -213,7 +207,6 @@ def entries(bench: Bench) -> list[str]:
 
 
 def test_the_menu_offers_to_take_over_only_when_another_station_leads(bench: Bench) -> None:
-    bench.armed().forward(1)
     assert "Reprendre la main…" not in entries(bench)
     taken_over(bench)
     assert "Reprendre la main…" in entries(bench)

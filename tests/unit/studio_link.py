@@ -11,6 +11,7 @@ from vi_events.errors import DeviceError
 from vi_events.webtv.obs_types import EventListener, LinkState, Reply, Request, StateListener
 
 PATIENCE_S = 10.0
+LOOK = Request("GetStreamStatus")
 READY = LinkState("ready", "Prêt.", "30.0.0", True)
 
 
@@ -48,6 +49,7 @@ class StudioLink:
         self.trouble: DeviceError | None = None
         self.refuses: set[str] = set()
         self.batches: list[list[Request]] = []
+        """What was asked, calls as batches of one."""
         self.meddler: Callable[[Request], None] = lambda _: None
         """Somebody else in OBS, who sees every request of a batch once it is done."""
         self._events: list[EventListener] = []
@@ -74,7 +76,7 @@ class StudioLink:
 
     def looks(self) -> int:
         """How many times OBS was read."""
-        return sum(batch[0].type.startswith("Get") for batch in self.batches)
+        return sum(batch[0] == LOOK for batch in self.batches)
 
     def look_again(self) -> None:
         """Waits until OBS has been read, from beginning to end, since now."""
@@ -97,21 +99,10 @@ class StudioLink:
     def close(self) -> None: ...
 
     def call(self, request: Request, timeout_s: float = 3.0) -> "Future[Reply]":  # noqa: ARG002
-        return self._answer(lambda: self._one(request))
+        return self._ask([request], lambda: self._one(request))
 
     def batch(self, requests: Sequence[Request], timeout_s: float = 5.0) -> "Future[list[Reply]]":  # noqa: ARG002
-        def answer() -> list[Reply]:
-            replies = []
-            for request in requests:
-                replies.append(self._one(request))
-                self.meddler(request)
-            return replies
-
-        # Before the answer: whoever has it knows that the batch counts.
-        self.batches.append(list(requests))
-        future = self._answer(answer)
-        self.heard()
-        return future
+        return self._ask(list(requests), lambda: [self._one(request) for request in requests])
 
     def on_event(self, listener: EventListener) -> None:
         self._events.append(listener)
@@ -125,21 +116,27 @@ class StudioLink:
                 listener(kind, data)
 
     def _one(self, request: Request) -> Reply:
+        reply = self._reply(request)
+        self.meddler(request)
+        return reply
+
+    def _reply(self, request: Request) -> Reply:
         if request.type == "Sleep":
             return Reply(True, 100, {})
         if request.type in self.refuses:
             return Reply(False, 702, {}, "refused")
-        if request.type == "GetVideoSettings":
-            return Reply(True, 100, {"baseWidth": 1920, "baseHeight": 1080})
         try:
             return Reply(True, 100, copy.deepcopy(self.studio.ask(request.type, request.data)))
         except RefusedError as refused:
             return Reply(False, refused.code, {}, str(refused))
 
-    def _answer(self, answer: Callable[[], Any]) -> "Future[Any]":
+    def _ask(self, requests: list[Request], answer: Callable[[], Any]) -> "Future[Any]":
+        # Before the answer: whoever has it knows that it counts.
+        self.batches.append(requests)
         future: Future[Any] = Future()
         if self.trouble is not None:
             future.set_exception(self.trouble)
         else:
             future.set_result(answer())
+        self.heard()
         return future

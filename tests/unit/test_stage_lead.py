@@ -25,6 +25,7 @@ def folder(tmp_path: Path) -> Path:
         led.stage.open().result()
         led.stage.press(engine.arm).result()
         led.stage.go().result()
+        led.stage.go().result()
     return folder
 
 

@@ -187,3 +187,24 @@ def test_presses_that_did_not_count_are_logged(opened: OpenEdition) -> None:
     opened.stage.discarded("too_soon")
     opened.stage.view().result()
     assert opened.stage.log().result()[0].kind == "go_discarded"
+
+
+def test_the_line_of_the_theme_heads_every_card_and_the_edition_s_own_without_one(folder: Path) -> None:
+    with open_edition(folder, Author("poste-1")) as opened:
+        headers = {stop.card.header for stop in opened.stage.open().result().revision.stops}
+        assert headers == {"Label national Territoires, Villes et Villages Internet · 2027"}
+    (folder / "theme.toml").write_text('header = "Palmarès du numérique"\n', "utf-8")
+    with open_edition(folder, Author("poste-1")) as opened:
+        view = opened.stage.open().result()
+        assert {stop.card.header for stop in view.revision.stops} == {"Palmarès du numérique"}
+        with open_rehearsal(opened, invented(view.document, 1)) as stage:
+            assert {stop.card.header for stop in stage.open().result().revision.stops} == {"Palmarès du numérique"}
+
+
+def test_a_theme_that_cannot_be_read_is_told_and_stops_no_show(folder: Path) -> None:
+    (folder / "theme.toml").write_text("header = 3\n", "utf-8")
+    with open_edition(folder, Author("poste-1")) as opened:
+        assert opened.stage.open().result().revision.stops[0].card.header.startswith("Label national")
+        problem = opened.stage.look[1]
+        assert problem is not None
+        assert problem.code == "theme_invalid"

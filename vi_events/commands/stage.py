@@ -126,7 +126,7 @@ def export_rundown(options: argparse.Namespace) -> int:
 
 
 def palmares(options: argparse.Namespace) -> int:
-    """Seals, unseals, orders or checks the palmarès of the edition."""
+    """Seals, unseals, orders or checks the palmarès of the edition. ``ui.press`` draws its pictures."""
     return {"seal": _seal, "unseal": _unseal, "check": _check, "order": _order}[options.action](options)
 
 

@@ -166,12 +166,15 @@ class Stage:
         return self.press(engine.take_over)
 
     def arm(self) -> "Future[ShowView]":
-        """Ready for the first GO; from now on a crash asks for no passphrase. The caller has run the preflight."""
+        """Ready for the first GO; from now on a crash asks for no passphrase. The caller has run the preflight.
+        StorageError ``show_key_not_kept``: it is armed all the same, and a crash would ask.
+        """
 
         def work() -> ShowView:
-            if isinstance(self.documents, EditionDocuments):
+            view = self.press(engine.arm).result()
+            if not view.refusal and isinstance(self.documents, EditionDocuments):
                 self.documents.keep_key()
-            return self.press(engine.arm).result()
+            return view
 
         return _in_thread(work)
 

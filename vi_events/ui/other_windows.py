@@ -24,12 +24,14 @@ class OtherWindows:
         from vi_events.ui.stage.console import open_console
 
         self._show("stage", lambda opened: open_console(opened, self._window.bridge))
+        self._join()
 
     def webtv(self) -> None:
         """The streaming operator's window."""
         from vi_events.ui.webtv.console import open_webtv
 
         self._show("webtv", lambda opened: open_webtv(opened, self._window.bridge))
+        self._join()
 
     def badge_layouts(self) -> None:
         """The layouts of the badges."""
@@ -42,6 +44,13 @@ class OtherWindows:
         for other in self._open.values():
             other.close()
         self._open.clear()
+
+    def _join(self) -> None:
+        """The webtv desk shows what the surfaces of this computer's stage really painted."""
+        stage, webtv = self._open.get("stage"), self._open.get("webtv")
+        if webtv is not None:
+            lamps = stage.outputs.lamps if stage is not None and stage.isVisible() else None  # type: ignore[attr-defined]
+            webtv.follow_surfaces(lamps)  # type: ignore[attr-defined]
 
     def _show(self, name: str, make: Callable[[OpenEdition], QWidget]) -> None:
         opened = self._window.opened

@@ -102,6 +102,7 @@ class ControlRoom:
         self._painted: dict[str, int] = {}
         self._trouble = ""
         self._closed = False
+        self._unlisten: Callable[[], None] = lambda: None
         watching = Ears(lambda _seen: self._tell(), ears.levels, ears.picture, self._on_output)
         self._watch = ObsWatch(self._link, watching, now_ms)
         self._painter = OverlayPainter(parts.render, self._on_picture)
@@ -114,7 +115,7 @@ class ControlRoom:
         self._reconciler.listen(lambda _view: self._tell())
         self._link.on_state(self._on_state)
         self._painter.start()
-        self._webtv.listen(self._on_air)
+        self._unlisten = self._webtv.listen(self._on_air)
         self._webtv.view().add_done_callback(self._on_first)
         self._reconciler.start()
         self._watch.start()
@@ -123,6 +124,7 @@ class ControlRoom:
     def close(self) -> None:
         """Within a few seconds, whatever OBS does. Pages and items in OBS keep what they show."""
         self._closed = True
+        self._unlisten()
         self._watch.close()
         if self._reconciler is not None:
             self._reconciler.close()

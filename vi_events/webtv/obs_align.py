@@ -1,10 +1,10 @@
-"""Bringing OBS to what is wanted: read, compare, send one batch, read again. Blocks; for a worker or a command."""
+"""Bringing OBS to what is wanted: read, compare, send, read again. Blocks; for a worker or a command."""
 
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from vi_events.webtv.obs_plan import Actual, Change, Desired, difference, requests
+from vi_events.webtv.obs_plan import Actual, Change, Desired, Steps, difference, requests
 from vi_events.webtv.obs_state import read, wait
 from vi_events.webtv.obs_types import Link
 
@@ -52,8 +52,8 @@ Rule = Callable[[Change, Actual], bool]
 
 
 def align(link: Link, desired: Desired, rule: Rule, renamed: Mapping[str, str], known: Actual | None = None) -> Aligned:
-    """Undoes the changes that are ours by ``rule``. ``known`` is what OBS holds if that was just read: then the first
-    batch leaves without a reading before it. DeviceError when OBS does not answer.
+    """Undoes the changes that are ours by ``rule``. ``known`` is what OBS holds if that was just read: then
+    nothing is read before the first change. DeviceError when OBS does not answer.
     """
     actual = known or read(link, desired, renamed)
     made, done, accepted = _Made(), list[Change](), True
@@ -64,13 +64,23 @@ def align(link: Link, desired: Desired, rule: Rule, renamed: Mapping[str, str], 
         # Asked for once and there still: OBS refuses it, or somebody undoes it. That is no fight to win.
         if not due or due == sent or attempt == _PASSES:
             break
-        refusals = [reply for reply in wait(link.batch(requests(due))) if not reply.ok]
-        for reply in refusals:
-            _log.info("OBS refused a change: %s %s", reply.code, reply.comment)
-        accepted = not refusals
+        accepted = _send(link, requests(due))
         for change in due:
             made.note(change)
         done.extend(due)
         sent = due
         actual = read(link, desired, renamed)
     return Aligned(actual, changes, () if accepted else due, tuple(done))
+
+
+def _send(link: Link, steps: Steps) -> bool:
+    """Whether OBS accepted everything."""
+    replies = [wait(link.call(request)) for request in steps.before]
+    if steps.frame:
+        in_frame = wait(link.batch(steps.frame))
+        replies.extend(in_frame)
+    replies += [wait(link.call(request)) for request in steps.after]
+    refusals = [reply for reply in replies if not reply.ok]
+    for reply in refusals:
+        _log.info("OBS refused a change: %s %s", reply.code, reply.comment)
+    return not refusals

@@ -12,8 +12,12 @@ from typing import Any
 from vi_events.webtv.obs_types import Request
 
 PREFIX = "VI "
-_MADE = ("scene", "conflict", "input", "item", "settings")
-KINDS = (*_MADE, "place", "order", "shown", "extra", "name")
+_BEFORE, _IN_FRAME, _AFTER = (
+    ("scene", "conflict", "input", "item", "settings"),
+    ("place", "order", "shown", "extra"),
+    ("name",),
+)
+KINDS = (*_BEFORE, *_IN_FRAME, *_AFTER)
 """A scene that is missing; a name of ours that something else bears; an input, then an item of an existing source,
 that is missing; settings; then what needs those: geometry, order from bottom to top, visibility, an item of ours that
 nobody wants (a copy, or a layer of another way of working) and that shows; last, as the others go by the present
@@ -248,17 +252,33 @@ def _unversioned(kind: str) -> str:
 # The requests
 
 
-def requests(changes: Iterable[Change]) -> list[Request]:
-    """What undoes the changes, as one batch. What it makes is hidden, and gets its place and its order from the next
-    difference, which knows its number.
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What to send: ``before``, each once the one before it is answered; ``frame`` as one batch; then ``after``.
+
+    A batch runs in the thread that draws the stream. In there, what OBS's window must hear of (a scene that is made)
+    freezes OBS for ever when the window waits for that thread, as it does while it changes collection; and a picture
+    that is read holds the stream up.
+    """
+
+    before: tuple[Request, ...] = ()
+    frame: tuple[Request, ...] = ()
+    after: tuple[Request, ...] = ()
+
+
+def requests(changes: Iterable[Change]) -> Steps:
+    """What undoes the changes. What it makes is hidden, and gets its place and its order from the next difference,
+    which knows its number.
     """
     ordered = sorted(changes, key=lambda change: KINDS.index(change.kind))
-    asked = [request for change in ordered for request in _requests(change) if change.kind in _MADE]
-    seen = [request for change in ordered for request in _requests(change) if change.kind not in _MADE]
-    if seen and any(change.kind == "settings" for change in ordered):
-        # A picture is loaded, and the size of a text is right, one frame after the setting: only then is it shown.
-        asked.append(Request("Sleep", {"sleepFrames": 1}))
-    return [*asked, *seen]
+    before, frame, after = (
+        [request for change in ordered if change.kind in kinds for request in _requests(change)]
+        for kinds in (_BEFORE, _IN_FRAME, _AFTER)
+    )
+    if frame and any(change.kind == "settings" for change in ordered):
+        # The size of a text, and a picture on the card, are right one frame after the setting: only then is it shown.
+        frame.insert(0, Request("Sleep", {"sleepFrames": 1}))
+    return Steps(tuple(before), tuple(frame), tuple(after))
 
 
 def _requests(change: Change) -> Iterator[Request]:

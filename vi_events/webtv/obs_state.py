@@ -40,7 +40,6 @@ def read(link: Link, desired: Desired, renamed: Mapping[str, str]) -> Actual:
     not say all of it.
     """
     about = [link.call(Request(f"Get{what}")) for what in ("StreamStatus", "RecordStatus", "SceneCollectionList")]
-    # In one frame of OBS: scenes and sources are those of one moment.
     names = (*desired.scenes, *(each.name for each in desired.inputs))
     replies = dict(zip(names, _replies(link, desired, renamed), strict=True))
     stream, record, collections = (_good(wait(future)) for future in about)
@@ -69,10 +68,9 @@ def read(link: Link, desired: Desired, renamed: Mapping[str, str]) -> Actual:
 def _replies(link: Link, desired: Desired, renamed: Mapping[str, str]) -> list[Reply]:
     scenes = [Request("GetSceneItemList", {"sceneName": renamed.get(name, name)}) for name in desired.scenes]
     inputs = [Request("GetInputSettings", {"inputName": renamed.get(each.name, each.name)}) for each in desired.inputs]
-    replies = wait(link.batch([*scenes, *inputs], _TIMEOUT_S))
-    if len(replies) != len(scenes) + len(inputs):
-        raise _unread("des réponses manquent")
-    return replies
+    # Not as a batch, which would hold up the thread that draws the stream.
+    asked = [link.call(request) for request in (*scenes, *inputs)]
+    return [wait(future) for future in asked]
 
 
 def _recognised(link: Link, desired: Desired, actual: Actual) -> dict[str, Input]:

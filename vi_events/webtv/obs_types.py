@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 STATES = ("off", "connecting", "ready", "busy", "wrong_password", "refused", "too_old", "lost")
-"""``off``: nobody asked for a link; ``busy``: OBS says « not ready » (a collection is changing); the others say why
+"""``off``: nobody asked for a link; ``busy``: OBS is alive and not ready (a collection is changing); the others say why
 it is not ``ready``.
 """
 

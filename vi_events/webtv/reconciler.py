@@ -30,7 +30,7 @@ another try follows.
 """
 _RENAMED = {"SceneNameChanged": ("oldSceneName", "sceneName"), "InputNameChanged": ("oldInputName", "inputName")}
 _OUTPUTS = ("StreamStateChanged", "RecordStateChanged")
-_WHOLE = ("CurrentSceneCollectionChanged", "CurrentProfileChanged")
+_WHOLE = ("Connected", "CurrentSceneCollectionChanged", "CurrentProfileChanged")
 _NAMES = ("sceneName", "inputName", "sourceName")
 _CLOSE_S = 1.0
 _log = logging.getLogger(__name__)
@@ -113,6 +113,8 @@ class Reconciler:
         self._applied: dict[str, Any] = {}
         self._picture = Picture()
         self._failures = 0
+        # The link's thread:
+        self._changing = False
 
     def start(self) -> None:
         """Begins to work, once ``show`` has said what is on air. The link is started and closed by its owner."""
@@ -176,13 +178,24 @@ class Reconciler:
         self._ask(_Orders(look=True))
 
     def _on_event(self, kind: str, data: Mapping[str, Any]) -> None:
-        if kind == "Connected" or kind in _WHOLE:
+        # OBS before version 30 answers in between, with half a collection.
+        self._changing = kind == "CurrentSceneCollectionChanging" or (self._changing and kind not in _WHOLE)
+        if kind == "CurrentSceneCollectionChanging":
+            self._drop_orders()
+        elif kind in _WHOLE:
             self._ask(_Orders(found=True, look=True))
         elif kind in _RENAMED:
             self._note_renamed(*(str(data.get(name, "")) for name in _RENAMED[kind]))
             self._look_soon()
         elif kind in _OUTPUTS or any(self._is_ours(data.get(name)) for name in _NAMES):
             self._look_soon()
+
+    def _drop_orders(self) -> None:
+        """What was asked for one collection is not done in another."""
+        with self._asked:
+            self._orders.set_up = False
+            self._orders.restore.clear()
+        self._ask(_Orders(look=True))
 
     def _note_renamed(self, old: str, new: str) -> None:
         with self._asked:
@@ -224,7 +237,7 @@ class Reconciler:
     def _turn(self, orders: _Orders) -> float:
         """Looks once and puts right; gives the seconds until the next turn, unless something is asked before."""
         link = self._link.state
-        if link.state != "ready" or self._overlays is None:
+        if link.state != "ready" or self._overlays is None or self._changing:
             self._put_off(orders)
             self._tell(ObsView(link.state, link.text, self._view.drifts, self._view.live))
             return math.inf

@@ -79,8 +79,9 @@ class Webtv:
         core.subscribe(self._on_change)
 
     def start(self) -> None:
-        """Begins to tell listeners, first of what is on air now."""
-        self._thread.start()
+        """Begins to tell listeners, first of what is on air now. Once begun, a further call changes nothing."""
+        if not self._thread.is_alive() and not self._closed:
+            self._thread.start()
         self._woken.set()
 
     def close(self) -> None:
@@ -89,8 +90,12 @@ class Webtv:
         if self._thread.is_alive():
             self._thread.join(2)
 
-    def listen(self, listener: Listener) -> None:
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """``listener`` is told from now on, until what this returns is called."""
         self._listeners.append(listener)
+        self._last = None  # the newcomer hears at once of what is on air
+        self._woken.set()
+        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
 
     # From the stage
 
@@ -248,7 +253,7 @@ class Webtv:
             seen = (view.air.epoch, view.mode, view.prepared)
             if seen != self._last:
                 self._last = seen
-                for listener in self._listeners:
+                for listener in tuple(self._listeners):
                     listener(view)
             ends = [each.until_ms for each in view.air.overlays if each.until_ms is not None]
             wait_s = max(0.01, (min(ends) - self._now_ms()) / 1000) if ends else None

@@ -21,8 +21,8 @@ class SetAside:
 
 
 def take_in(core: Core, store: Store, entries: Sequence[Entry]) -> tuple[SetAside, ...]:
-    """Adds entries to the journal and tells the core's listeners; returns those that it cannot hold. To be called in the
-    core thread. Raises StorageError when nothing can be written.
+    """Adds entries to the journal and tells the core's listeners; returns those that it cannot hold. For the core
+    thread. Raises StorageError when nothing can be written.
     """
     try:
         change = store.take_in(entries)
@@ -42,4 +42,5 @@ def _reason(entry: Entry, problem: Exception) -> str:
     if isinstance(problem, StorageError):
         # Its number is taken by another entry: two computers once used the same name.
         return f"le poste «\u202f{entry.station}\u202f» a deux entrées n° {entry.seq}, deux machines ont porté ce nom"
-    return f"l’entrée n° {entry.seq} du poste «\u202f{entry.station}\u202f» ne peut pas être lue ({type(problem).__name__})"
+    why = type(problem).__name__
+    return f"l’entrée n° {entry.seq} du poste «\u202f{entry.station}\u202f» ne peut pas être lue ({why})"

@@ -1,4 +1,4 @@
-"""What two journals owe each other over one open link: read the stream, send what it lacks, ask for what is missing here.
+"""The exchange over one open link: read the stream, send what it lacks, ask for what is missing here.
 
 The stream is read first: only what was seen not to be in it is sent. So a stream that is new, was shortened or comes
 from an older copy is completed by the same few lines that send a new entry.
@@ -8,18 +8,19 @@ import asyncio
 import random
 import time
 from asyncio import wrap_future
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import Any
 
 import orjson
 
-from vi_events.errors import DeviceError
+from vi_events.clock import NowMs
 from vi_events.journal.core import Core, Priority
 from vi_events.journal.entry import Entry
 from vi_events.journal.hub import applying, subjects, wire
 from vi_events.journal.hub.known import StreamIndex
-from vi_events.journal.hub.link import Link, LinkLost, Membership, Stored, StreamMessage
+from vi_events.journal.hub.link import Link, LinkLostError, Membership, Stored, StreamMessage
 from vi_events.journal.hub.positions import Positions
 from vi_events.journal.hub.presence import Presence
 from vi_events.journal.hub.views import set_aside_remark
@@ -73,11 +74,12 @@ class Knowledge:
 class Exchange:
     """The work over one link. Lives in the hub's event loop; the journal is only touched through ``core``."""
 
-    def __init__(self, link: Link, core: Core, membership: Membership, known: Knowledge) -> None:
+    def __init__(self, link: Link, core: Core, membership: Membership, known: Knowledge, now_ms: NowMs) -> None:
         self._link = link
         self._core = core
         self._me = membership
         self._known = known
+        self._now_ms = now_ms
         self._index = known.index
         self._stream = subjects.entries_stream(membership.edition_id)
         self._backlog: asyncio.Queue[StreamMessage] = asyncio.Queue(_BACKLOG)
@@ -95,12 +97,13 @@ class Exchange:
     async def run(self) -> None:
         """Exchanges until the link is lost; raises why."""
         await self._open()
-        tasks = [
+        tasks: list[asyncio.Task[None]] = [
             asyncio.create_task(work)
             for work in (self._apply_backlog(), self._send_own(), self._look_after(), self._check_stream())
         ]
         try:
-            done, _ = await asyncio.wait([*tasks, self._link.over], return_when=asyncio.FIRST_COMPLETED)
+            watched: list[asyncio.Future[Any]] = [*tasks, self._link.over]
+            done, _ = await asyncio.wait(watched, return_when=asyncio.FIRST_COMPLETED)
             for task in tasks:
                 if task in done:
                     await task
@@ -144,7 +147,9 @@ class Exchange:
     def _lose_track(self) -> None:
         """What the stream holds is not what was read: everything is read again, over another link."""
         self._index.forget("")
-        self._link.lose(LinkLost("hub_other_stream", "Le journal de l’hôte a changé\u202f: il est relu en entier."))
+        self._link.lose(
+            LinkLostError("hub_other_stream", "Le journal de l’hôte a changé\u202f: il est relu en entier.")
+        )
 
     async def _apply_backlog(self) -> None:
         while True:
@@ -210,7 +215,9 @@ class Exchange:
     def _lacking(self, station: str) -> list[int]:
         """What the journal has of a station and the stream has not, and is not on its way."""
         lacking = self._index.entries.lacking(station, self._known.journal, _WINDOW)
-        return [seq for seq in lacking if (station, seq) not in self._sending and (station, seq) not in self._unsendable]
+        return [
+            seq for seq in lacking if (station, seq) not in self._sending and (station, seq) not in self._unsendable
+        ]
 
     async def _send(self, station: str, seqs: list[int], again: bool = False) -> None:
         """Sends entries of a station, those that the journal has. ``again``: also when the stream says it has them."""
@@ -283,7 +290,9 @@ class Exchange:
         """Entries that the stream lacks and whose station is not there, or lost them."""
         lacking = self._lacking(station)
         heard = self._known.presence.heartbeat(station)
-        if not lacking or (heard and self._known.presence.is_here(station) and heard.position >= lacking[-1]):
+        if not lacking or (
+            heard and self._known.presence.is_here(station, self._now_ms()) and heard.position >= lacking[-1]
+        ):
             self._relays.pop(station, None)
             return
         due = self._relays.setdefault(station, now + random.uniform(*_ANSWER_WITHIN_S))
@@ -301,7 +310,7 @@ class Exchange:
 
     async def _ask_for_missing(self, station: str, now: float) -> None:
         heard = self._known.presence.heartbeat(station)
-        here = heard is not None and self._known.presence.is_here(station)
+        here = heard is not None and self._known.presence.is_here(station, self._now_ms())
         told = heard.position - heard.pending if heard and here else 0
         upto = max(self._index.entries.last(station), told)
         missing = [
@@ -341,7 +350,7 @@ class Exchange:
             if state.incarnation != self._index.incarnation or state.last < self._index.last_seq:
                 self._lose_track()
             elif stuck:
-                self._link.lose(LinkLost("hub_stuck", "L’hôte n’envoie plus les entrées."))
+                self._link.lose(LinkLostError("hub_stuck", "L’hôte n’envoie plus les entrées."))
             before = self._index.last_seq
 
 
@@ -352,6 +361,3 @@ def _parse_want(data: bytes) -> tuple[str, int, int] | None:
     except (ValueError, TypeError, KeyError):
         return None
     return (station, max(first, 1), min(last, first + _MOST_WANTED)) if last >= first else None
-
-
-_Ignored = Callable[[], None], DeviceError

@@ -12,7 +12,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-import nats
 from nats import errors
 from nats.aio.client import Client
 from nats.aio.msg import Msg
@@ -64,6 +63,8 @@ class StreamMessage:
     seq: int
     id: str
     data: bytes
+    left: int
+    """How many more the stream held when this one was sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +79,18 @@ Follower = Callable[[StreamMessage], Awaitable[None]]
 Hearer = Callable[[str, bytes], None]
 
 
-class LinkRefused(DeviceError):
+class LinkRefusedError(DeviceError):
     """The hub does not know these credentials, or knows them no more."""
 
 
-class LinkLost(DeviceError):
+class LinkLostError(DeviceError):
     """Nobody answers, or no longer."""
 
 
 class Link:
     """An open connection. Made by ``open_link``, used in one event loop."""
 
-    def __init__(self, client: Client, over: "asyncio.Future[Exception]") -> None:
+    def __init__(self, client: Client, over: "asyncio.Future[DeviceError]") -> None:
         self._client = client
         self._js = client.jetstream(timeout=ACK_TIMEOUT_S)
         self.over = over
@@ -98,12 +99,12 @@ class Link:
         self._watch: asyncio.Task[None] | None = None
 
     async def state(self, stream: str) -> StreamState:
-        """What there is in a stream. LinkLost when there is no such stream, or no answer."""
+        """What there is in a stream. LinkLostError when there is no such stream, or no answer."""
         with _translated():
             info = await self._js.stream_info(stream)
         state = info.state
-        incarnation = f"{info.created}/{state.first_seq}/{state.num_deleted or 0}"
-        return StreamState(incarnation, state.first_seq, state.last_seq)
+        first = max(state.first_seq, 1)  # 0 as long as nothing was ever stored
+        return StreamState(f"{info.created}/{first}/{state.num_deleted or 0}", first, state.last_seq)
 
     async def follow(self, stream: str, start: int, follower: Follower) -> None:
         """Every message from ``start`` on, in order, now and later. The next one waits for the follower: the server
@@ -120,11 +121,11 @@ class Link:
                 return
             about = message.metadata
             if about.sequence.consumer != expected:
-                self._lose(LinkLost("hub_gap", "Des messages de l’hôte se sont perdus en route."))
+                self.lose(LinkLostError("hub_gap", "Des messages de l’hôte se sont perdus en route."))
                 return
             expected += 1
             id_ = (message.headers or {}).get(api.Header.MSG_ID, "")
-            await follower(StreamMessage(message.subject, about.sequence.stream, id_, message.data))
+            await follower(StreamMessage(message.subject, about.sequence.stream, id_, message.data, about.num_pending))
             self._heard_s = asyncio.get_running_loop().time()
 
         with _translated():
@@ -154,7 +155,7 @@ class Link:
 
     async def store(self, subject: str, data: bytes, id_: str) -> "asyncio.Future[Stored]":
         """Sends a message to the stream of its subject, in order of the calls; the future tells when it is on the
-        server's disk. It fails with LinkLost when no answer comes.
+        server's disk. It fails with LinkLostError when no answer comes.
         """
         with _translated():
             acknowledged = await self._js.publish_async(subject, data, headers={api.Header.MSG_ID: id_})
@@ -171,7 +172,7 @@ class Link:
         try:
             with _translated():
                 return (await self._js.get_last_msg(stream, subject)).data
-        except LinkLost as problem:
+        except LinkLostError as problem:
             if isinstance(problem.__cause__, NotFoundError):
                 return None
             raise
@@ -194,16 +195,17 @@ class Link:
         loop = asyncio.get_running_loop()
         while loop.time() - self._heard_s < _SILENT_CONSUMER_S:
             await asyncio.sleep(_IDLE_HEARTBEAT_S)
-        self._lose(LinkLost("hub_silent", "L’hôte n’envoie plus rien."))
+        self.lose(LinkLostError("hub_silent", "L’hôte n’envoie plus rien."))
 
-    def _lose(self, reason: Exception) -> None:
+    def lose(self, reason: DeviceError) -> None:
+        """Ends the link for a reason of ours."""
         if not self.over.done():
             self.over.set_result(reason)
 
 
 async def open_link(membership: Membership) -> Link:
-    """Connects to the first server that answers. Raises LinkRefused or LinkLost."""
-    over: asyncio.Future[Exception] = asyncio.get_running_loop().create_future()
+    """Connects to the first server that answers. Raises LinkRefusedError or LinkLostError."""
+    over: asyncio.Future[DeviceError] = asyncio.get_running_loop().create_future()
     client = Client()
 
     async def closed() -> None:
@@ -255,7 +257,7 @@ def _consumer(inbox: str, start: int) -> api.ConsumerConfig:
 
 
 class _translated:  # noqa: N801 (used as a function)
-    """Turns what NATS and the network raise into LinkRefused and LinkLost."""
+    """Turns what NATS and the network raise into LinkRefusedError and LinkLostError."""
 
     def __enter__(self) -> None: ...
 
@@ -267,19 +269,15 @@ class _translated:  # noqa: N801 (used as a function)
 def _reason(problem: Any) -> DeviceError:
     said = str(problem).lower()
     if isinstance(problem, errors.AuthorizationError) or "authorization" in said or "authentication" in said:
-        return LinkRefused(
+        return LinkRefusedError(
             "hub_refused",
             "L’hôte refuse ce poste\u202f: son accès a été retiré, ou n’a jamais existé.",
             "Demandez un nouveau lien au poste qui héberge.",
         )
     if isinstance(problem, ssl.SSLError):
-        return LinkRefused(
+        return LinkRefusedError(
             "hub_stranger",
             "À cette adresse répond une machine qui n’est pas l’hôte de cette édition.",
             "Vérifiez le réseau et l’adresse, ou rejoignez l’hôte par un nouveau lien.",
         )
-    return LinkLost("hub_away", "L’hôte ne répond pas.", "Les passages sont gardés ici et partiront tout seuls.")
-
-
-__all__ = ["Link", "LinkLost", "LinkRefused", "Membership", "Stored", "StreamMessage", "StreamState", "open_link"]
-_ = nats
+    return LinkLostError("hub_away", "L’hôte ne répond pas.", "Les passages sont gardés ici et partiront tout seuls.")

@@ -1,5 +1,6 @@
 """Who else is there: what each station says of itself every two seconds, and what follows from it. Pure."""
 
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
@@ -70,6 +71,10 @@ class Presence:
         self.namesake = ""
         """The computer that uses this station's name as well, when there is one."""
 
+    def __iter__(self) -> Iterator[str]:
+        """The names of the stations heard from."""
+        return iter(self._heard)
+
     def hear(self, heartbeat: Heartbeat, now_ms: int) -> None:
         name, machine = self._own
         if heartbeat.station != name:
@@ -103,7 +108,8 @@ def remarks(stations: tuple[StationView, ...], now_ms: int) -> tuple[str, ...]:
 def _remark(station: StationView, now_ms: int) -> str:
     silent_ms = now_ms - station.last_seen_ms
     if silent_ms >= SILENT_AFTER_MS:
-        return f"Le poste «\u202f{station.name}\u202f» ne répond plus depuis {silent_ms // 60_000}\u202fmin\u202f: allez le voir."
+        silent = _duration(silent_ms)
+        return f"Le poste «\u202f{station.name}\u202f» ne répond plus depuis {silent}\u202f: allez le voir."
     offset = station.clock_offset_ms
     if abs(offset) > CLOCK_TOLERANCE_MS:
         which = "avance" if offset > 0 else "retarde"

@@ -29,8 +29,8 @@ _LARGEST = 2**63 - 1
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A message that is no entry for this station. ``code``: ``too_large``, ``damaged`` or ``newer`` (written by a later
-    version of the program); ``reason`` is for people, and holds nothing of the content.
+    """A message that is no entry for this station. ``code``: ``too_large``, ``damaged`` or ``newer`` (written by a
+    later version of the program); ``reason`` is for people, and holds nothing of the content.
     """
 
     code: str

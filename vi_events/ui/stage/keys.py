@@ -105,6 +105,10 @@ class StageKeys(QObject):
     def hear(self, surface: QWidget) -> None:
         """Keys pressed in this window act on stage as well: the public screen may have the focus."""
         self._surfaces.append(surface)
+        surface.destroyed.connect(lambda: self._forget(surface))
+
+    def _forget(self, surface: QWidget) -> None:
+        self._surfaces = [each for each in self._surfaces if each is not surface]
 
     def hears(self, window: QWidget) -> bool:
         """Whether keys pressed in ``window`` act on stage."""

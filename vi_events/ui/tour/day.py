@@ -44,8 +44,10 @@ class Day:
         for size in (USUAL, WIDE):
             reception.play(size)
         PrintingTour(self._camera, self._clock, desk, opened).play(USUAL)
+        webtv = WebtvTour(self._camera, self._clock, desk.bridge, opened)
+        webtv.begin()
         StageTour(self._camera, self._clock, desk.bridge, opened).play(USUAL)
-        WebtvTour(self._camera, self._clock, desk.bridge, opened).play(USUAL)
+        webtv.play(USUAL)
         report = opened.core.call(verify)
         counters = opened.reception.counters().result()
         announced = opened.stage.revealed_count().result()

@@ -97,7 +97,12 @@ class PrintingTour:
         for subject, state in self._opened.core.call(lambda store: store.states_of_type("attendee")):
             data = state.data
             expected = data.get("status", "confirmed") == "confirmed" and zone in (data.get("zones") or (zone,))
-            if expected and not data.get("first") and print_jobs.prints_by_itself(state):
+            if (
+                expected
+                and state.personal.get("first_name")
+                and not data.get("first")
+                and print_jobs.prints_by_itself(state)
+            ):
                 found.append(subject.removeprefix(people.PREFIX))
         return found[-count:]
 

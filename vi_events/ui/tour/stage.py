@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 
-from vi_events.stage.engine import target
+from vi_events.stage.engine import needs_standby
 from vi_events.stage.preflight import Surfaces, preflight
 from vi_events.stage.show import ShowView
 from vi_events.ui.bridge import Bridge
@@ -19,10 +19,11 @@ from vi_events.ui.tour.camera import Camera, Clock
 if TYPE_CHECKING:
     from vi_events.app import OpenEdition
 
-_BEGINS = datetime(2018, 2, 1, 14, 31)
+_BEGINS = datetime(2018, 2, 1, 14, 30, 20)
 _SCREEN_PX = QSize(1280, 720)
 _REVEALED_S = 12.0
 """Longer than any reveal moves."""
+_CALLED_S = 8.0
 _AWARDS = 4
 
 
@@ -83,13 +84,13 @@ class StageTour:
 
     def _awards(self) -> None:
         """The first part, up to awards of towns whose people are in the room."""
-        self._to_gate()
+        self._roll_calls()
         self._shoot("scene-palier")
         self._do(lambda: self._console.act("standby"))
         self._shoot("scene-palier-prepare")
         self._surfaces("-palier")
         awards = 0
-        while awards < _AWARDS:
+        while awards < _AWARDS or not self._is_somebody_here():
             self._top()
             awards += self._on_screen() == "award"
         self._shoot("scene-direct")
@@ -152,14 +153,22 @@ class StageTour:
         state = self._view.state
         return self._view.revision.stops[state.stop].kind if state.stop >= 0 else ""
 
-    def _to_gate(self) -> None:
-        """The title and what comes before the first gate."""
-        while self._console.page.area.state.kind != "gate" and target(self._view.revision, self._view.state):
-            self._top()
+    def _is_somebody_here(self) -> bool:
+        """Of the town on screen."""
+        return self._on_screen() == "award" and self._console.page.room.lines[0].level == "ok"
+
+    def _roll_calls(self) -> None:
+        """Name after name, up to the first gate: nothing of it is a picture."""
+        stage, view = self._opened.stage, self._view
+        while not needs_standby(view.revision, view.state):
+            self._clock.pass_s(_CALLED_S)
+            view = stage.go().result()
+        self._clock.pass_s(_REVEALED_S)
+        self._do(lambda: self._console.driver.send(stage.view()))
 
     def _top(self) -> None:
         """S where there is a gate, then TOP, and time for the reveal."""
-        if self._console.page.area.state.kind == "gate":
+        if needs_standby(self._view.revision, self._view.state):
             self._do(lambda: self._console.act("standby"))
         self._do(self._press)
         self._clock.pass_s(_REVEALED_S)
@@ -177,13 +186,16 @@ class StageTour:
         self._console.tick()
 
     def _shoot(self, what: str) -> None:
+        """With the keyboard, as the stage manager has it: without it TOP says that it would not act."""
+        self._console.activateWindow()
+        self._camera.settle(self._console.isActiveWindow)
         self._console.tick()
-        self._camera.settle()
         self._camera.shoot(self._console, what + self._name)
 
     def _surfaces(self, suffix: str) -> None:
         """What the audience sees and what the presenter reads."""
-        outputs = self._console.outputs
+        outputs, view = self._console.outputs, self._view
         assert outputs.prompter is not None
+        outputs.public.show_state(view.revision, view.state, round(_REVEALED_S * 1000))
         self._camera.shoot(outputs.public, f"ecran-de-salle{suffix}{self._name}")
         self._camera.shoot(outputs.prompter, f"prompteur{suffix}{self._name}")

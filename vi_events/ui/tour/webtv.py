@@ -37,7 +37,10 @@ _AWAY = LinkState(
 )
 _READY = LinkState("ready", "Liaison établie avec OBS 31.0.2.", "31.0.2", True)
 _ALIGNED = ObsView("aligned", "OBS montre ce qu’il faut.", live=True)
-_SINCE_S, _RECORDED_S = 2 * 3600 + 38 * 60 + 12, 2 * 3600 + 41 * 60
+_SINCE_S, _RECORDED_S = 2 * 3600 + 31 * 60, 2 * 3600 + 34 * 60
+_NUMBER = "3"
+_SAID_S = 10.0
+"""Longer than a sentence stays in the banner."""
 _KINDS = ("browser_source", "image_source", "color_source_v3", "text_ft2_source_v2")
 
 
@@ -52,10 +55,10 @@ class _NoObs:
     def close(self) -> None:
         """Nothing to end."""
 
-    def call(self, request: Request, timeout_s: float = 3.0) -> "Future[Reply]":
+    def call(self, request: Request, timeout_s: float = 3.0) -> "Future[Reply]":  # noqa: ARG002
         return self._refused()
 
-    def batch(self, requests: Sequence[Request], timeout_s: float = 5.0) -> "Future[list[Reply]]":
+    def batch(self, requests: Sequence[Request], timeout_s: float = 5.0) -> "Future[list[Reply]]":  # noqa: ARG002
         return self._refused()
 
     def on_event(self, listener: EventListener) -> None:
@@ -77,6 +80,11 @@ class WebtvTour:
         self._camera, self._clock, self._bridge, self._opened = camera, clock, bridge, opened
         self._theme = overlay_theme(opened.stage.look[0])
 
+    def begin(self) -> None:
+        """The stream and the recording began hours ago: what the stage shows from now on is a chapter of both."""
+        for name, since_s in (("stream", _SINCE_S), ("record", _RECORDED_S)):
+            self._opened.webtv.output(name, self._clock() - 1000 * since_s).result()
+
     def play(self, size: tuple[int, int]) -> None:
         """Leaves the console without OBS and on air, and its dialogs."""
         name = f"-{size[0]}"
@@ -86,12 +94,12 @@ class WebtvTour:
             console.resize(*size)
             console.show()
             self._camera.settle(lambda: bool(console.view.air.overlays) and bool(console.page.speakers.list.rows))
-            for digit in "12":
-                console.page.speakers.press(digit, self._clock())
-            console.act("enter")
-            self._camera.settle(lambda: console.view.air.get("lower_third") is not None)
             console.act("mark")
             self._camera.settle()
+            self._clock.pass_s(_SAID_S)
+            console.page.speakers.press(_NUMBER, self._clock())
+            console.act("enter")
+            self._camera.settle(lambda: console.view.air.get("lower_third") is not None)
             self._camera.shoot(console, "webtv-sans-obs" + name)
             self._on_air(console)
             self._camera.shoot(console, "webtv-direct" + name)

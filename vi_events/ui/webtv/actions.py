@@ -54,8 +54,7 @@ class WebtvActions(QObject):
 
         def show() -> None:
             lasts_ms = None if dialog.stays.isChecked() else LOWER_THIRD_MS
-            webtv = self._driver.webtv
-            self._driver.send(webtv.lower_third(dialog.name.text(), dialog.function.text(), lasts_ms))
+            self._driver.show_name(dialog.name.text(), dialog.function.text(), lasts_ms)
 
         self._open(dialog, show)
 

@@ -5,7 +5,6 @@ It decides nothing: the driver sends its orders and brings the news, and each pa
 
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer
@@ -26,6 +25,7 @@ from vi_events.ui.webtv.keys import WHILE_TYPING, TwiceEscape, act_of, begins_se
 from vi_events.ui.webtv.lamps import WebtvTopBar
 from vi_events.ui.webtv.really_shown import Surfaces, overlay_truth
 from vi_events.ui.webtv.station import make_room
+from vi_events.webtv.audio import heard
 from vi_events.webtv.control_room import RoomView
 from vi_events.webtv.obs_types import LinkState
 from vi_events.webtv.outputs import lamps
@@ -43,8 +43,7 @@ _UNKNOWN = RoomView(LinkState("off", ""), ObsView("off", ""))
 
 def open_webtv(opened: OpenEdition, bridge: Bridge, parent: QWidget | None = None) -> "WebtvConsole":
     """The console of an open edition, in front of the other windows. ``bridge`` listens to the edition's core."""
-    with suppress(RuntimeError):  # it tells its listeners already: the console was open before
-        opened.webtv.start()
+    opened.webtv.start()
     console = WebtvConsole(opened, bridge, lambda ears: make_room(opened, ears), parent)
     console.show()
     console.raise_()
@@ -109,6 +108,8 @@ class WebtvConsole(QWidget):
         self.top.clock.setText(datetime.fromtimestamp(now_ms / 1000).strftime("%H:%M:%S"))
         self.top.show_outputs(seen.stream, seen.record, now_ms)
         self.top.show_lamps(lamps(self.room.link, seen.health, self.page.sound.inputs, now_ms))
+        # An OBS that hangs sends no levels any more: its inputs go.
+        self.page.sound.show_inputs(heard(self.page.sound.inputs, (), now_ms), now_ms)
         self.page.speakers.show_air(self.view.air, now_ms)
         self.page.programme.show_time(now_ms)
         self.page.truth.show_truth(overlay_truth(self.room, self.view.air, self.stage, now_ms), now_ms)
@@ -184,7 +185,9 @@ class WebtvConsole(QWidget):
 
     def _hide_all(self) -> None:
         self.page.speakers.clear()
-        done = self.tr("Tout est retiré de l’image. Le palmarès ne suit plus la scène\u202f: F6 le fait suivre.")
+        done = self.tr("Tout est retiré de l’image.")
+        if self.view.mode == "follow":
+            done = self.tr("Tout est retiré de l’image. Le palmarès ne suit plus la scène\u202f: F6 le fait suivre.")
         self.driver.send(self.driver.webtv.hide_all(), lambda: self.say("info", done))
 
     def _toggle(self, kind: str, put: Callable[[], object]) -> None:

@@ -72,7 +72,7 @@ class DeskPage(QWidget):
         right.setLayout(side)
         side.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 14, 16, 14)
+        row.setContentsMargins(16, 8, 16, 14)
         row.setSpacing(_GAP_PX)
         row.addWidget(self.speakers, 42)
         row.addLayout(middle, 61)

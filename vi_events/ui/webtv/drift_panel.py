@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from vi_events.ui.stage.dark import DARK, Card, Mark, label
-from vi_events.ui.theme import BASE_PX
+from vi_events.ui.theme import BASE_PX, NOTE_PX
 from vi_events.ui.webtv.verbs import VerbButton
 from vi_events.webtv.obs_adopted import is_adoptable
 from vi_events.webtv.obs_plan import Change
@@ -23,7 +23,7 @@ class DriftPanel(Card):
         super().__init__()
         self._change: Change | None = None
         self.mark = Mark(BASE_PX, bold=True)
-        self.words = label("", BASE_PX, wrap=True)
+        self.words = label("", NOTE_PX, wrap=True)
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.adopt = VerbButton(self.tr("Adopter"))
         self.restore = VerbButton(self.tr("Rétablir"))

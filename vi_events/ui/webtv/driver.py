@@ -15,7 +15,7 @@ from vi_events.ui.bridge import Bridge
 from vi_events.ui.job import Job
 from vi_events.webtv.air import SHOW, stage_overlay
 from vi_events.webtv.control_room import ControlRoom, RoomEars
-from vi_events.webtv.overlays import WEBTV, Overlay
+from vi_events.webtv.overlays import LOWER_THIRD_MS, WEBTV, Overlay
 from vi_events.webtv.service import SPEAKERS, Speaker
 
 MakeRoom = Callable[[RoomEars], ControlRoom]
@@ -48,6 +48,7 @@ class WebtvDriver(QObject):
         self.opened, self.webtv = opened, opened.webtv
         self.bridge, self._make_room, self._now_ms = bridge, make_room, now_ms
         self._closed = False
+        self._unlisten: Callable[[], None] = lambda: None
         self.room: ControlRoom | None = None
         self._speakers_soon = QTimer(self, interval=_SPEAKERS_MS, singleShot=True)
         self._speakers_soon.timeout.connect(self.ask_speakers)
@@ -61,7 +62,7 @@ class WebtvDriver(QObject):
     def start(self) -> None:
         """Asks for everything once, and starts the control room."""
         self.bridge.changed.connect(self._on_journal_changed)
-        self.webtv.listen(self._relay(self.view_changed))
+        self._unlisten = self.webtv.listen(self._relay(self.view_changed))
         self.bridge.when_done(self.webtv.view(), self.view_changed.emit, self.failed.emit)
         self.ask_speakers()
         self._ask_chapters()
@@ -90,6 +91,7 @@ class WebtvDriver(QObject):
 
     def close(self) -> None:
         self._closed = True
+        self._unlisten()
         self.bridge.changed.disconnect(self._on_journal_changed)
         self._speakers_soon.stop()
         if self.room is not None:
@@ -106,11 +108,17 @@ class WebtvDriver(QObject):
         self.bridge.when_done(future, then, self.failed.emit)
 
     def show(self, chosen: tuple[Speaker, ...]) -> None:
-        """One name on air, or two."""
+        """One name on air, or two, in place of the names that are there."""
         if len(chosen) == 1:
-            self.send(self.webtv.lower_third(chosen[0].name, chosen[0].function))
+            self.show_name(chosen[0].name, chosen[0].function)
         else:
+            self.send(self.webtv.hide("lower_third"))
             self.send(self.webtv.two_voices(chosen[0], chosen[1]))
+
+    def show_name(self, name: str, function: str, lasts_ms: int | None = LOWER_THIRD_MS) -> None:
+        """A name on air in place of the names that are there. ``lasts_ms`` None: until it is taken off."""
+        self.send(self.webtv.hide("two_voices"))
+        self.send(self.webtv.lower_third(name, function, lasts_ms))
 
     def add_speaker(self, name: str, function: str) -> None:
         self.send(self.webtv.add_speaker(name, function), self.ask_speakers)

@@ -85,7 +85,7 @@ class TwiceEscape(QObject):
             return False
         if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape or event.isAutoRepeat():
             return False
-        if not self._is_within():
+        if not self._is_within(receiver):
             return False
         now_s = self._monotonic()
         if now_s - self._at_s < TWICE_S:
@@ -96,8 +96,10 @@ class TwiceEscape(QObject):
         self.once.emit()
         return False
 
-    def _is_within(self) -> bool:
-        widget: QWidget | None = QApplication.activeModalWidget() or QApplication.activeWindow()
+    def _is_within(self, window: QWindow) -> bool:
+        """In the console, or in a dialog of it."""
+        tops = (each for each in QApplication.topLevelWidgets() if each.windowHandle() == window)
+        widget: QWidget | None = next(tops, None)
         while widget is not None and widget is not self._console:
             widget = widget.parentWidget()
         return widget is not None

@@ -33,6 +33,7 @@ class Markers(Card):
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setFont(font(NOTE_PX, tabular=True))
         self.list.setAccessibleName(self.tr("Repères (chapitres)"))
+        self.list.verticalScrollBar().rangeChanged.connect(lambda *_: self.list.scrollToBottom())
         self.none = label(
             self.tr("Chaque label révélé sera un chapitre\u202f; M marque un autre moment."),
             NOTE_PX,
@@ -61,7 +62,6 @@ class Markers(Card):
             item = QListWidgetItem(line)
             item.setToolTip(line)
             self.list.addItem(item)
-        self.list.scrollToBottom()
         self.none.setVisible(not found)
         self.list.setVisible(bool(found))
         self.export.setEnabled(bool(found))

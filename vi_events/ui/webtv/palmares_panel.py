@@ -1,56 +1,17 @@
 """How the reveals come over the picture: by themselves, when the operator takes them, or not; and which one waits."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
-
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from vi_events.ui.stage.dark import DARK, Card, label
 from vi_events.ui.theme import BASE_PX, LEAD_PX, TITLE_PX, color, font
+from vi_events.ui.webtv.reveals import waiting
 from vi_events.ui.webtv.verbs import VerbButton
-from vi_events.webtv.overlays import STAGE_KINDS, Overlay
+from vi_events.webtv.overlays import Overlay
 from vi_events.webtv.service import WebtvView
 
 _AROBASE = "#FFC857"
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """The reveal that is dealt with now. ``state``: ``on_air``, ``to_take``, ``loaded`` (its TOP is to come),
-    ``follows`` (it will come by itself) or ``none``.
-    """
-
-    state: str
-    level: int = 0
-    name: str = ""
-
-
-def waiting(view: WebtvView, stage: Overlay | None) -> Waiting:
-    """``stage`` is what the audience reads now, as an overlay. Pure."""
-    aired = next((each for kind in STAGE_KINDS if (each := view.air.get(kind)) is not None), None)
-    if stage is not None and view.mode != "follow" and (aired is None or dict(aired.data) != dict(stage.data)):
-        return _waiting("to_take", stage.data)
-    if stage is not None and aired is not None:
-        # What comes next matters more than what everybody sees, unless nothing comes.
-        return _next(view) or _waiting("on_air", aired.data)
-    return _next(view) or (_waiting("on_air", aired.data) if aired is not None else Waiting("none"))
-
-
-def _next(view: WebtvView) -> Waiting | None:
-    if not view.prepared or not (view.prepared.get("card") or {}).get("laureates"):
-        return None
-    return _waiting("follows" if view.mode == "follow" else "loaded", view.prepared)
-
-
-def _waiting(state: str, shown: Mapping[str, Any]) -> Waiting:
-    card = shown.get("card") or {}
-    laureates = card.get("laureates") or []
-    if shown.get("kind") == "award" and len(laureates) == 1:
-        return Waiting(state, int(laureates[0].get("level") or 0), str(laureates[0].get("name", "")))
-    return Waiting(state, 0, str(card.get("title", "")))
 
 
 class Arobases(QWidget):

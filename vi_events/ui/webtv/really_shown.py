@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy
 
 from vi_events.ui.stage.dark import DARK, Card, Mark, label
 from vi_events.ui.theme import BASE_PX, NOTE_PX
+from vi_events.ui.webtv.reveals import aired_reveal, is_same
 from vi_events.webtv.control_room import RoomView
-from vi_events.webtv.overlays import KINDS, STAGE_KINDS, OnAir, Overlay
+from vi_events.webtv.overlays import KINDS, OnAir, Overlay
 
 LATE_MS = 500
 """After this long without an acknowledgement a page is late."""
@@ -38,8 +39,8 @@ def overlay_truth(room: RoomView, air: OnAir, stage: Overlay | None, now_ms: int
         truth = Truth("shown", "ok")
     else:
         truth = Truth("late", "warn") if now_ms - room.wanted_ms > LATE_MS else Truth("coming", "info")
-    aired = next((each for kind in STAGE_KINDS if (each := air.get(kind)) is not None), None)
-    held = stage is not None and aired is not None and dict(aired.data) != dict(stage.data)
+    aired = aired_reveal(air)
+    held = stage is not None and aired is not None and not is_same(aired, stage)
     return Truth("held", "warn") if held and truth.level == "ok" else truth
 
 

@@ -166,7 +166,7 @@ class _Delegate(QStyledItemDelegate):
         if not row.on_air:
             return 8
         said = self.tr("antenne")
-        left = "" if row.left_s is None else self.tr("encore %1 s").replace("%1", str(row.left_s))
+        left = "" if row.left_s is None else self.tr("encore %1\u00a0s").replace("%1", str(row.left_s))
         wide = QFontMetrics(font(BASE_PX, bold=True)).horizontalAdvance(said) + 20
         wide = max(wide, QFontMetrics(font(SMALL_PX, bold=True, tabular=True)).horizontalAdvance(left))
         painter.setPen(color(DARK.bad.main))

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from vi_events.ui.language import locale
 from vi_events.ui.stage.dark import DARK, StageButton, StageHoldButton, draw_key
-from vi_events.ui.theme import NOTE_PX, color, font
+from vi_events.ui.theme import SMALL_PX, color, font
 from vi_events.ui.widgets.buttons import key_cap_width
 
-_HOLD_PX, _HOLD_PAD_PX = 44, 14
+_HOLD_PX, _HOLD_PAD_PX = 44, 12
 
 
 class VerbButton(StageButton):
@@ -49,7 +49,7 @@ class HoldVerb(StageHoldButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         wide = QFontMetrics(font(self._px, bold=True)).horizontalAdvance(self.text())
-        held = QFontMetrics(font(NOTE_PX, bold=True, tabular=True)).horizontalAdvance(self._held_words(self._seconds))
+        held = QFontMetrics(font(SMALL_PX, bold=True, tabular=True)).horizontalAdvance(self._held_words(self._seconds))
         return QSize(wide + held + 2 * _HOLD_PAD_PX + 12, _HOLD_PX)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
@@ -66,7 +66,7 @@ class HoldVerb(StageHoldButton):
         painter.setPen(color(DARK.bad.ink))
         painter.setFont(font(self._px, bold=True))
         painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | middle, self.text())
-        painter.setFont(font(NOTE_PX, bold=True, tabular=True))
+        painter.setFont(font(SMALL_PX, bold=True, tabular=True))
         painter.drawText(inner, Qt.AlignmentFlag.AlignRight | middle, self._held_words(self.left_s()))
 
 
