@@ -57,6 +57,7 @@ E2E_TOOLS = {
     "Xvfb": "xvfb",
     "xdotool": "xdotool",
     "xkbcomp": "x11-xkb-utils",
+    "xrandr": "x11-xserver-utils",
     "pdftotext": "poppler-utils",
     "node": "nodejs",
     "npm": "npm",

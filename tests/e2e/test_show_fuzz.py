@@ -1,4 +1,4 @@
-"""Ten thousand presses at random on the demo show: screen and prompter show the state after each, and nothing breaks."""
+"""Ten thousand presses at random on the demo show: screen and prompter show the state after each; nothing breaks."""
 
 import os
 import random
@@ -28,7 +28,7 @@ from vi_events.ui.bridge import Bridge
 from vi_events.ui.stage.console import StageConsole
 from vi_events.ui.surfaces.displays import displays
 
-PRESSES = 300
+PRESSES = 10_000
 WEIGHTS = {"go": 50, "standby": 14, "back": 10, "jump": 8, "black": 8, "hold or resume": 7, "clear": 3}
 PATIENCE_S = 10.0
 HARMLESS = "This plugin does not support propagateSizeHints()"

@@ -26,14 +26,15 @@ ENTER, TAB, SHIFT, CAPS_LOCK = "36", "23", "50", "66"
 
 
 @contextmanager
-def x_server(folder: Path, layout: str) -> Iterator[dict[str, str]]:
+def x_server(folder: Path, layout: str, size: str = "1400x900") -> Iterator[dict[str, str]]:
     """A virtual screen with that keyboard layout; gives the environment for programs on it."""
     xkb = folder / f"xkb-{layout}"
     shutil.copytree(XKB, xkb, symlinks=False)
     (xkb / "symbols" / "us").rename(xkb / "symbols" / "us_original")
     (xkb / "symbols" / "us").write_text(f'default xkb_symbols "basic" {{ include "{SYMBOLS[layout]}" }};\n')
     read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1400x900x24", "-nolisten", "tcp", "-xkbdir", str(xkb)]
+    screen = ["-screen", "0", f"{size}x24"]
+    command = ["Xvfb", "-displayfd", str(write), *screen, "-noreset", "-nolisten", "tcp", "-xkbdir", str(xkb)]
     with subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL) as server:
         try:
             os.close(write)

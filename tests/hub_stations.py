@@ -1,0 +1,138 @@
+"""Stations that exchange through a real hub, in one process: for tests and benchmarks."""
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from tests.cuttable import Cable
+from vi_events import app, paths
+from vi_events.checkin import presence
+from vi_events.clock import wall_ms
+from vi_events.edition import people
+from vi_events.journal.core import Core
+from vi_events.journal.entry import Author, Entry, Fact
+from vi_events.journal.hub.client import Here, HubClient
+from vi_events.journal.hub.link import Membership
+from vi_events.journal.hub.views import CONNECTED
+from vi_events.journal.rows import STATE, load_entries, state_of
+from vi_events.journal.store import Store
+
+WAIT_S = 30.0
+_news = threading.Condition()
+
+
+def until(what: str, true: Callable[[], bool], wait_s: float = WAIT_S) -> None:
+    """Waits for something to become true, looking again whenever a journal or a lamp changes."""
+    end = time.monotonic() + wait_s
+    with _news:
+        while not true():
+            if time.monotonic() > end:
+                raise AssertionError(f"not in {wait_s:g} s: {what}")
+            _news.wait(0.05)
+
+
+def _tell(_: object) -> None:
+    with _news:
+        _news.notify_all()
+
+
+class Station:
+    """A journal and its hub client, with a cable that can be pulled and a clock that may be wrong."""
+
+    def __init__(self, root: Path, membership: Membership, ahead_ms: int = 0) -> None:
+        host, _, port = membership.servers[0].partition(":")
+        self.cable = Cable(host, int(port))
+        self.name = membership.station
+        self.folder = root / self.name
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.ahead_ms = ahead_ms
+        self._membership = Membership(
+            membership.edition_id,
+            (self.cable.address,),
+            membership.station,
+            membership.role,
+            membership.user,
+            membership.password,
+            membership.certificate,
+        )
+        self.open()
+
+    def now_ms(self) -> int:
+        return wall_ms() + self.ahead_ms
+
+    def open(self) -> None:
+        self.core = Core(lambda: Store(self.folder / paths.DATABASE, app.TYPES, self.now_ms))
+        self.core.opened.result()
+        self.core.subscribe(_tell)
+        self.client = HubClient(self.core, self._membership, Here(self.folder, f"machine of {self.name}"), self.now_ms)
+        self.client.listen(_tell)
+        self.client.start()
+
+    def close(self) -> None:
+        self.client.close()
+        self.core.close()
+
+    def end(self) -> None:
+        self.close()
+        self.cable.close()
+
+    def record(self, *facts: Fact) -> Sequence[Entry]:
+        """Records at once, as a desk does: what this returns was acknowledged to a person."""
+
+        def job(store: Store) -> Sequence[Entry]:
+            with store.transaction(Author(self.name)) as tx:
+                entries = tx.record(*facts)
+            self.core.publish(tx.change)
+            return entries
+
+        return self.core.call(job)
+
+    def expect(self, attendee_id: str) -> None:
+        self.record(people.upserted(attendee_id, {"last_name": "Dupont", "status": "confirmed"}))
+
+    def admit(self, attendee_id: str) -> Entry:
+        return self.record(presence.admitted(attendee_id, "ceremonie", "once"))[0]
+
+    def linked(self) -> bool:
+        return self.client.view.state == CONNECTED
+
+    def count(self) -> int:
+        return self.core.call(lambda store: sum(store.positions().values()))
+
+    def fold(self) -> dict[str, Any]:
+        """Every state of the journal, and the totals: what must be the same on all stations."""
+
+        def read(store: Store) -> dict[str, Any]:
+            with store.reading() as connection:
+                states = {row.subject: state_of(row) for row in connection.execute(STATE.select())}
+            said: dict[str, Any] = {subject: (state.data, state.personal, state.last) for subject, state in states.items()}
+            return said | {"totals": {key: number for key, number in store.counts.items() if number}}
+
+        return self.core.call(read)
+
+    def ids(self) -> set[str]:
+        return self.core.call(lambda store: {entry.id for entry in store.entries()})
+
+    def history(self, subject: str) -> list[Entry]:
+        def read(store: Store) -> list[Entry]:
+            with store.reading() as connection:
+                return load_entries(connection, subject)
+
+        return self.core.call(read)
+
+
+def converge(stations: Sequence[Station], acknowledged: set[str], wait_s: float = WAIT_S) -> None:
+    """Waits until every station has every acknowledged entry, and compares what they make of them."""
+    until("every acknowledged entry everywhere", lambda: all(acknowledged <= each.ids() for each in stations), wait_s)
+    first, *others = (station.fold() for station in stations)
+    for station, other in zip(stations[1:], others, strict=True):
+        assert other == first, f"{station.name} has another state than {stations[0].name}"
+
+
+def end(stations: Sequence[Station]) -> None:
+    for station in stations:
+        with suppress(Exception):
+            station.end()
