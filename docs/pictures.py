@@ -40,8 +40,32 @@ CHOSEN = {
     "dialogue-nouvelle-edition": "dialogue-nouvelle-edition-1366",
     "dialogue-billets": "dialogue-billets-1366",
     "badge": "badge-1-576",
+    "badge-58": "badge-2-384",
+    "dialogue-reglages": "dialogue-reglages-1366",
+    "dialogue-badges-a-imprimer": "dialogue-badges-a-imprimer-1366",
+    "dialogue-badges-d-avance": "dialogue-badges-d-avance-1366",
+    "accueil-question": "accueil-question-1366",
+    "imprimantes": "imprimantes-panne-1366",
+    "modeles-badge": "modeles-badge-1366",
+    "scene-preparation": "scene-preparation-1366",
+    "scene-controle": "scene-controle-1366",
+    "scene-repetition": "scene-repetition-1366",
+    "scene-direct": "scene-direct-1366",
+    "scene-palier": "scene-palier-1366",
+    "scene-palier-prepare": "scene-palier-prepare-1366",
+    "scene-pause": "scene-pause-1366",
+    "scene-noir": "scene-noir-1366",
+    "scene-changement": "scene-changement-1366",
+    "scene-redemarrage": "scene-redemarrage-1366",
+    "ecran-de-salle": "ecran-de-salle-1366",
+    "prompteur": "prompteur-1366",
+    "coulisse": "coulisse-1366",
+    "webtv-direct": "webtv-direct-1366",
+    "webtv-sans-obs": "webtv-sans-obs-1366",
+    "webtv-preparer-obs": "webtv-preparer-obs-1366",
+    "webtv-touches": "webtv-touches-1366",
 }
-"""Picture of the guide -> picture of the tour (``vi_events/ui/tour.py``), both without « .png »."""
+"""Picture of the guide -> picture of the tour (``vi_events/ui/tour``), both without « .png »."""
 
 
 def main() -> int:

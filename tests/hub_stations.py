@@ -1,25 +1,40 @@
 """Stations that exchange through a real hub, in one process: for tests and benchmarks."""
 
+import asyncio
+import os
+import shutil
+import signal
+import socket
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+import nats
+from nats.aio.client import Client
 
 from tests.cuttable import Cable
 from vi_events import app, paths
 from vi_events.checkin import presence
-from vi_events.clock import wall_ms
+from vi_events.clock import uuid7, wall_ms
 from vi_events.edition import people
 from vi_events.journal.core import Core
 from vi_events.journal.entry import Author, Entry, Fact
+from vi_events.journal.hub.certificate import pinned
 from vi_events.journal.hub.client import Here, HubClient
+from vi_events.journal.hub.config import HUB_USER, Listen
 from vi_events.journal.hub.link import Membership
+from vi_events.journal.hub.roles import HubUser, Role, new_password
+from vi_events.journal.hub.server import HubServer
+from vi_events.journal.hub.subjects import Subjects
 from vi_events.journal.hub.views import CONNECTED
 from vi_events.journal.rows import STATE, load_entries, state_of
 from vi_events.journal.store import Store
 
+T = TypeVar("T")
 WAIT_S = 30.0
 _news = threading.Condition()
 
@@ -39,6 +54,117 @@ def _tell(_: object) -> None:
         _news.notify_all()
 
 
+class Hub:
+    """A real server that can be killed, emptied, copied and put back."""
+
+    edition_id = "0123456789abcdef"
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._users: dict[str, HubUser] = {}
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            self._listen = Listen("127.0.0.1", free.getsockname()[1])
+        self._subjects = Subjects(self.edition_id)
+        self._make()
+
+    def __enter__(self) -> "Hub":
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.server.stop()
+
+    def _make(self) -> None:
+        self.server = HubServer(self.folder, self.edition_id, self._listen, list(self._users.values()))
+
+    def start(self) -> None:
+        self.server.start()
+
+    def kill(self) -> None:
+        """As a power cut does; it does not come back before ``start``."""
+        os.kill(self.server.state.pid, signal.SIGKILL)
+        self.server.stop()
+        self._make()
+
+    def kill_only(self) -> None:
+        """As a crash does: it is started again by itself."""
+        os.kill(self.server.state.pid, signal.SIGKILL)
+
+    def empty(self) -> None:
+        for name in ("store", "last-entry"):
+            path = self.folder / "hub" / name
+            shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+
+    def copy(self) -> Path:
+        return Path(shutil.copytree(self.folder, self.folder.with_name(f"copy-{uuid7(wall_ms())}")))
+
+    def put_back(self, copy: Path) -> None:
+        shutil.rmtree(self.folder)
+        shutil.copytree(copy, self.folder)
+
+    def membership(self, station: str, role: str) -> Membership:
+        user = self._users.setdefault(station, HubUser(station, Role(role), new_password()))
+        self.server.set_users(list(self._users.values()))
+        certificate = (self.folder / "hub" / "certificate.pem").read_text(encoding="ascii")
+        return Membership(
+            self.edition_id,
+            (str(self._listen),),
+            station,
+            user.role,
+            user.password,
+            certificate,
+            self.server.fingerprint,
+        )
+
+    def revoke(self, station: str) -> None:
+        del self._users[station]
+        self.server.set_users(list(self._users.values()))
+
+    # As the keeper of the streams, who may do everything.
+
+    def messages(self) -> int:
+        async def count(client: Client) -> int:
+            return (await client.jetstream().stream_info(self._subjects.entries_stream)).state.messages
+
+        return self._as_keeper(count)
+
+    def purge(self) -> None:
+        async def purge(client: Client) -> None:
+            await client.jetstream().purge_stream(self._subjects.entries_stream)
+
+        self._as_keeper(purge)
+
+    def publish(self, subject: str, data: bytes, id_: str) -> None:
+        async def publish(client: Client) -> None:
+            await client.jetstream().publish(subject, data, headers={"Nats-Msg-Id": id_})
+
+        self._as_keeper(publish)
+
+    def say(self, subject: str, data: bytes) -> None:
+        async def say(client: Client) -> None:
+            await client.publish(subject, data)
+            await client.flush()
+
+        self._as_keeper(say)
+
+    def _as_keeper(self, work: Callable[[Client], Awaitable[T]]) -> T:
+        async def connected() -> T:
+            certificate = (self.folder / "hub" / "certificate.pem").read_text(encoding="ascii")
+            client = await nats.connect(
+                f"tls://{self._listen}",
+                tls=pinned(certificate, self.server.fingerprint),
+                tls_handshake_first=True,
+                user=HUB_USER,
+                password=self.server._logins.hub,
+            )
+            try:
+                return await work(client)
+            finally:
+                await client.close()
+
+        return asyncio.run(connected())
+
+
 class Station:
     """A journal and its hub client, with a cable that can be pulled and a clock that may be wrong."""
 
@@ -49,15 +175,8 @@ class Station:
         self.folder = root / self.name
         self.folder.mkdir(parents=True, exist_ok=True)
         self.ahead_ms = ahead_ms
-        self._membership = Membership(
-            membership.edition_id,
-            (self.cable.address,),
-            membership.station,
-            membership.role,
-            membership.user,
-            membership.password,
-            membership.certificate,
-        )
+        self.machine = f"machine of {self.name}"
+        self._membership = replace(membership, servers=(self.cable.address,))
         self.open()
 
     def now_ms(self) -> int:
@@ -67,7 +186,7 @@ class Station:
         self.core = Core(lambda: Store(self.folder / paths.DATABASE, app.TYPES, self.now_ms))
         self.core.opened.result()
         self.core.subscribe(_tell)
-        self.client = HubClient(self.core, self._membership, Here(self.folder, f"machine of {self.name}"), self.now_ms)
+        self.client = HubClient(self.core, self._membership, Here(self.folder, self.machine), self.now_ms)
         self.client.listen(_tell)
         self.client.start()
 
@@ -108,7 +227,9 @@ class Station:
         def read(store: Store) -> dict[str, Any]:
             with store.reading() as connection:
                 states = {row.subject: state_of(row) for row in connection.execute(STATE.select())}
-            said: dict[str, Any] = {subject: (state.data, state.personal, state.last) for subject, state in states.items()}
+            said: dict[str, Any] = {
+                subject: (state.data, state.personal, state.last) for subject, state in states.items()
+            }
             return said | {"totals": {key: number for key, number in store.counts.items() if number}}
 
         return self.core.call(read)

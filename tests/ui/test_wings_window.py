@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 from vi_events.errors import UserError
 from vi_events.stage.lining_up import InLine
 from vi_events.stage.theme import default_theme
-from vi_events.ui.stage.dark import Mark
 from vi_events.ui.surfaces.press_pictures import write_press_pictures
 from vi_events.ui.surfaces.wings import WingsWindow
 from vi_events.ui.theme import NAME_MIN_PX
+from vi_events.ui.widgets.dark import Mark
 from vi_events.ui.widgets.fit_label import FitLabel
 
 ROWS = (

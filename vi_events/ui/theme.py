@@ -63,6 +63,21 @@ LIGHT = Tokens(
     info=Tone("#124E9C", "#E1ECFA", "#0E4388"),
     off=Tone("#44506B", "#FFFFFF", "#0C1730"),
 )
+DARK = Tokens(
+    ink="#EEF2FA",
+    ink_2="#9DABC6",
+    background="#0A1122",
+    card="#111B33",
+    line="#26324D",
+    chart="#2F4470",
+    ok=Tone("#4CD3A1", "#0E3B30", "#7FE8C3"),
+    warn=Tone("#FFC857", "#3B2E10", "#FFD98A"),
+    bad=Tone("#FF6B78", "#43141B", "#FFB3BA"),
+    info=Tone("#8DBBFF", "#132B4F", "#B9D5FF"),
+    off=Tone("#9DABC6", "#16213C", "#EEF2FA"),
+)
+VIOLET = Tone("#B79CFF", "#2E1F5E", "#E3D8FF")
+"""A rehearsal, and nothing else."""
 
 
 def load_fonts(folder: Path = FONTS_DIR) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ tell nothing, and they hold only what is on air: what comes next is never writte
 """
 
 import io
-import zlib
 from pathlib import Path
 
 from PIL import Image
@@ -13,7 +12,7 @@ from PIL import Image
 from vi_events.edition.private_files import write_whole
 from vi_events.errors import DeviceError
 
-NAMES = ("overlay-a.png", "overlay-b.png")
+NAMES = ("overlay-a.tga", "overlay-b.tga")
 
 
 class PictureFiles:
@@ -31,7 +30,7 @@ class PictureFiles:
         """
         self._shown = 1 - self._shown
         fresh, old = self._paths[self._shown], self._paths[1 - self._shown]
-        content = _png(picture)
+        content = _encoded(picture)
         try:
             fresh.parent.mkdir(parents=True, exist_ok=True)
             write_whole(fresh, content)
@@ -47,8 +46,9 @@ class PictureFiles:
         return fresh
 
 
-def _png(picture: Image.Image) -> bytes:
+def _encoded(picture: Image.Image) -> bytes:
     file = io.BytesIO()
-    # Read once, from the same disk: quick matters more than small, and plates are long runs of one colour.
-    picture.save(file, "PNG", compress_level=1, compress_type=zlib.Z_RLE)
+    # Plates are long runs of one colour. As a PNG, which OBS reads no sooner, this takes five times as long: more than
+    # a frame.
+    picture.save(file, "TGA", compression="tga_rle")
     return file.getvalue()

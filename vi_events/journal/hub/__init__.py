@@ -1,1 +1,1 @@
-"""Several stations: the hub (NATS JetStream) that carries entries between them."""
+"""The hub's server: a NATS JetStream server of our own, supervised, and who may say what on it."""

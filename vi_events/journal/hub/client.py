@@ -18,11 +18,12 @@ from vi_events.clock import NowMs, hlc_ms, wall_ms
 from vi_events.errors import ViError
 from vi_events.journal.core import Core, Priority
 from vi_events.journal.entry import Entry
-from vi_events.journal.hub import presence, subjects
+from vi_events.journal.hub import presence
 from vi_events.journal.hub.exchange import Exchange, Knowledge
 from vi_events.journal.hub.known import journal_positions, load_index, save_index
 from vi_events.journal.hub.link import Link, LinkRefusedError, Membership, open_link
 from vi_events.journal.hub.presence import HEARTBEAT_S, Heartbeat, Presence, remarks
+from vi_events.journal.hub.subjects import Subjects
 from vi_events.journal.hub.views import AWAY, CONNECTED, CONNECTING, NEWER, REFUSED, HubView, lamp_text
 from vi_events.journal.store import Change, Store
 
@@ -136,7 +137,7 @@ class HubClient:
     async def _one_link(self, known: Knowledge) -> None:
         link = await open_link(self.membership)
         try:
-            await link.hear(subjects.presence_all(self.membership.edition_id), self._on_presence)
+            await link.hear(Subjects(self.membership.edition_id).presence("*"), self._on_presence)
             self._exchange = Exchange(link, self._core, self.membership, known, self._now_ms)
             speaking = asyncio.create_task(self._speak(link, known))
             try:
@@ -164,7 +165,7 @@ class HubClient:
                 known.journal.upto(me.station),
                 self._pending(known),
             )
-            await link.say(subjects.presence(me.edition_id, me.station), presence.encode(said))
+            await link.say(Subjects(me.edition_id).presence(me.token), presence.encode(said))
             if known.presence.namesake:
                 link.lose(_namesake(me.station))
             await asyncio.sleep(HEARTBEAT_S)

@@ -11,6 +11,7 @@ from asyncio import wrap_future
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from typing import Any
 
 import orjson
@@ -18,11 +19,13 @@ import orjson
 from vi_events.clock import NowMs
 from vi_events.journal.core import Core, Priority
 from vi_events.journal.entry import Entry
-from vi_events.journal.hub import applying, subjects, wire
+from vi_events.journal.hub import applying, wire
 from vi_events.journal.hub.known import StreamIndex
 from vi_events.journal.hub.link import Link, LinkLostError, Membership, Stored, StreamMessage
 from vi_events.journal.hub.positions import Positions
 from vi_events.journal.hub.presence import Presence
+from vi_events.journal.hub.roles import HubUser, Role, permissions
+from vi_events.journal.hub.subjects import Subjects, entry_class, station_token
 from vi_events.journal.hub.views import set_aside_remark
 from vi_events.journal.store import Store
 
@@ -41,6 +44,8 @@ _ANSWER_WITHIN_S = (0.5, 3.0)
 """Stations that could all send the same entry each wait a while of their own: the first spares the others."""
 _MOST_WANTED = 500
 _RECENT = 1_000
+_HELPERS = (Role.SUPERVISOR, Role.STAGE, Role.ORGANISER)
+"""They publish entries of every station."""
 
 
 @dataclass(slots=True)
@@ -81,7 +86,9 @@ class Exchange:
         self._known = known
         self._now_ms = now_ms
         self._index = known.index
-        self._stream = subjects.entries_stream(membership.edition_id)
+        self._subjects = Subjects(membership.edition_id)
+        self._stream = self._subjects.entries_stream
+        self._allowed = permissions(HubUser(membership.station, membership.role, ""), self._subjects).publish
         self._backlog: asyncio.Queue[StreamMessage] = asyncio.Queue(_BACKLOG)
         self._to_check: tuple[int, str] | None = None
         self._slice = 100
@@ -129,7 +136,7 @@ class Exchange:
             self._to_check = index.last_seq, index.last_id
         elif state.last < state.first:
             self.caught_up.set()
-        await self._link.hear(subjects.want_all(self._me.edition_id), self._on_want)
+        await self._link.hear(self._subjects.want(self._me.token), self._on_want)
         await self._link.follow(self._stream, index.last_seq, self._on_message)
 
     async def _on_message(self, message: StreamMessage) -> None:
@@ -138,6 +145,7 @@ class Exchange:
             if (message.seq, message.id) != expected:
                 self._lose_track()
                 return
+            await self._link.acknowledge(message)
             if message.left == 0:
                 self.caught_up.set()
                 self._something_to_send.set()
@@ -163,6 +171,7 @@ class Exchange:
                     self._index.entries.add(entry.station, entry.seq)
                     self._answers.get(entry.station, (0, set()))[1].discard(entry.seq)
                 self._index.last_seq, self._index.last_id = message.seq, message.id
+            await self._link.acknowledge(messages[-1])
             if messages[-1].left == 0:
                 self.caught_up.set()
             self._something_to_send.set()
@@ -174,7 +183,7 @@ class Exchange:
             self._refuse(entry.reason)
             self._known.newer |= entry.code == "newer"
             return None
-        if subjects.entry_class(entry.kind, entry.subject) != subjects.class_of(message.subject):
+        if message.subject != self._subject_of(entry):
             self._refuse("envoyé par un poste qui n’en a pas le droit")
             return None
         return entry
@@ -235,18 +244,24 @@ class Exchange:
         job = self._core.submit(lambda store: store.entries_after(station, first - 1, number), Priority.REMOTE)
         return await wrap_future(job)
 
+    def _subject_of(self, entry: Entry) -> str:
+        """The one subject under which an entry counts, whoever publishes it."""
+        return self._subjects.entry(entry_class(entry.subject), station_token(entry.station))
+
+    def _may_send(self, entry: Entry) -> bool:
+        """Whether the server lets this station's role publish it: others' entries only some roles may."""
+        return any(fnmatchcase(self._subject_of(entry), pattern) for pattern in self._allowed)
+
     async def _send_one(self, entry: Entry, id_: str, again: bool) -> None:
         place = entry.station, entry.seq
         data = wire.encode(entry)
-        class_ = subjects.entry_class(entry.kind, entry.subject)
-        if isinstance(data, wire.Refused) or not subjects.may_send(self._me.role, class_):
+        if isinstance(data, wire.Refused) or not self._may_send(entry):
             self._unsendable.add(place)
             if isinstance(data, wire.Refused):
                 self._known.aside[place] = f"l’entrée n° {entry.seq} ne peut pas être transmise, {data.reason}"
             return
         self._sending[place] = entry.id
-        subject = subjects.entry(self._me.edition_id, class_, self._me.station)
-        acknowledged = await self._link.store(subject, data, id_)
+        acknowledged = await self._link.store(self._subject_of(entry), data, id_)
 
         def answered(answer: "asyncio.Future[Stored]") -> None:
             if answer.cancelled():
@@ -324,8 +339,20 @@ class Exchange:
         due, wait = self._asked.setdefault(station, (now + _ASK_AFTER_S, _ASK_AFTER_S))
         if now >= due:
             self._asked[station] = now + 2 * wait, min(2 * wait, _ASK_AT_MOST_S)
-            want = {"station": station, "first": missing[0], "last": missing[-1]}
-            await self._link.say(subjects.want(self._me.edition_id, self._me.station), orjson.dumps(want))
+            want = orjson.dumps({"station": station, "first": missing[0], "last": missing[-1]})
+            for holder in self._holders(station, here):
+                await self._link.say(self._subjects.want(station_token(holder)), want)
+
+    def _holders(self, station: str, here: bool) -> list[str]:
+        """Whom to ask for entries of a station: itself, or those who may publish for it."""
+        if here:
+            return [station]
+        seen = self._known.presence.stations()
+        return [
+            other.name
+            for other in seen
+            if other.role in _HELPERS and self._known.presence.is_here(other.name, self._now_ms())
+        ]
 
     def _on_want(self, _subject: str, data: bytes) -> None:
         """Another station asks for entries that the stream did not give it."""

@@ -5,7 +5,6 @@ edition's certificate, so that the secret in it is only ever said to the host. T
 code.
 """
 
-import base64
 import hashlib
 import hmac
 import json
@@ -22,8 +21,11 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 from vi_events import __version__
 from vi_events.clock import NowMs, wall_ms
 from vi_events.errors import UserError
-from vi_events.journal.hub import subjects, wire
+from vi_events.journal.hub import wire
+from vi_events.journal.hub.certificate import Certificate
 from vi_events.journal.hub.link import Membership
+from vi_events.journal.hub.roles import Role
+from vi_events.journal.hub.subjects import station_token
 
 VALID_MS = 10 * 60 * 1000
 _SCHEME, _ACTION = "vi-events", "join"
@@ -40,17 +42,17 @@ class Invitation:
     """What a link says. ``addresses`` are ``host:port`` of the counter, the likeliest first."""
 
     addresses: tuple[str, ...]
-    fingerprint: bytes
+    fingerprint: str
     secret: str = field(repr=False)
     edition_id: str
-    role: str
+    role: Role
 
     @property
     def link(self) -> str:
         """The link, which is also the text of its QR code."""
         said = {
             "a": ",".join(self.addresses),
-            "f": _text64(self.fingerprint),
+            "f": self.fingerprint,
             "s": self.secret,
             "e": self.edition_id,
             "r": self.role,
@@ -91,23 +93,21 @@ class Host(Protocol):
     def names(self) -> Mapping[str, str]:
         """The station names in use, each with its machine; an empty machine is unknown."""
 
-    def admit(self, request: Request, role: str) -> Joined:
+    def admit(self, request: Request, role: Role) -> Joined:
         """Makes an access for a station; it works from now on. The former one of the same station no longer does."""
 
 
 class Counter:
     """Where stations come to join. ``addresses`` are those under which it is reached, ``host:port``."""
 
-    def __init__(self, host: Host, edition_id: str, credentials: tuple[str, str], now_ms: NowMs = wall_ms) -> None:
-        """``credentials``: the files of the edition's certificate and of its key, in PEM."""
+    def __init__(self, host: Host, edition_id: str, certificate: Certificate, now_ms: NowMs = wall_ms) -> None:
         self._host = host
         self._edition_id = edition_id
         self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        self._context.load_cert_chain(*credentials)
-        with open(credentials[0], encoding="ascii") as file:
-            self._fingerprint = hashlib.sha256(ssl.PEM_cert_to_DER_cert(file.read())).digest()
+        self._context.load_cert_chain(certificate.certificate, certificate.key)
+        self._fingerprint = certificate.fingerprint
         self._now_ms = now_ms
-        self._open: dict[str, tuple[str, int]] = {}
+        self._open: dict[str, tuple[Role, int]] = {}
         self._guard = threading.Lock()
         self._seats = threading.BoundedSemaphore(_MOST_AT_ONCE)
         self._listener: socket.socket | None = None
@@ -129,7 +129,7 @@ class Counter:
         if self._listener is not None:
             self._listener.close()
 
-    def invite(self, role: str, addresses: tuple[str, ...]) -> Invitation:
+    def invite(self, role: Role, addresses: tuple[str, ...]) -> Invitation:
         """A link for one station of a role, valid for ten minutes."""
         secret = secrets.token_urlsafe(_SECRET_BYTES)
         with self._guard:
@@ -155,13 +155,15 @@ class Counter:
             role = self._role_of(secret)
             return self._admit(request, role, secret) if role else _EXPIRED
 
-    def _role_of(self, secret: str) -> str:
+    def _role_of(self, secret: str) -> Role | None:
         now_ms = self._now_ms()
         self._open = {known: (role, until) for known, (role, until) in self._open.items() if until > now_ms}
         given = secret.encode("utf-8", "replace")
-        return next((role for known, (role, _) in self._open.items() if hmac.compare_digest(known.encode(), given)), "")
+        return next(
+            (role for known, (role, _) in self._open.items() if hmac.compare_digest(known.encode(), given)), None
+        )
 
-    def _admit(self, request: Request, role: str, secret: str) -> dict[str, Any]:
+    def _admit(self, request: Request, role: Role, secret: str) -> dict[str, Any]:
         """A refusal leaves the link open: the person corrects the name and tries again."""
         if not valid_name(request.station) or not request.machine:
             return _refusal(
@@ -213,9 +215,10 @@ def parse_link(link: str) -> Invitation:
         parts = urlsplit(link.strip())
         found = {name: values[0] for name, values in parse_qs(parts.query, strict_parsing=True).items()}
         addresses = tuple(filter(None, found["a"].split(",")))[:_MOST_ADDRESSES]
-        fingerprint = base64.urlsafe_b64decode(found["f"] + "=")
-        invitation = Invitation(addresses, fingerprint, found["s"], found["e"], found["r"])
-        right = (parts.scheme, parts.netloc) == (_SCHEME, _ACTION) and len(fingerprint) == 32
+        invitation = Invitation(addresses, found["f"].lower(), found["s"], found["e"], Role(found["r"]))
+        right = (parts.scheme, parts.netloc) == (_SCHEME, _ACTION) and re.fullmatch(
+            "[0-9a-f]{64}", invitation.fingerprint
+        )
         if not (right and addresses and all(map(_host_port, addresses))):
             raise ValueError("link")
     except (ValueError, KeyError):
@@ -240,14 +243,13 @@ def join(invitation: Invitation, request: Request, found: Callable[[], tuple[str
         )
     try:
         with talk:
-            certificate = ssl.DER_cert_to_PEM_cert(talk.getpeercert(binary_form=True) or b"")
             talk.sendall(json.dumps({"secret": invitation.secret, **asdict(request)}).encode() + b"\n")
             answer = json.loads(_read_line(talk))
         if refused := answer.get("refused"):
             raise JoinRefusedError(*(str(refused[name]) for name in ("code", "message", "advice", "proposal")))
         said = answer["joined"]
-        membership = Membership(**{**said["membership"], "servers": tuple(said["membership"]["servers"])})
-        if membership.certificate.split() != certificate.split():
+        membership = membership_of(said["membership"])
+        if membership.fingerprint != invitation.fingerprint:
             raise ValueError("certificate")
         return Joined(membership, str(said["slug"]), bytes.fromhex(said["ticket_key"]))
     except (OSError, ValueError, KeyError, TypeError) as problem:
@@ -256,6 +258,11 @@ def join(invitation: Invitation, request: Request, found: Callable[[], tuple[str
             "La réponse de l’hôte s’est perdue en route.",
             "Recommencez, avec un nouveau lien s’il le faut.",
         ) from problem
+
+
+def membership_of(said: Mapping[str, Any]) -> Membership:
+    """The membership in an answer or a file. Raises ValueError, KeyError or TypeError when there is none."""
+    return Membership(**{**said, "servers": tuple(said["servers"]), "role": Role(said["role"])})
 
 
 def valid_name(name: str) -> bool:
@@ -274,8 +281,8 @@ def free_name(wanted: str, taken: Mapping[str, str]) -> str:
 
 def _same_token(name: str, names: Mapping[str, str]) -> str:
     """The name in use that the hub could not tell from this one, or nothing."""
-    token = subjects.station_token(name)
-    return next((known for known in names if subjects.station_token(known) == token), "")
+    token = station_token(name)
+    return next((known for known in names if station_token(known) == token), "")
 
 
 def _reach(invitation: Invitation, addresses: tuple[str, ...]) -> ssl.SSLSocket | None:
@@ -290,7 +297,7 @@ def _reach(invitation: Invitation, addresses: tuple[str, ...]) -> ssl.SSLSocket 
             talk = context.wrap_socket(socket.create_connection(place, _TALK_S))
         except OSError:
             continue
-        shown = hashlib.sha256(talk.getpeercert(binary_form=True) or b"").digest()
+        shown = hashlib.sha256(talk.getpeercert(binary_form=True) or b"").hexdigest()
         if hmac.compare_digest(shown, invitation.fingerprint):
             return talk
         talk.close()
@@ -309,10 +316,6 @@ def _host_port(address: str) -> tuple[str, int] | None:
     host, _, port = address.rpartition(":")
     host = host.removeprefix("[").removesuffix("]")
     return (host, int(port)) if host and port.isdecimal() and 0 < int(port) < 65536 else None
-
-
-def _text64(data: bytes) -> str:
-    return base64.urlsafe_b64encode(data).decode().rstrip("=")
 
 
 def _refusal(code: str, message: str, advice: str, proposal: str = "") -> dict[str, Any]:

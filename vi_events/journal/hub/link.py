@@ -19,31 +19,37 @@ from nats.js import api
 from nats.js.errors import APIError, NotFoundError
 
 from vi_events.errors import DeviceError
+from vi_events.journal.hub.certificate import pinned
+from vi_events.journal.hub.roles import Role
+from vi_events.journal.hub.subjects import Subjects, inbox, station_token
 
 ACK_TIMEOUT_S = 5.0
 _CONNECT_TIMEOUT_S = 4
 _PING_S = 2
 _UNANSWERED_PINGS = 2
 """A cable pulled is noticed after about six seconds: nothing else tells."""
-_IDLE_HEARTBEAT_S = 2.0
-_SILENT_CONSUMER_S = 8.0
-_CONTROL = "100"
 
 
 @dataclass(frozen=True, slots=True)
 class Membership:
     """What a station needs to take part: made when it joins, kept in a file that only its owner reads.
 
-    ``servers`` are ``host:port``; ``certificate`` is the edition's, in PEM: no other is accepted.
+    ``servers`` are ``host:port``; ``certificate`` is the edition's, in PEM: no other is accepted. ``fingerprint`` is
+    its SHA-256, in hexadecimal.
     """
 
     edition_id: str
     servers: tuple[str, ...]
     station: str
-    role: str
-    user: str
+    role: Role
     password: str = field(repr=False)
     certificate: str = field(repr=False)
+    fingerprint: str
+
+    @property
+    def token(self) -> str:
+        """Its name on the hub."""
+        return station_token(self.station)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,7 @@ class StreamMessage:
     data: bytes
     left: int
     """How many more the stream held when this one was sent."""
+    receipt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +97,13 @@ class LinkLostError(DeviceError):
 class Link:
     """An open connection. Made by ``open_link``, used in one event loop."""
 
-    def __init__(self, client: Client, over: "asyncio.Future[DeviceError]") -> None:
+    def __init__(self, client: Client, membership: Membership, over: "asyncio.Future[DeviceError]") -> None:
         self._client = client
+        self._membership = membership
+        self._subjects = Subjects(membership.edition_id)
         self._js = client.jetstream(timeout=ACK_TIMEOUT_S)
         self.over = over
         """Done once the link is lost, with the reason."""
-        self._heard_s = 0.0
-        self._watch: asyncio.Task[None] | None = None
 
     async def state(self, stream: str) -> StreamState:
         """What there is in a stream. LinkLostError when there is no such stream, or no answer."""
@@ -107,32 +114,43 @@ class Link:
         return StreamState(f"{info.created}/{first}/{state.num_deleted or 0}", first, state.last_seq)
 
     async def follow(self, stream: str, start: int, follower: Follower) -> None:
-        """Every message from ``start`` on, in order, now and later. The next one waits for the follower: the server
-        sends no more than that meanwhile.
+        """Every message from ``start`` on, in order, now and later. The server sends only so many before the earlier
+        ones are acknowledged.
         """
-        inbox = self._client.new_inbox()
-        expected = 1
+        token = self._membership.token
+        expected = last = 0
 
         async def received(message: Msg) -> None:
-            nonlocal expected
-            self._heard_s = asyncio.get_running_loop().time()
-            if (message.headers or {}).get(api.Header.STATUS) == _CONTROL:
-                await self._answer_control(message)
+            nonlocal expected, last
+            place = _place(message, stream)
+            if place is None:
                 return
-            about = message.metadata
-            if about.sequence.consumer != expected:
-                self.lose(LinkLostError("hub_gap", "Des messages de l’hôte se sont perdus en route."))
-                return
+            seq, delivery = place
+            if delivery == 1:
+                expected = 1  # the server begins where it was asked to
+            if delivery != expected:
+                if expected:
+                    self.lose(LinkLostError("hub_gap", "Des messages de l’hôte se sont perdus en route."))
+                return  # on its way since before it was asked
             expected += 1
+            if seq < start or seq <= last:
+                return
+            last = seq
             id_ = (message.headers or {}).get(api.Header.MSG_ID, "")
-            await follower(StreamMessage(message.subject, about.sequence.stream, id_, message.data, about.num_pending))
-            self._heard_s = asyncio.get_running_loop().time()
+            left = message.metadata.num_pending
+            await follower(StreamMessage(message.subject, seq, id_, message.data, left, message.reply))
 
         with _translated():
-            await self._client.subscribe(inbox, cb=received)
-            await self._js.add_consumer(stream, _consumer(inbox, start))
-        self._heard_s = asyncio.get_running_loop().time()
-        self._watch = asyncio.create_task(self._watch_consumer())
+            await self._client.subscribe(self._subjects.delivery(stream, token), cb=received)
+            asked = json.dumps({"seq": max(start, 1)}).encode()
+            answer = await self._client.request(f"$JS.API.CONSUMER.RESET.{stream}.{token}", asked, ACK_TIMEOUT_S)
+            if error := json.loads(answer.data).get("error"):
+                raise APIError.from_error(error)
+
+    async def acknowledge(self, message: StreamMessage) -> None:
+        """Says that this message and all before it were taken in: the server may send more."""
+        with _translated():
+            await self._client.publish(message.receipt, b"+ACK")
 
     async def hear(self, subject: str, hearer: Hearer) -> None:
         """``hearer`` gets the subject and the content of each plain message."""
@@ -178,24 +196,8 @@ class Link:
             raise
 
     async def close(self) -> None:
-        if self._watch is not None:
-            self._watch.cancel()
         with suppress(errors.Error, OSError, asyncio.TimeoutError):
             await asyncio.wait_for(self._client.close(), _CONNECT_TIMEOUT_S)
-
-    async def _answer_control(self, message: Msg) -> None:
-        """Flow control: the server goes on once this is answered."""
-        stalled = (message.headers or {}).get("Nats-Consumer-Stalled", "")
-        if reply := message.reply or stalled:
-            with suppress(errors.Error):
-                await self._client.publish(reply)
-
-    async def _watch_consumer(self) -> None:
-        """The server speaks every two seconds at least, if it still follows the stream for us."""
-        loop = asyncio.get_running_loop()
-        while loop.time() - self._heard_s < _SILENT_CONSUMER_S:
-            await asyncio.sleep(_IDLE_HEARTBEAT_S)
-        self.lose(LinkLostError("hub_silent", "L’hôte n’envoie plus rien."))
 
     def lose(self, reason: DeviceError) -> None:
         """Ends the link for a reason of ours."""
@@ -218,10 +220,11 @@ async def open_link(membership: Membership) -> Link:
     with _translated():
         await client.connect(
             servers=[f"tls://{server}" for server in membership.servers],
-            tls=pinned(membership.certificate),
-            user=membership.user,
+            tls=pinned(membership.certificate, membership.fingerprint),
+            tls_handshake_first=True,
+            user=membership.token,
             password=membership.password,
-            inbox_prefix=f"_INBOX.{membership.user}",
+            inbox_prefix=inbox(membership.token),
             allow_reconnect=False,
             connect_timeout=_CONNECT_TIMEOUT_S,
             ping_interval=_PING_S,
@@ -230,30 +233,18 @@ async def open_link(membership: Membership) -> Link:
             closed_cb=closed,
             error_cb=told,
         )
-    return Link(client, over)
+    return Link(client, membership, over)
 
 
-def pinned(certificate: str) -> ssl.SSLContext:
-    """Accepts this certificate (PEM) and no other, whatever the address is called."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    context.check_hostname = False
-    context.verify_mode = ssl.CERT_REQUIRED
-    context.load_verify_locations(cadata=certificate)
-    return context
-
-
-def _consumer(inbox: str, start: int) -> api.ConsumerConfig:
-    return api.ConsumerConfig(
-        deliver_subject=inbox,
-        deliver_policy=api.DeliverPolicy.BY_START_SEQUENCE if start > 1 else api.DeliverPolicy.ALL,
-        opt_start_seq=start if start > 1 else None,
-        ack_policy=api.AckPolicy.NONE,
-        max_deliver=1,
-        flow_control=True,
-        idle_heartbeat=_IDLE_HEARTBEAT_S,
-        num_replicas=1,
-        mem_storage=True,
-    )
+def _place(message: Msg, stream: str) -> tuple[int, int] | None:
+    """Where a delivered message stands in the stream, and among those delivered since the last beginning; None when
+    it is no message of the stream (a heartbeat, or what somebody made arrive here).
+    """
+    try:
+        about = message.metadata
+    except errors.Error:
+        return None
+    return (about.sequence.stream, about.sequence.consumer) if about.stream == stream else None
 
 
 class _translated:  # noqa: N801 (used as a function)

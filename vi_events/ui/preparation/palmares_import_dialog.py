@@ -90,8 +90,8 @@ class PalmaresImportDialog(FileImportDialog[PalmaresImport]):
             if document.palmares != known:
                 raise UserError(
                     "changed_elsewhere",
-                    "Le palmarès a changé pendant cet import.",
-                    "Fermez cette fenêtre, puis importez de nouveau le fichier.",
+                    self.tr("Le palmarès a changé pendant cet import."),
+                    self.tr("Fermez cette fenêtre, puis importez de nouveau le fichier."),
                 )
             fresh = replace(document, palmares=found.accepted(partial=partial))
             if document.rundown.stops:

@@ -225,13 +225,13 @@ class FileImportDialog(QDialog, Generic[Found]):
         self.tabs.addTab(self.columns, self.tr("Colonnes"))
         self.tabs.addTab(self.refused, self.tr("Refusées"))
         self.tabs.addTab(self.remarks, self.tr("Remarques"))
-        for button in (self.whole, self.others):
-            button.setFont(font(BASE_PX))
+        for choice in (self.whole, self.others):
+            choice.setFont(font(BASE_PX))
         foot = QHBoxLayout()
         foot.addWidget(self.cancel_button)
         foot.addStretch(1)
-        for part in (self.other_button, self.again_button, self.import_button):
-            foot.addWidget(part)
+        for button in (self.other_button, self.again_button, self.import_button):
+            foot.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 12)
         column.setSpacing(10)

@@ -15,7 +15,6 @@ from vi_events.stage.service import LogLine
 from vi_events.stage.show import ShowView
 from vi_events.ui.bridge import Bridge
 from vi_events.ui.job import Job
-from vi_events.ui.stage.dark import StageDialog, StageHoldButton, label
 from vi_events.ui.stage.driver import StageDriver
 from vi_events.ui.stage.key_test import KeyTest
 from vi_events.ui.stage.outputs import Outputs
@@ -25,6 +24,7 @@ from vi_events.ui.stage.rows import names
 from vi_events.ui.stage.stage_log import StageLog
 from vi_events.ui.surfaces.displays import Display, displays, identify, is_mirrored
 from vi_events.ui.theme import BASE_PX
+from vi_events.ui.widgets.dark import StageDialog, StageHoldButton, label
 
 _HOLD_S = 2.0
 

@@ -23,7 +23,6 @@ from vi_events.stage.service import Change
 from vi_events.stage.show import ShowView
 from vi_events.ui.bridge import Bridge
 from vi_events.ui.stage.actions import StageActions
-from vi_events.ui.stage.dark import darken
 from vi_events.ui.stage.driver import StageDriver
 from vi_events.ui.stage.keys import StageKeys, act_of, is_typing
 from vi_events.ui.stage.outputs import Outputs
@@ -31,6 +30,7 @@ from vi_events.ui.stage.stage_page import StagePage
 from vi_events.ui.stage.top_area import top_state
 from vi_events.ui.stage.top_bar import Banner, RehearsalBand, StageTopBar
 from vi_events.ui.stage.unlock_page import UnlockPage
+from vi_events.ui.widgets.dark import darken
 
 _TICK_MS, _MOVING_MS = 200, 40
 _SIZE_PX = (1366, 768)

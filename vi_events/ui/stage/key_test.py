@@ -5,9 +5,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from vi_events.stage.go_key import DISCARDED, GoKey
-from vi_events.ui.stage.dark import DARK, StageDialog, label
 from vi_events.ui.stage.keys import KEEPS_KEYS, act_of, key_name
-from vi_events.ui.theme import BASE_PX, NAME_MIN_PX, TITLE_PX
+from vi_events.ui.theme import BASE_PX, DARK, NAME_MIN_PX, TITLE_PX
+from vi_events.ui.widgets.dark import StageDialog, label
 
 _MOST = 200
 

@@ -8,7 +8,6 @@ from vi_events.edition.text import clean
 from vi_events.edition.timing import duration_of
 from vi_events.stage.service import Change
 from vi_events.stage.show import ShowView
-from vi_events.ui.stage.dark import DARK, Card, StageButton, label
 from vi_events.ui.stage.late_edits import (
     LateChange,
     edit_of,
@@ -18,7 +17,8 @@ from vi_events.ui.stage.late_edits import (
     told,
 )
 from vi_events.ui.stage.rows import names
-from vi_events.ui.theme import BASE_PX, LEAD_PX, NOTE_PX
+from vi_events.ui.theme import BASE_PX, DARK, LEAD_PX, NOTE_PX
+from vi_events.ui.widgets.dark import Card, StageButton, label
 
 _FIELDS = {
     "postpone": ("stop",),

@@ -17,10 +17,10 @@ from vi_events.stage.room import InRoom
 from vi_events.stage.show import ShowView
 from vi_events.stage.stops import CompiledStop, Frame
 from vi_events.stage.theme import Theme
-from vi_events.ui.stage.dark import DARK, Card, Mark, label
 from vi_events.ui.stage.rows import upcoming
 from vi_events.ui.surfaces.painting import paint_frame
-from vi_events.ui.theme import BASE_PX, LEAD_PX, NOTE_PX, RADIUS_CARD_PX, SMALL_PX, TITLE_PX, Tone, color, font
+from vi_events.ui.theme import BASE_PX, DARK, LEAD_PX, NOTE_PX, RADIUS_CARD_PX, SMALL_PX, TITLE_PX, Tone, color, font
+from vi_events.ui.widgets.dark import Card, Mark, label
 from vi_events.ui.widgets.panel import Text
 
 _AHEAD = 3

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from vi_events.stage.preflight import Finding
-from vi_events.ui.stage.dark import DARK, Mark, StageDialog, label
-from vi_events.ui.theme import BASE_PX, NOTE_PX
+from vi_events.ui.theme import BASE_PX, DARK, NOTE_PX
+from vi_events.ui.widgets.dark import Mark, StageDialog, label
 
 _LEVELS = {"ok": "ok", "warn": "warn", "sign": "warn", "bad": "bad"}
 

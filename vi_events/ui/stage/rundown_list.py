@@ -23,9 +23,9 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from vi_events.edition.timing import clock_duration
 from vi_events.stage.show import ShowView
-from vi_events.ui.stage.dark import DARK, draw_mark
 from vi_events.ui.stage.rows import CURRENT, DONE, FUTURE, GATE, NEXT, POSTPONED, Row, names, rows
-from vi_events.ui.theme import BASE_PX, NOTE_PX, color, font
+from vi_events.ui.theme import BASE_PX, DARK, NOTE_PX, color, font
+from vi_events.ui.widgets.dark import draw_mark
 
 ROW_PX = 33
 _NUMBER_PX, _PAD_PX, _SEE_PX = 38, 8, 44

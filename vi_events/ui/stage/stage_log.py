@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidg
 
 from vi_events.stage.go_key import DISCARDED
 from vi_events.stage.service import LogLine
-from vi_events.ui.stage.dark import DARK, StageDialog, label
-from vi_events.ui.theme import BASE_PX, RADIUS_BUTTON_PX
+from vi_events.ui.theme import BASE_PX, DARK, RADIUS_BUTTON_PX
+from vi_events.ui.widgets.dark import StageDialog, label
 
 _SHEET = f"""
     QTableWidget {{ background: {DARK.card}; color: {DARK.ink}; border: 1px solid {DARK.line};

@@ -10,13 +10,13 @@ from vi_events.stage.frames import frame, next_frame
 from vi_events.stage.room import InRoom
 from vi_events.stage.show import ShowView
 from vi_events.stage.theme import Theme
-from vi_events.ui.stage.dark import DARK, Card, StageButton, label
 from vi_events.ui.stage.late_changes import LateChanges
 from vi_events.ui.stage.panels import FrameView, RoomPanel, ScriptPanel, TimePanel
 from vi_events.ui.stage.rows import CURRENT, DONE
 from vi_events.ui.stage.rundown_list import RundownList
 from vi_events.ui.stage.top_area import TopArea
-from vi_events.ui.theme import NOTE_PX
+from vi_events.ui.theme import DARK, NOTE_PX
+from vi_events.ui.widgets.dark import Card, StageButton, label
 
 _GAP_PX = 14
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from vi_events.stage.engine import needs_standby, target
 from vi_events.stage.frames import next_frame
 from vi_events.stage.show import ShowView
-from vi_events.ui.stage.dark import DARK, draw_mark
-from vi_events.ui.theme import NAME_PX, NOTE_PX, RADIUS_CARD_PX, TITLE_PX, Tone, color, font
+from vi_events.ui.theme import DARK, NAME_PX, NOTE_PX, RADIUS_CARD_PX, TITLE_PX, Tone, color, font
+from vi_events.ui.widgets.dark import draw_mark
 from vi_events.ui.widgets.fit_label import fit
 
 translate = QCoreApplication.translate

@@ -7,8 +7,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from vi_events.stage.show import ShowView
-from vi_events.ui.stage.dark import DARK, VIOLET, Mark, StageButton, draw_mark, label
-from vi_events.ui.theme import BASE_PX, LEAD_PX, NOTE_PX, RADIUS_CHIP_PX, TITLE_PX, color, font
+from vi_events.ui.theme import BASE_PX, DARK, LEAD_PX, NOTE_PX, RADIUS_CHIP_PX, TITLE_PX, VIOLET, color, font
+from vi_events.ui.widgets.dark import Mark, StageButton, draw_mark, label
 
 translate = QCoreApplication.translate
 HEIGHT_PX = 52

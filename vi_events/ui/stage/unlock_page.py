@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from vi_events.errors import ViError
-from vi_events.ui.stage.dark import DARK, Card, StageButton, label
-from vi_events.ui.theme import BASE_PX, NOTE_PX, TITLE_PX
+from vi_events.ui.theme import BASE_PX, DARK, NOTE_PX, TITLE_PX
+from vi_events.ui.widgets.dark import Card, StageButton, label
 
 _SECRET = ("palmares_sealed", "passphrase_wrong", "recovery_key_mistyped", "palmares_key_wrong")
 """Problems that the right secret solves."""

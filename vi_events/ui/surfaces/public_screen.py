@@ -77,7 +77,9 @@ class PublicScreen(QWidget):
         if handle := self.windowHandle():
             handle.setScreen(screen)
         self.setGeometry(screen.geometry())
-        self.showFullScreen()
+        # Not showFullScreen, which asks for the focus as well: the keys belong to the stage manager's window.
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show()
 
     @property
     def is_animating(self) -> bool:

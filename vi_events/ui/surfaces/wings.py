@@ -12,8 +12,8 @@ from vi_events.stage.lining_up import InLine
 from vi_events.stage.prompting import clock
 from vi_events.stage.wings_sheet import write_wings_pdf
 from vi_events.ui.job import Job
-from vi_events.ui.stage.dark import DARK, Card, Mark, StageButton, darken, label
-from vi_events.ui.theme import LEAD_PX, NAME_MIN_PX, NOTE_PX, TITLE_PX
+from vi_events.ui.theme import DARK, LEAD_PX, NAME_MIN_PX, NOTE_PX, TITLE_PX
+from vi_events.ui.widgets.dark import Card, Mark, StageButton, darken, label
 from vi_events.ui.widgets.fit_label import FitLabel
 
 _RANK_PX, _STATE_PX, _PERSON_PX = 72, 140, 22

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from vi_events.stage.engine import needs_standby
 from vi_events.stage.preflight import Surfaces, preflight
@@ -57,14 +59,22 @@ class StageTour:
         document = self._console.driver.stage.documents
         assert document is not None
         found = preflight(view.revision, view.document, Surfaces("ok", "ok", sealed=True))
+        test = KeyTest(self._console)
         for what, dialog in (
             ("scene-controle", PreflightDialog(found, names(view), self._console)),
-            ("scene-essai-touches", KeyTest(self._console)),
+            ("scene-essai-touches", test),
         ):
             dialog.show()
+            if dialog is test:
+                self._send_keys(test)
             self._camera.settle()
             self._camera.shoot(dialog, what + self._name)
             dialog.close()
+
+    def _send_keys(self, test: KeyTest) -> None:
+        """What a clicker sends."""
+        for key, text in ((Qt.Key.Key_B, "b"), (Qt.Key.Key_PageUp, ""), (Qt.Key.Key_PageDown, "")):
+            QApplication.sendEvent(test, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text))
 
     def _rehearsal(self) -> None:
         console = self._console

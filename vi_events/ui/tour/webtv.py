@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -37,7 +38,8 @@ _AWAY = LinkState(
 )
 _READY = LinkState("ready", "Liaison établie avec OBS 31.0.2.", "31.0.2", True)
 _ALIGNED = ObsView("aligned", "OBS montre ce qu’il faut.", live=True)
-_SINCE_S, _RECORDED_S = 2 * 3600 + 31 * 60, 2 * 3600 + 34 * 60
+_BEGAN = {"stream": datetime(2018, 2, 1, 12, 6), "record": datetime(2018, 2, 1, 12, 3)}
+"""The assembly of the morning was streamed too."""
 _NUMBER = "3"
 _SAID_S = 10.0
 """Longer than a sentence stays in the banner."""
@@ -81,9 +83,9 @@ class WebtvTour:
         self._theme = overlay_theme(opened.stage.look[0])
 
     def begin(self) -> None:
-        """The stream and the recording began hours ago: what the stage shows from now on is a chapter of both."""
-        for name, since_s in (("stream", _SINCE_S), ("record", _RECORDED_S)):
-            self._opened.webtv.output(name, self._clock() - 1000 * since_s).result()
+        """OBS streams and records hours before the ceremony: what the stage shows is a chapter of both."""
+        for name in _BEGAN:
+            self._opened.webtv.output(name, _began_ms(name)).result()
 
     def play(self, size: tuple[int, int]) -> None:
         """Leaves the console without OBS and on air, and its dialogs."""
@@ -123,8 +125,8 @@ class WebtvTour:
         """What the console would hear of an OBS that streams and records."""
         now_ms = self._clock()
         seen = Seen(
-            Output(True, now_ms - 1000 * _SINCE_S),
-            Output(True, now_ms - 1000 * _RECORDED_S),
+            Output(True, _began_ms("stream")),
+            Output(True, _began_ms("record")),
             Health(11.0, 212_000.0, 0.0),
             "Scène",
         )
@@ -170,6 +172,10 @@ class WebtvTour:
             self._camera.settle()
             self._camera.shoot(dialog, what + name)
             dialog.close()
+
+
+def _began_ms(output: str) -> int:
+    return round(_BEGAN[output].timestamp() * 1000)
 
 
 def _keep_nothing(_adopted: Mapping[str, Any]) -> None:

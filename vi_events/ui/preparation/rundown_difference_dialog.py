@@ -1,0 +1,55 @@
+"""What saving the running order would change, in lines to read first."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from vi_events.edition.palmares import Palmares
+from vi_events.edition.rundown import Rundown
+from vi_events.edition.rundown_changes import Change, difference
+from vi_events.ui.preparation.palmares_labels import authority_names, mention_names, stop_label
+from vi_events.ui.preparation.rundown_draft import totals
+from vi_events.ui.preparation.words import counted
+from vi_events.ui.theme import LEAD_PX
+from vi_events.ui.widgets.form import FormDialog, PlainTable
+from vi_events.ui.widgets.panel import Text
+
+_SIZE_PX = (760, 520)
+
+
+class DifferenceDialog(FormDialog):
+    """Shows the lines; « Enregistrer » is the answer."""
+
+    def __init__(self, summary: str, lines: Sequence[Change], parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Enregistrer le conducteur"), self.tr("Enregistrer"), parent)
+        said = Text(LEAD_PX, bold=True, wrap=True)
+        said.setText(summary)
+        self.table = PlainTable((self.tr("Ce qui change"),), self.tr("Ce qui change"))
+        self.table.show_rows([(line.text,) for line in lines])
+        self.body.addWidget(said)
+        self.body.addWidget(self.table, 1)
+        self.resize(*_SIZE_PX)
+        self.accept_button.setFocus()
+
+
+def changes(before: Rundown, after: Rundown, palmares: Palmares) -> tuple[Change, ...]:
+    """The lines of ``difference``, each stop under its name."""
+    names, mentions = authority_names(palmares), mention_names(palmares)
+    return difference(before, after, lambda stop: stop_label(stop, names, mentions))
+
+
+def difference_words(before: Rundown, after: Rundown) -> str:
+    """« 3 étapes déplacées, 1 ajoutée »; empty when both are the same."""
+    tr = QCoreApplication.translate
+    found = totals(before, after)
+    told = (
+        (found.moved, tr("Difference", "%1 étape déplacée"), tr("Difference", "%1 étapes déplacées")),
+        (found.added, tr("Difference", "%1 ajoutée"), tr("Difference", "%1 ajoutées")),
+        (found.removed, tr("Difference", "%1 retirée"), tr("Difference", "%1 retirées")),
+        (found.changed, tr("Difference", "%1 modifiée"), tr("Difference", "%1 modifiées")),
+    )
+    parts = [counted(number, one, many) for number, one, many in told if number]
+    if (before.sections, before.starts, before.ends) != (after.sections, after.starts, after.ends):
+        parts.append(tr("Difference", "sections ou heures changées"))
+    return ", ".join(parts)
