@@ -41,7 +41,7 @@ CHOSEN = {
     "dialogue-billets": "dialogue-billets-1366",
     "badge": "badge-1-576",
     "badge-58": "badge-2-384",
-    "dialogue-reglages": "dialogue-reglages-1366",
+    "reglages-imprimantes": "reglages-imprimantes-1366",
     "dialogue-badges-a-imprimer": "dialogue-badges-a-imprimer-1366",
     "dialogue-badges-d-avance": "dialogue-badges-d-avance-1366",
     "accueil-question": "accueil-question-1366",

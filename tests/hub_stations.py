@@ -113,7 +113,6 @@ class Hub:
             user.role,
             user.password,
             certificate,
-            self.server.fingerprint,
         )
 
     def revoke(self, station: str) -> None:
@@ -152,7 +151,7 @@ class Hub:
             certificate = (self.folder / "hub" / "certificate.pem").read_text(encoding="ascii")
             client = await nats.connect(
                 f"tls://{self._listen}",
-                tls=pinned(certificate, self.server.fingerprint),
+                tls=pinned(certificate),
                 tls_handshake_first=True,
                 user=HUB_USER,
                 password=self.server._logins.hub,

@@ -158,7 +158,7 @@ def test_an_obs_without_pages_gets_pictures_with_neutral_names(opened: OpenEditi
     opened.webtv.lower_third("Maëlys Ferrand").result()
     station.heard.until(lambda: any(each.getextrema()[3] == (255, 255) for each in station.heard.overlays))
     station.room.close()
-    assert {path.name for path in station.folder.iterdir()} <= {"overlay-a.png", "overlay-b.png"}
+    assert {path.name for path in station.folder.iterdir()} <= {"overlay-a.tga", "overlay-b.tga"}
 
 
 def test_an_order_is_done_by_obs_or_refused_in_words(station: Station) -> None:

@@ -240,9 +240,9 @@ def test_the_picture_shown_is_left_alone_while_the_next_is_written(tmp_path: Pat
     first = files.write(picture("red"))
     second = files.write(picture("lime"))
     third = files.write(picture("blue"))
-    assert (first.name, second.name, third) == ("overlay-a.png", "overlay-b.png", first)
+    assert (first.name, second.name, third) == ("overlay-a.tga", "overlay-b.tga", first)
     assert (color_of(second), color_of(third)) == ((0, 255, 0, 255), (0, 0, 255, 255))
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["overlay-a.png", "overlay-b.png"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["overlay-a.tga", "overlay-b.tga"]
 
 
 def test_once_nothing_is_on_air_no_file_holds_what_was(tmp_path: Path) -> None:

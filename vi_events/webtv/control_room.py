@@ -219,10 +219,12 @@ class ControlRoom:
             return
         if view.air.epoch != self._air.epoch:
             self._air_ms = self._now_ms()
-        self._air = view.air
+        before, self._air = self._air, view.air
         self._server.show(view.air.to_json())
         self._reconciler.show(view.air)
-        self._paint()
+        # STANDBY and the like change the epoch only: the same picture again would keep GO waiting.
+        if view.air.overlays != before.overlays:
+            self._paint()
         self._tell()
 
     def _paint(self) -> None:

@@ -30,9 +30,9 @@ _NOT_FOUND = 404
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The hub at one moment: how many entries its stream ever took, and the stations connected, by their tokens."""
+    """The hub at one moment: how many entries its stream holds, and the stations connected, by their tokens."""
 
-    last_entry: int
+    entries: int
     stations: frozenset[str]
 
 
@@ -45,8 +45,8 @@ class Admin:
         self._address, self._context, self._logins, self._subjects = address, context, logins, subjects
 
     async def prepare(self, users: Sequence[HubUser], replicas: int = 1) -> int:
-        """Makes or corrects the streams, and exactly the consumers of these users. Returns the number of the last
-        entry the stream has taken.
+        """Makes or corrects the streams, and exactly the consumers of these users. Returns how many entries the
+        stream holds.
         """
         async with self._connected(HUB_USER, self._logins.hub) as client:
             for wanted in streams_of(self._subjects, replicas):
@@ -54,7 +54,7 @@ class Admin:
                 await _asked(client, f"STREAM.{'UPDATE' if known else 'CREATE'}.{wanted['name']}", wanted)
                 readers = {user.token for user in users if wanted["name"] in streams_read(user.role, self._subjects)}
                 await self._serve(client, wanted["name"], readers)
-            return await self._last_entry(client)
+            return await self._entries(client)
 
     async def reload(self) -> None:
         """The server reads its configuration again; users no longer in it are cut off before this returns."""
@@ -66,16 +66,16 @@ class Admin:
     async def look(self) -> Seen:
         """The hub as it is now."""
         async with self._connected(HUB_USER, self._logins.hub) as client:
-            last = await self._last_entry(client)
+            entries = await self._entries(client)
         async with self._connected(SYSTEM_USER, self._logins.system) as client:
             question = json.dumps({"auth": True, "limit": 4096}).encode()
             subject = f"$SYS.REQ.ACCOUNT.{self._subjects.account}.CONNZ"
             found = json.loads((await client.request(subject, question, _TIMEOUT_S)).data)
         names = {str(one.get("authorized_user")) for one in found["data"]["connections"]}
-        return Seen(last, frozenset(names - {HUB_USER}))
+        return Seen(entries, frozenset(names - {HUB_USER}))
 
-    async def _last_entry(self, client: Client) -> int:
-        return int((await _asked(client, f"STREAM.INFO.{self._subjects.entries_stream}"))["state"]["last_seq"])
+    async def _entries(self, client: Client) -> int:
+        return int((await _asked(client, f"STREAM.INFO.{self._subjects.entries_stream}"))["state"]["messages"])
 
     async def _serve(self, client: Client, stream: str, readers: set[str]) -> None:
         there = set((await _asked(client, f"CONSUMER.NAMES.{stream}"))["consumers"] or ())

@@ -126,10 +126,12 @@ class HubClient:
                 await self._one_link(known)
             except LinkRefusedError as problem:
                 self._state, self._problem, wait_s = REFUSED, str(problem), _AGAIN_REFUSED_S
-            except ViError as problem:
-                if self._state == CONNECTED:
+            except Exception as problem:  # noqa: BLE001 (a bug must not keep the day's entries at home in silence)
+                if not isinstance(problem, ViError):
+                    _log.exception("the link to the hub")
+                if self._state in (CONNECTED, NEWER):
                     self._lost_ms = self._now_ms()
-                self._state, self._problem = AWAY, problem.message
+                self._state = AWAY
             self._exchange = None
             self._wake_teller.set()
             await asyncio.sleep(wait_s)

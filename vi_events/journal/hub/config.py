@@ -158,7 +158,8 @@ def streams(subjects: Subjects, replicas: int = 1) -> Sequence[dict[str, Any]]:
 
 
 def consumer(subjects: Subjects, stream: str, token: str) -> dict[str, Any]:
-    """What serves a station: from its last acknowledgement on, each new message at once. One acknowledgement stands
+    """What serves a station: each new message at once, and after a while away from about its last acknowledgement on
+    (the server does not write those through to the disk), or from where the station asks. One acknowledgement stands
     for all before it.
     """
     return {

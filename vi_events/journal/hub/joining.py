@@ -249,7 +249,7 @@ def join(invitation: Invitation, request: Request, found: Callable[[], tuple[str
             raise JoinRefusedError(*(str(refused[name]) for name in ("code", "message", "advice", "proposal")))
         said = answer["joined"]
         membership = membership_of(said["membership"])
-        if membership.fingerprint != invitation.fingerprint:
+        if _fingerprint(ssl.PEM_cert_to_DER_cert(membership.certificate)) != invitation.fingerprint:
             raise ValueError("certificate")
         return Joined(membership, str(said["slug"]), bytes.fromhex(said["ticket_key"]))
     except (OSError, ValueError, KeyError, TypeError) as problem:
@@ -297,11 +297,15 @@ def _reach(invitation: Invitation, addresses: tuple[str, ...]) -> ssl.SSLSocket 
             talk = context.wrap_socket(socket.create_connection(place, _TALK_S))
         except OSError:
             continue
-        shown = hashlib.sha256(talk.getpeercert(binary_form=True) or b"").hexdigest()
+        shown = _fingerprint(talk.getpeercert(binary_form=True) or b"")
         if hmac.compare_digest(shown, invitation.fingerprint):
             return talk
         talk.close()
     return None
+
+
+def _fingerprint(certificate: bytes) -> str:
+    return hashlib.sha256(certificate).hexdigest()
 
 
 def _read_line(talk: ssl.SSLSocket) -> bytes:

@@ -34,8 +34,7 @@ _UNANSWERED_PINGS = 2
 class Membership:
     """What a station needs to take part: made when it joins, kept in a file that only its owner reads.
 
-    ``servers`` are ``host:port``; ``certificate`` is the edition's, in PEM: no other is accepted. ``fingerprint`` is
-    its SHA-256, in hexadecimal.
+    ``servers`` are ``host:port``; ``certificate`` is the edition's, in PEM: no other is accepted.
     """
 
     edition_id: str
@@ -44,7 +43,6 @@ class Membership:
     role: Role
     password: str = field(repr=False)
     certificate: str = field(repr=False)
-    fingerprint: str
 
     @property
     def token(self) -> str:
@@ -220,7 +218,7 @@ async def open_link(membership: Membership) -> Link:
     with _translated():
         await client.connect(
             servers=[f"tls://{server}" for server in membership.servers],
-            tls=pinned(membership.certificate, membership.fingerprint),
+            tls=pinned(membership.certificate),
             tls_handshake_first=True,
             user=membership.token,
             password=membership.password,

@@ -92,6 +92,8 @@ class HubServer:
         self._stopping = asyncio.Event()
         self._child: Child | None = None
         self._thread: threading.Thread | None = None
+        self._moved_aside = False
+        """Since it last ran: an empty store is not moved again."""
 
     @property
     def state(self) -> HubState:
@@ -217,10 +219,11 @@ class HubServer:
         except OSError as problem:
             raise troubles.binary_missing() from problem
         try:
-            last_entry = await self._ready(self._child, before)
-            if last_entry < self._marked():
+            entries = await self._ready(self._child, before)
+            if entries < self._marked():
                 raise _DamagedError
-            self._mark(last_entry)
+            self._mark(entries)
+            self._moved_aside = False
             self._tell(phase=Phase.RUNNING, error=None, pid=self._child.pid)
             if not started.done():
                 started.set_result(None)
@@ -230,7 +233,7 @@ class HubServer:
             self._child = None
 
     async def _ready(self, child: Child, log_from: int) -> int:
-        """Waits until it serves. Returns the number of the last entry it has."""
+        """Waits until it serves. Returns how many entries it holds."""
         assert self._admin
         until = time.monotonic() + _READY_S
         while time.monotonic() < until and not self._stopping.is_set():
@@ -267,7 +270,7 @@ class HubServer:
             with suppress(DeviceError):
                 seen = await self._admin.look()
                 heard = time.monotonic()
-                self._mark(seen.last_entry)
+                self._mark(seen.entries)
                 self._tell(stations=seen.stations, error=troubles.disk_full(shutil.disk_usage(self._folder).free))
             looked = time.monotonic()
             if looked - heard > _SILENT_S:
@@ -280,7 +283,7 @@ class HubServer:
 
     def _raise_stopped(self, child: Child, log_from: int) -> None:
         log = self._log_since(log_from) + child.last_words()
-        if troubles.store_is_damaged(log) and (self._folder / _STORE).exists():
+        if troubles.store_is_damaged(log) and not self._moved_aside:
             raise _DamagedError
         raise troubles.stopped(log, self._listen)
 
@@ -288,20 +291,21 @@ class HubServer:
         stamp = datetime.fromtimestamp(self._now_ms() / 1000).strftime("%Y%m%d-%H%M%S-%f")
         aside = self._folder / f"{_STORE}-{stamp}"
         (self._folder / _STORE).rename(aside)
+        self._moved_aside = True
         (self._folder / _MARK).unlink(missing_ok=True)
         self._notice(troubles.moved_aside(f"{FOLDER}/{aside.name}"))
 
     def _marked(self) -> int:
-        """How many entries the store had when it was last looked at: it never has fewer, unless damaged."""
+        """How many entries the store held when it was last looked at: nothing takes any away, but damage."""
         try:
             return int((self._folder / _MARK).read_text(encoding="ascii"))
         except (OSError, ValueError):
             return 0
 
-    def _mark(self, last_entry: int) -> None:
-        if last_entry != self._marked():
+    def _mark(self, entries: int) -> None:
+        if entries != self._marked():
             with suppress(OSError):  # No room: the warning about the disk says so.
-                write_private(self._folder / _MARK, str(last_entry).encode("ascii"))
+                write_private(self._folder / _MARK, str(entries).encode("ascii"))
 
     def _log_size(self) -> int:
         with suppress(OSError):

@@ -4,7 +4,8 @@ from vi_events.errors import UserError
 from vi_events.journal.hub.config import Listen
 
 LEAST_FREE_BYTES = 512 * 1024**2
-_STORE = ("jetstream", "stream", "storage directory", "store")
+_NO_SPACE = "no space left"
+_NOT_THE_STORE = ("permission denied", "access is denied", _NO_SPACE)
 _MB = 1024**2
 
 
@@ -34,14 +35,7 @@ def address_unknown(listen: Listen) -> UserError:
 
 def disk_full(free_bytes: int) -> UserError | None:
     """None while there is room enough."""
-    if free_bytes >= LEAST_FREE_BYTES:
-        return None
-    return UserError(
-        "hub_disk_full",
-        f"Il ne reste que {free_bytes // _MB}\u202fMo sur le disque de l’édition\u202f; "
-        f"l’hébergement en demande {LEAST_FREE_BYTES // _MB}.",
-        "Libérez de la place, ou hébergez sur un autre poste.",
-    )
+    return None if free_bytes >= LEAST_FREE_BYTES else _full(free_bytes)
 
 
 def folder_closed(folder: str) -> UserError:
@@ -54,7 +48,8 @@ def folder_closed(folder: str) -> UserError:
 
 def store_is_damaged(log: str) -> bool:
     """Whether the server gave up because of what it had stored, by what it logged."""
-    return any(word in line.lower() for line in _fatal(log) for word in _STORE) and "permission" not in log
+    fatal = " ".join(_fatal(log)).lower()
+    return "jetstream" in fatal and not any(cause in fatal for cause in _NOT_THE_STORE)
 
 
 def stopped(log: str, listen: Listen) -> UserError:
@@ -64,8 +59,8 @@ def stopped(log: str, listen: Listen) -> UserError:
         return port_in_use(listen)
     if "cannot assign requested address" in fatal:
         return address_unknown(listen)
-    if "no space left" in log:
-        return disk_full(0) or UserError("hub_disk_full", "")
+    if _NO_SPACE in fatal:
+        return _full(0)
     if "permission denied" in fatal:
         return folder_closed("hub")
     return UserError(
@@ -96,6 +91,15 @@ def slept(seconds: float) -> str:
     return (
         f"L’ordinateur qui héberge s’est mis en veille {max(1, round(seconds / 60))}\u202fmin (ou son horloge a "
         "sauté)\u202f: les postes ont attendu, rien n’est perdu. Branchez-le et interdisez la veille."
+    )
+
+
+def _full(free_bytes: int) -> UserError:
+    return UserError(
+        "hub_disk_full",
+        f"Il ne reste que {free_bytes // _MB}\u202fMo sur le disque de l’édition\u202f; "
+        f"l’hébergement en demande {LEAST_FREE_BYTES // _MB}.",
+        "Libérez de la place, ou hébergez sur un autre poste.",
     )
 
 

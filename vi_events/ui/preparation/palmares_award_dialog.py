@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from vi_events.edition import grammar
@@ -16,7 +16,7 @@ from vi_events.ui.theme import BASE_PX, LIGHT, NOTE_PX
 from vi_events.ui.widgets.form import FormDialog, FormField, Tick, combo
 from vi_events.ui.widgets.panel import Panel, Text
 
-_NOTE_PX, _MENTIONS_PX, _WIDTH_PX = 74, 126, 860
+_NOTE_PX, _MENTIONS_PX, _WIDTH_PX = 132, 132, 960
 _LONGEST = 200
 
 
@@ -112,12 +112,12 @@ class AwardDialog(FormDialog):
             (FormField(self.tr("Qui reçoit le label"), self.representative), 1, 0),
             (short, 1, 1),
             (said, 1, 2),
-            (self._mentions(), 2, 0),
-            (listed, 2, 1),
+            (listed, 2, 0),
+            (self._mentions(), 2, 1),
             (FormField(self.tr("Note, pour la scène seulement"), self.note), 2, 2),
         )
         for widget, row, column in fields:
-            grid.addWidget(widget, row, column)
+            grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(column, 1)
         self.body.addLayout(grid)
         self.body.addWidget(self.first)
@@ -140,6 +140,7 @@ class AwardDialog(FormDialog):
         ticks.addStretch(1)
         area = scrolling(inside)
         area.setFixedHeight(_MENTIONS_PX)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)

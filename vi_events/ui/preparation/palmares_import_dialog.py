@@ -73,6 +73,9 @@ class PalmaresImportDialog(FileImportDialog[PalmaresImport]):
     def open_points(self, found: PalmaresImport) -> int:
         return len({each.row for each in found.refused}) + len(found.questions)
 
+    def first_page(self, found: PalmaresImport) -> QWidget:
+        return self.names if found.questions else self.refused if found.refused else self.preview
+
     def show_found(self, found: PalmaresImport) -> tuple[str, str]:
         self._ask_names(found)
         before = {award.authority.id: award for award in self._known.awards}

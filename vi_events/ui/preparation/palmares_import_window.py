@@ -40,6 +40,8 @@ class FileImportDialog(QDialog, Generic[Found]):
         self.mapping: dict[str, str] = {}
         self.found: Found | None = None
         self._job: Job | None = None
+        self._fresh = True
+        """No reading of this file was shown yet."""
         self.band, self.notice = Band(), Notice()
         self.tabs = QTabWidget()
         self.tabs.setStyleSheet(TAB_SHEET)
@@ -89,11 +91,15 @@ class FileImportDialog(QDialog, Generic[Found]):
     def open_points(self, found: Found) -> int:
         """How many rows are left out unless the person says otherwise."""
 
+    @abstractmethod
+    def first_page(self, found: Found) -> QWidget:
+        """The page to look at first."""
+
     # Verbs
 
     def open_file(self, path: Path) -> None:
         """Reads a file, as if it had been chosen."""
-        self.path, self.mapping = path, {}
+        self.path, self.mapping, self._fresh = path, {}, True
         self.read()
 
     def read(self) -> None:
@@ -165,6 +171,9 @@ class FileImportDialog(QDialog, Generic[Found]):
                 self.tr("Dites ci-dessous dans quelle colonne elle se trouve\u202f: le fichier sera relu aussitôt."),
             )
             self.tabs.setCurrentWidget(self.columns)
+        elif self._fresh:
+            self.tabs.setCurrentWidget(self.first_page(found))
+            self._fresh = False
 
     def _was_not_read(self, problem: ViError) -> None:
         self._job = None

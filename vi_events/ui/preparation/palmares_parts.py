@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from vi_events.errors import ViError
 from vi_events.ui.theme import BASE_PX, LEAD_PX, LIGHT, NOTE_PX, RADIUS_BUTTON_PX, RING_PX, font
@@ -12,7 +12,7 @@ from vi_events.ui.widgets.buttons import KeyButton, key_cap_width
 from vi_events.ui.widgets.form import FormDialog
 from vi_events.ui.widgets.panel import Panel, Text
 
-_VERB_PX = 46
+_VERB_PX, _OFF = 46, 0.4
 _SHAPES = {"bad": "■ ", "warn": "◆ ", "ok": "● ", "info": "", "": ""}
 _AREA_SHEET = f"""
     QPlainTextEdit {{ background: {LIGHT.card}; border: 1px solid {LIGHT.line};
@@ -44,6 +44,12 @@ class VerbButton(KeyButton):
     def set_text(self, text: str) -> None:
         super().set_text(text)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        if event.type() == QEvent.Type.EnabledChange:
+            faded = None if self.isEnabled() else QGraphicsOpacityEffect(self, opacity=_OFF)
+            self.setGraphicsEffect(faded)  # type: ignore[arg-type]
+        super().changeEvent(event)
 
     def _fit(self) -> None:
         words = QFontMetrics(font(BASE_PX, bold=True)).horizontalAdvance(self.text())
@@ -96,9 +102,13 @@ class Lines(QPlainTextEdit):
         super().__init__()
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
+        self._height_px = height_px
         self.setFixedHeight(height_px)
         self.setFont(font(BASE_PX))
         self.setStyleSheet(_AREA_SHEET)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(super().sizeHint().width(), self._height_px)
 
     def lines(self) -> tuple[str, ...]:
         """What was typed, without empty lines."""
@@ -125,6 +135,6 @@ def scrolling(inside: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.viewport().setStyleSheet("background: transparent")
-    inside.setStyleSheet("")
+    area.viewport().setAutoFillBackground(False)
+    inside.setAutoFillBackground(False)
     return area

@@ -40,14 +40,14 @@ def changes(before: Rundown, after: Rundown, palmares: Palmares) -> tuple[Change
 
 
 def difference_words(before: Rundown, after: Rundown) -> str:
-    """« 3 étapes déplacées, 1 ajoutée »; empty when both are the same."""
+    """« 3 étapes déplacées, 1 étape ajoutée »; empty when both are the same."""
     tr = QCoreApplication.translate
     found = totals(before, after)
     told = (
         (found.moved, tr("Difference", "%1 étape déplacée"), tr("Difference", "%1 étapes déplacées")),
-        (found.added, tr("Difference", "%1 ajoutée"), tr("Difference", "%1 ajoutées")),
-        (found.removed, tr("Difference", "%1 retirée"), tr("Difference", "%1 retirées")),
-        (found.changed, tr("Difference", "%1 modifiée"), tr("Difference", "%1 modifiées")),
+        (found.added, tr("Difference", "%1 étape ajoutée"), tr("Difference", "%1 étapes ajoutées")),
+        (found.removed, tr("Difference", "%1 étape retirée"), tr("Difference", "%1 étapes retirées")),
+        (found.changed, tr("Difference", "%1 étape modifiée"), tr("Difference", "%1 étapes modifiées")),
     )
     parts = [counted(number, one, many) for number, one, many in told if number]
     if (before.sections, before.starts, before.ends) != (after.sections, after.starts, after.ends):

@@ -33,6 +33,11 @@ class RundownDraft:
         return self.rundown != self.base
 
     @property
+    def previous(self) -> Rundown:
+        """What ``undo`` would give."""
+        return self._before[-1] if self._before else self.rundown
+
+    @property
     def can_undo(self) -> bool:
         return bool(self._before)
 

@@ -51,6 +51,9 @@ class RundownImportDialog(FileImportDialog[RundownImport]):
     def open_points(self, found: RundownImport) -> int:
         return len({each.row for each in found.refused})
 
+    def first_page(self, found: RundownImport) -> QWidget:
+        return self.refused if found.refused else self.preview
+
     def show_found(self, found: RundownImport) -> tuple[str, str]:
         names, mentions = authority_names(self._palmares), mention_names(self._palmares)
         self.preview.show_rows(

@@ -12,7 +12,7 @@ from vi_events.ui.theme import BASE_PX, LIGHT, NOTE_PX
 from vi_events.ui.widgets.form import FormDialog, FormField, NumberField, combo
 from vi_events.ui.widgets.panel import Text
 
-_WIDTH_PX, _MOST = 780, 99
+_WIDTH_PX, _COLUMN_PX, _MOST = 820, 370, 99
 _ORDERS = (
     ("level", "kind", "alphabetical"),
     ("kind", "level", "alphabetical"),
@@ -103,6 +103,9 @@ class MakingDialog(FormDialog):
             )
         ):
             grid.addWidget(self._field(words, control), place // 2, place % 2)
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
+            grid.setColumnMinimumWidth(column, _COLUMN_PX)
         self.body.addLayout(grid)
         self.body.addLayout(
             self._row(self.tr("Durée d’une remise"), [(level_label(n), line) for n, line in self.lasts.items()])

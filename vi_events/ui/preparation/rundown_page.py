@@ -75,9 +75,9 @@ class RundownPage(QWidget):
         left = [id_ for id_ in ids if id_ not in chosen]
         ahead = sum(id_ not in chosen for id_ in ids[: ids.index(chosen[0])])
         place = min(max(ahead + places, 0), len(left))
-        self.move(chosen, left[place] if place < len(left) else "")
+        self.move_stops(chosen, left[place] if place < len(left) else "")
 
-    def move(self, ids: list[str], before_id: str) -> None:
+    def move_stops(self, ids: list[str], before_id: str) -> None:
         """Moves these stops before another, or to the end."""
         if before_id not in ids:
             self._do(lambda known: editing.move(known, ids, before_id, self._desk.played), ids)
@@ -106,11 +106,13 @@ class RundownPage(QWidget):
         section = self.draft.rundown.section(stops[0].section) if stops else None
         title = next((stop.title for stop in stops if stop.title), section.title if section else self.tr("Appel"))
         self._do(lambda known: editing.group(known, chosen, title, self._desk.played))
+        self._choose_new(chosen)
 
     def ungroup(self) -> None:
         """Each award of the roll call chosen on its own."""
-        for id_ in self.table.chosen()[:1]:
-            self._do(lambda known: editing.ungroup(known, id_, _UNGROUPED_S, self._desk.played))
+        if chosen := self.table.chosen():
+            self._do(lambda known: editing.ungroup(known, chosen[0], _UNGROUPED_S, self._desk.played))
+            self._choose_new(chosen)
 
     def postpone(self) -> None:
         """Leaves what is chosen out for now, or takes it back when all of it is."""
@@ -121,8 +123,10 @@ class RundownPage(QWidget):
 
     def remove(self) -> None:
         """Takes what is chosen out of the running order; the palmarès keeps it."""
-        chosen = self.table.chosen()
-        self._do(lambda known: editing.remove(known, chosen, self._desk.played))
+        chosen, ids = self.table.chosen(), self.table.rows.stop_ids()
+        if chosen:
+            following = (id_ for id_ in ids[ids.index(chosen[0]) :] if id_ not in chosen)
+            self._do(lambda known: editing.remove(known, chosen, self._desk.played), [*following][:1])
 
     def edit_sections(self) -> SectionsDialog:
         """Asks for the sections."""
@@ -173,12 +177,14 @@ class RundownPage(QWidget):
         )
 
     def undo(self) -> None:
+        chosen = self.table.chosen()
         self.draft.undo()
-        self._show(self.table.chosen())
+        self._show(chosen)
 
     def redo(self) -> None:
+        chosen = self.table.chosen()
         self.draft.redo()
-        self._show(self.table.chosen())
+        self._show(chosen)
 
     def save(self) -> DifferenceDialog | None:
         """Shows the difference, then saves."""
@@ -207,7 +213,6 @@ class RundownPage(QWidget):
             self._show()
             self.said.emit(self.tr("Conducteur enregistré."))
 
-        # Taken as saved at once: the answer brings a view, which must find nothing unsaved here.
         desk.edit(change, done, self.notice.show_problem, self._source)
 
     def _make(self, plan: Plan) -> None:
@@ -243,6 +248,12 @@ class RundownPage(QWidget):
 
         dialog.accepted.connect(take)
         dialog.open()
+
+    def _choose_new(self, gone: list[str]) -> None:
+        """What came in the place of stops that are gone stays under the eyes."""
+        if not set(gone) & set(self.table.rows.stop_ids()):
+            before = {stop.id for stop in self.draft.previous.stops}
+            self.table.choose([id_ for id_ in self.table.rows.stop_ids() if id_ not in before])
 
     def _ask_export(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Exporter"), "conducteur.csv", "CSV (*.csv)")
@@ -280,7 +291,7 @@ class RundownPage(QWidget):
     def _connect(self) -> None:
         self.table.shift_requested.connect(self.shift)
         self.table.edit_requested.connect(self.edit)
-        self.table.rows.dropped.connect(self.move)
+        self.table.rows.dropped.connect(self.move_stops)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_verbs())
         self.time.hours_changed.connect(
             lambda starts, ends: self._do(lambda known: editing.set_hours(known, starts, ends), self.table.chosen())

@@ -28,7 +28,7 @@ from vi_events.ui.widgets.panel import plain_tip
 _MIME = "application/x-vi-events-stops"
 _ROW_PX, _DAY_S = 34, 24 * 3600
 _Index = QModelIndex | QPersistentModelIndex
-_NAME, _WIDTHS = 2, (64, 124, 0, 90, 200, 210)
+_NAME, _WIDTHS = 2, (64, 112, 0, 74, 170, 150)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -101,7 +101,7 @@ class RundownModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole and line.state:
             return color(LIGHT.ink_2)
         if role == Qt.ItemDataRole.FontRole and index.column() == _NAME and not line.state:
-            return font(NOTE_PX + 1, bold=True)
+            return font(NOTE_PX, bold=True)
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:

@@ -15,6 +15,7 @@ from vi_events.edition import people
 from vi_events.journal.store import Change, Store
 from vi_events.settings import PrinterSettings
 from vi_events.ui.checkin.printers_page import PrintersPage
+from vi_events.ui.checkin.settings_dialog import SettingsDialog
 from vi_events.ui.preparation.badge_editor import BadgeEditor
 from vi_events.ui.shell import Desk
 from vi_events.ui.tour.camera import Camera, Clock
@@ -80,6 +81,11 @@ class PrintingTour:
         self._camera.settle(lambda: len(page.jobs.shown()) >= _WAITING)
         self._camera.shoot(dialog, "imprimantes-panne" + name)
         dialog.close()
+        chosen = SettingsDialog(window.settings, window)
+        chosen.show()
+        self._camera.settle()
+        self._camera.shoot(chosen, "reglages-imprimantes" + name)
+        chosen.close()
 
     def _editor(self, size: tuple[int, int], name: str) -> None:
         window = self._desk.window
