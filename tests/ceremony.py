@@ -6,11 +6,10 @@ import os
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 from unittest.mock import patch
 
 from keyring.backends.fail import Keyring
@@ -138,13 +137,20 @@ def whole_show() -> ShowDocument:
 
 
 @contextmanager
-def ceremony(data: Path, document: ShowDocument, obs: tuple[str, str] = ("", "")) -> Iterator[Ceremony]:
-    """The show armed, in a new edition. ``obs`` is the address of OBS and its password; "": there is none."""
+def ceremony(
+    data: Path, document: ShowDocument, obs: tuple[str, str] = ("", ""), secret: str = ""
+) -> Iterator[Ceremony]:
+    """The show armed, in a new edition. ``obs`` is the address of OBS and its password; "": there is none. With a
+    ``secret`` the palmarès is sealed by it.
+    """
     folder = app.create_edition(data, EDITION, (Zone("salle", "Salle"),))
-    EditionDocuments(folder).save(document)
+    documents = EditionDocuments(folder)
+    documents.save(document)
+    if secret:
+        documents.seal(secret)
     with patch.dict(os.environ, XDG_STATE_HOME=str(data / "state")), app.open_edition(folder, Author("Régie")) as opened:
         settings = connection(folder, *obs)
-        opened.stage.open().result()
+        (opened.stage.unlock(secret) if secret else opened.stage.open()).result()
         opened.stage.press(engine.arm).result()
         held: list[Ceremony] = []
         ears = RoomEars(lambda view: held[0].heard(view), _ignore, _ignore, _ignore)

@@ -152,7 +152,6 @@ class Hub:
             client = await nats.connect(
                 f"tls://{self._listen}",
                 tls=pinned(certificate),
-                tls_handshake_first=True,
                 user=HUB_USER,
                 password=self.server._logins.hub,
             )

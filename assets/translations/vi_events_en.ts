@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="fr_FR">
 <context>
+    <name>AiredLog</name>
+    <message>
+        <source>Journal de l’habillage</source>
+        <translation>Overlay log</translation>
+    </message>
+    <message>
+        <source>Heure</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Ce qui s’est passé</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>Habillage</source>
+        <translation>Overlay</translation>
+    </message>
+    <message>
+        <source>Texte</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>tout</source>
+        <translation>everything</translation>
+    </message>
+    <message>
+        <source>Rien n’est encore passé à l’antenne.</source>
+        <translation>Nothing has been on air yet.</translation>
+    </message>
+    <message>
+        <source>Mis à l’antenne</source>
+        <translation>Put on air</translation>
+    </message>
+    <message>
+        <source>Retiré</source>
+        <translation>Taken off</translation>
+    </message>
+    <message>
+        <source>Mode changé</source>
+        <translation>Mode changed</translation>
+    </message>
+    <message>
+        <source>Personne ajoutée à la liste</source>
+        <translation>Person added to the list</translation>
+    </message>
+    <message>
+        <source>Repère</source>
+        <translation>Marker</translation>
+    </message>
+    <message>
+        <source>OBS a démarré une sortie</source>
+        <translation>OBS started an output</translation>
+    </message>
+    <message>
+        <source>OBS a arrêté une sortie</source>
+        <translation>OBS stopped an output</translation>
+    </message>
+</context>
+<context>
     <name>AuthoritiesPage</name>
     <message>
         <source>Écrit</source>
@@ -91,6 +150,171 @@
     </message>
 </context>
 <context>
+    <name>AwardDialog</name>
+    <message>
+        <source>Un label</source>
+        <translation>A label</translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>aucun ou inconnu</source>
+        <translation>none or unknown</translation>
+    </message>
+    <message>
+        <source>Première participation</source>
+        <translation>First participation</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Retirer du palmarès…</source>
+        <translation>Remove from the awards list…</translation>
+    </message>
+    <message>
+        <source>Forme courte</source>
+        <translation>Short form</translation>
+    </message>
+    <message>
+        <source>Affichée seulement là où le nom entier ne tient pas.</source>
+        <translation>Shown only where the full name does not fit.</translation>
+    </message>
+    <message>
+        <source>Prononciation</source>
+        <translation>Pronunciation</translation>
+    </message>
+    <message>
+        <source>Lue par la présentatrice ou le présentateur, entre crochets.</source>
+        <translation>Read by the presenter, in square brackets.</translation>
+    </message>
+    <message>
+        <source>Distinctions</source>
+        <translation>Distinctions</translation>
+    </message>
+    <message>
+        <source>Séparées par un point-virgule.</source>
+        <translation>Separated by a semicolon.</translation>
+    </message>
+    <message>
+        <source>Arobases</source>
+        <translation>@</translation>
+    </message>
+    <message>
+        <source>Arobases précédentes</source>
+        <translation>Previous @</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Qui reçoit le label</source>
+        <translation>Who receives the label</translation>
+    </message>
+    <message>
+        <source>Note, pour la scène seulement</source>
+        <translation>Note, for the stage only</translation>
+    </message>
+    <message>
+        <source>Nouvelle mention</source>
+        <translation>New mention</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>Mentions</translation>
+    </message>
+</context>
+<context>
+    <name>AwardKind</name>
+    <message>
+        <source>village</source>
+        <translation>village</translation>
+    </message>
+    <message>
+        <source>ville</source>
+        <translation>town</translation>
+    </message>
+    <message>
+        <source>territoire</source>
+        <translation>territory</translation>
+    </message>
+    <message>
+        <source>autre</source>
+        <translation>other</translation>
+    </message>
+</context>
+<context>
+    <name>Badge</name>
+    <message>
+        <source>Pas encore imprimé</source>
+        <translation>Not printed yet</translation>
+    </message>
+    <message>
+        <source>En attente</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Impression…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>Imprimé, confirmé</source>
+        <translation>Printed, confirmed</translation>
+    </message>
+    <message>
+        <source>Envoyé à l’imprimante</source>
+        <translation>Sent to the printer</translation>
+    </message>
+    <message>
+        <source>Pas imprimé</source>
+        <translation>Not printed</translation>
+    </message>
+    <message>
+        <source>Peut-être imprimé</source>
+        <translation>Perhaps printed</translation>
+    </message>
+    <message>
+        <source>Annulé</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Passé à une autre imprimante</source>
+        <translation>Moved to another printer</translation>
+    </message>
+    <message>
+        <source>entrée</source>
+        <translation>entry</translation>
+    </message>
+    <message>
+        <source>réimpression</source>
+        <translation>reprint</translation>
+    </message>
+    <message>
+        <source>demandé</source>
+        <translation>requested</translation>
+    </message>
+    <message>
+        <source>d’avance</source>
+        <translation>in advance</translation>
+    </message>
+    <message>
+        <source>venu d’une autre imprimante</source>
+        <translation>from another printer</translation>
+    </message>
+    <message>
+        <source>Boîte %1</source>
+        <translation>Box %1</translation>
+    </message>
+    <message>
+        <source>feuilles A6</source>
+        <translation>A6 sheets</translation>
+    </message>
+</context>
+<context>
     <name>BadgeDesk</name>
     <message>
         <source>Imprimante</source>
@@ -113,48 +337,630 @@
         <translation>Did the badge come out? If not, F7.</translation>
     </message>
     <message>
-        <source>Imprimé, confirmé</source>
-        <translation>Printed, confirmed</translation>
+        <source>À imprimer ailleurs&#x202f;: «&#xa0;Badges à imprimer&#xa0;», Ctrl+F8.</source>
+        <translation>To print elsewhere: “Badges to print”, Ctrl+F8.</translation>
     </message>
     <message>
-        <source>Envoyé à l’imprimante</source>
-        <translation>Sent to the printer</translation>
+        <source>Sur l’imprimante %1</source>
+        <translation>On printer %1</translation>
     </message>
     <message>
-        <source>Pas imprimé</source>
-        <translation>Not printed</translation>
+        <source>Imprimante pas encore vue</source>
+        <translation>Printer not seen yet</translation>
     </message>
     <message>
-        <source>Peut-être imprimé</source>
-        <translation>Perhaps printed</translation>
-    </message>
-    <message>
-        <source>Impression…</source>
-        <translation>Printing…</translation>
-    </message>
-    <message>
-        <source>Pas encore imprimé</source>
-        <translation>Not printed yet</translation>
-    </message>
-    <message>
-        <source>Imprimante introuvable</source>
-        <translation>Printer not found</translation>
-    </message>
-    <message>
-        <source>Capot de l’imprimante ouvert</source>
-        <translation>Printer cover open</translation>
-    </message>
-    <message>
-        <source>Plus de papier</source>
-        <translation>Out of paper</translation>
-    </message>
-    <message>
-        <source>Badge à revoir&#x202f;: %1</source>
+        <source>Badge à vérifier&#x202f;: %1</source>
         <translation>Badge to check: %1</translation>
+    </message>
+    <message>
+        <source>%1 badges à vérifier</source>
+        <translation>%1 badges to check</translation>
     </message>
     <message>
         <source>Imprimante prête</source>
         <translation>Printer ready</translation>
+    </message>
+</context>
+<context>
+    <name>BadgeEditor</name>
+    <message>
+        <source>Modèles de badge</source>
+        <translation>Badge templates</translation>
+    </message>
+    <message>
+        <source>● Rien n’a changé depuis le dernier enregistrement.</source>
+        <translation>● Nothing has changed since the last save.</translation>
+    </message>
+    <message>
+        <source>● Enregistré&#x202f;: les badges suivants sortent ainsi («&#xa0;%1&#xa0;»).</source>
+        <translation>● Saved: the next badges come out like this (“%1”).</translation>
+    </message>
+    <message>
+        <source>● Enregistré&#x202f;: le modèle d’origine sert de nouveau.</source>
+        <translation>● Saved: the original template is in use again.</translation>
+    </message>
+    <message>
+        <source>Revenir au formulaire</source>
+        <translation>Back to the form</translation>
+    </message>
+    <message>
+        <source>Modifier le texte TOML</source>
+        <translation>Edit the TOML text</translation>
+    </message>
+    <message>
+        <source>◆ Ce poste n’a pas d’imprimante&#x202f;: ajoutez-en une dans les réglages.</source>
+        <translation>◆ This station has no printer: add one in the settings.</translation>
+    </message>
+    <message>
+        <source>◆ Le badge n’est pas encore dessiné&#x202f;: recommencez dans un instant.</source>
+        <translation>◆ The badge is not drawn yet: try again in a moment.</translation>
+    </message>
+    <message>
+        <source>◆ L’imprimante «&#xa0;%1&#xa0;» n’a pas ce papier&#x202f;: choisissez le sien.</source>
+        <translation>◆ Printer “%1” does not have this paper: choose the one it has.</translation>
+    </message>
+    <message>
+        <source>● Essai envoyé à l’imprimante «&#xa0;%1&#xa0;».</source>
+        <translation>● Test sent to printer “%1”.</translation>
+    </message>
+    <message>
+        <source>◆ L’essai attend l’imprimante «&#xa0;%1&#xa0;»&#x202f;: %2</source>
+        <translation>◆ The test is waiting for printer “%1”: %2</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Rétablir</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>Revenir au modèle</source>
+        <translation>Back to the template</translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Échap</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Imprimer un essai</source>
+        <translation>Print a test</translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Papier</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Catégorie</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Ligne %1</source>
+        <translation>Line %1</translation>
+    </message>
+    <message>
+        <source>◆ Vos changements ne sont pas enregistrés (Ctrl+S)&#x202f;: recommencez pour les abandonner.</source>
+        <translation>◆ Your changes are not saved (Ctrl+S): do it again to discard them.</translation>
+    </message>
+    <message>
+        <source>Choisir l’image du logo</source>
+        <translation>Choose the logo picture</translation>
+    </message>
+</context>
+<context>
+    <name>BadgeField</name>
+    <message>
+        <source>Titre et date de l’édition</source>
+        <translation>Title and date of the edition</translation>
+    </message>
+    <message>
+        <source>Boîte où le badge est rangé</source>
+        <translation>Box the badge is kept in</translation>
+    </message>
+</context>
+<context>
+    <name>BadgeForm</name>
+    <message>
+        <source>&#xa0;pts, %1&#xa0;mm</source>
+        <translation>&#xa0;dots, %1&#xa0;mm</translation>
+    </message>
+    <message>
+        <source>Oui, tête-bêche</source>
+        <translation>Yes, head to tail</translation>
+    </message>
+    <message>
+        <source>Choisir…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Choisir l’image du logo</source>
+        <translation>Choose the logo picture</translation>
+    </message>
+    <message>
+        <source>Insérer…</source>
+        <translation>Insert…</translation>
+    </message>
+    <message>
+        <source>Insérer un renseignement de la personne</source>
+        <translation>Insert a detail about the person</translation>
+    </message>
+</context>
+<context>
+    <name>BadgeKey</name>
+    <message>
+        <source>Hauteur</source>
+        <translation>Height</translation>
+    </message>
+    <message>
+        <source>Largeur</source>
+        <translation>Width</translation>
+    </message>
+    <message>
+        <source>Taille des lettres</source>
+        <translation>Letter size</translation>
+    </message>
+    <message>
+        <source>Taille minimale</source>
+        <translation>Smallest size</translation>
+    </message>
+    <message>
+        <source>Fond</source>
+        <translation>Background</translation>
+    </message>
+    <message>
+        <source>Bord inférieur</source>
+        <translation>Lower edge</translation>
+    </message>
+    <message>
+        <source>Signes des bouts</source>
+        <translation>End marks</translation>
+    </message>
+    <message>
+        <source>Texte</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Part de la hauteur</source>
+        <translation>Share of the height</translation>
+    </message>
+    <message>
+        <source>Graisse</source>
+        <translation>Weight</translation>
+    </message>
+    <message>
+        <source>Emplacement</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Blanc au-dessus</source>
+        <translation>Space above</translation>
+    </message>
+    <message>
+        <source>Seulement pour (rien de coché&#x202f;: toutes)</source>
+        <translation>Only for (none ticked: all)</translation>
+    </message>
+    <message>
+        <source>Côté d’un carré</source>
+        <translation>Square size</translation>
+    </message>
+    <message>
+        <source>Coin du pied</source>
+        <translation>Footer corner</translation>
+    </message>
+    <message>
+        <source>Image PNG</source>
+        <translation>PNG picture</translation>
+    </message>
+    <message>
+        <source>Épaisseur</source>
+        <translation>Thickness</translation>
+    </message>
+    <message>
+        <source>Longueur</source>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>Ce modèle sert aux catégories</source>
+        <translation>Categories this template is for</translation>
+    </message>
+    <message>
+        <source>Marges des côtés</source>
+        <translation>Side margins</translation>
+    </message>
+    <message>
+        <source>Marge du bas</source>
+        <translation>Bottom margin</translation>
+    </message>
+    <message>
+        <source>Blanc avant les noms</source>
+        <translation>Space before the names</translation>
+    </message>
+    <message>
+        <source>Blanc avant le pied</source>
+        <translation>Space before the footer</translation>
+    </message>
+    <message>
+        <source>Hauteur du pied</source>
+        <translation>Footer height</translation>
+    </message>
+    <message>
+        <source>Imprimé deux fois, à plier</source>
+        <translation>Printed twice, to fold</translation>
+    </message>
+</context>
+<context>
+    <name>BadgeKind</name>
+    <message>
+        <source>Bandeau</source>
+        <translation>Band</translation>
+    </message>
+    <message>
+        <source>Nom</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Texte</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Code QR</source>
+        <translation>QR code</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>Filet</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>Repères de pliage</source>
+        <translation>Fold marks</translation>
+    </message>
+    <message>
+        <source>Ligne de coupe</source>
+        <translation>Cut line</translation>
+    </message>
+    <message>
+        <source>Feuille et marges</source>
+        <translation>Sheet and margins</translation>
+    </message>
+</context>
+<context>
+    <name>BadgePreview</name>
+    <message>
+        <source>Les voir tous</source>
+        <translation>See them all</translation>
+    </message>
+    <message>
+        <source>Badge précédent (Alt+←)</source>
+        <translation>Previous badge (Alt+←)</translation>
+    </message>
+    <message>
+        <source>Badge suivant (Alt+→)</source>
+        <translation>Next badge (Alt+→)</translation>
+    </message>
+    <message>
+        <source>Agrandissement</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Badge entier</source>
+        <translation>Whole badge</translation>
+    </message>
+    <message>
+        <source>1 point, %1 pixel</source>
+        <translation>1 dot, %1 pixel</translation>
+    </message>
+    <message>
+        <source>1 point, %1 pixels</source>
+        <translation>1 dot, %1 pixels</translation>
+    </message>
+    <message>
+        <source>Ctrl++ et Ctrl+-</source>
+        <translation>Ctrl++ and Ctrl+-</translation>
+    </message>
+    <message>
+        <source>Badge tel qu’il sera imprimé&#x202f;; flèches pour les autres</source>
+        <translation>Badge as it will be printed; arrows for the others</translation>
+    </message>
+    <message>
+        <source>En voir un</source>
+        <translation>See one</translation>
+    </message>
+    <message>
+        <source>%1 sur %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>● Rien à redire de ce badge.</source>
+        <translation>● Nothing wrong with this badge.</translation>
+    </message>
+    <message>
+        <source>%1 autre badge à regarder.</source>
+        <translation>%1 other badge to look at.</translation>
+    </message>
+    <message>
+        <source>%1 autres badges à regarder.</source>
+        <translation>%1 other badges to look at.</translation>
+    </message>
+</context>
+<context>
+    <name>BadgeRemark</name>
+    <message>
+        <source>Texte réduit à %2&#xa0;points&#x202f;: «&#xa0;%1&#xa0;»</source>
+        <translation>Text reduced to %2&#xa0;dots: “%1”</translation>
+    </message>
+    <message>
+        <source>Texte coupé&#x202f;: «&#xa0;%1&#xa0;»</source>
+        <translation>Text cut off: “%1”</translation>
+    </message>
+    <message>
+        <source>Un texte n’a plus de place et n’est pas imprimé</source>
+        <translation>A text has no room left and is not printed</translation>
+    </message>
+    <message>
+        <source>QR illisible&#x202f;: agrandissez le côté d’un carré</source>
+        <translation>QR code unreadable: increase the square size</translation>
+    </message>
+    <message>
+        <source>Police sans %1&#x202f;: imprimé en lettres latines</source>
+        <translation>Font without %1: printed in Latin letters</translation>
+    </message>
+</context>
+<context>
+    <name>BadgeValue</name>
+    <message>
+        <source>Noir</source>
+        <translation>Black</translation>
+    </message>
+    <message>
+        <source>Blanc, encadré</source>
+        <translation>White, outlined</translation>
+    </message>
+    <message>
+        <source>Rayures</source>
+        <translation>Stripes</translation>
+    </message>
+    <message>
+        <source>Damier</source>
+        <translation>Chequered</translation>
+    </message>
+    <message>
+        <source>Barres</source>
+        <translation>Bars</translation>
+    </message>
+    <message>
+        <source>Droit</source>
+        <translation>Straight</translation>
+    </message>
+    <message>
+        <source>En dents</source>
+        <translation>Toothed</translation>
+    </message>
+    <message>
+        <source>Aucun</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Disques</source>
+        <translation>Discs</translation>
+    </message>
+    <message>
+        <source>Losanges</source>
+        <translation>Diamonds</translation>
+    </message>
+    <message>
+        <source>Carrés</source>
+        <translation>Squares</translation>
+    </message>
+    <message>
+        <source>Sous le bandeau</source>
+        <translation>Below the band</translation>
+    </message>
+    <message>
+        <source>En pied</source>
+        <translation>In the footer</translation>
+    </message>
+    <message>
+        <source>À gauche</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>À droite</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>Normale</source>
+        <translation>Regular</translation>
+    </message>
+    <message>
+        <source>Moyenne</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>Grasse</source>
+        <translation>Bold</translation>
+    </message>
+    <message>
+        <source>Extra-grasse</source>
+        <translation>Extra bold</translation>
+    </message>
+    <message>
+        <source>Rouleau 80&#xa0;mm</source>
+        <translation>80&#xa0;mm roll</translation>
+    </message>
+    <message>
+        <source>Rouleau 58&#xa0;mm</source>
+        <translation>58&#xa0;mm roll</translation>
+    </message>
+    <message>
+        <source>Feuille A6</source>
+        <translation>A6 sheet</translation>
+    </message>
+</context>
+<context>
+    <name>BadgesAhead</name>
+    <message>
+        <source>Imprimer les badges d’avance</source>
+        <translation>Print badges in advance</translation>
+    </message>
+    <message>
+        <source>Imprimer</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Un badge pour chaque personne attendue qui n’en a pas, par ordre alphabétique. À l’entrée, le poste dira dans quelle boîte le prendre.</source>
+        <translation>A badge for each expected person who has none, in alphabetical order. At the entrance, the station will say which box to take it from.</translation>
+    </message>
+    <message>
+        <source>Nombre de boîtes</source>
+        <translation>Number of boxes</translation>
+    </message>
+    <message>
+        <source>Imprimante</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Badges imprimés</source>
+        <translation>Badges printed</translation>
+    </message>
+    <message>
+        <source>Arrêter</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Aucune imprimante&#x202f;: ajoutez-en une dans les réglages du poste (Ctrl+P).</source>
+        <translation>No printer: add one in the station settings (Ctrl+P).</translation>
+    </message>
+    <message>
+        <source>Toutes les personnes attendues ont déjà leur badge.</source>
+        <translation>Everyone expected already has a badge.</translation>
+    </message>
+    <message>
+        <source>Préparation&#x202f;: %1 badges…</source>
+        <translation>Preparing %1 badges…</translation>
+    </message>
+    <message>
+        <source>%1 badges sur %2</source>
+        <translation>%1 of %2 badges</translation>
+    </message>
+    <message>
+        <source>Terminé&#x202f;: rangez les badges dans leurs boîtes.</source>
+        <translation>Finished: put the badges away in their boxes.</translation>
+    </message>
+</context>
+<context>
+    <name>BadgesDue</name>
+    <message>
+        <source>Badges à imprimer</source>
+        <translation>Badges to print</translation>
+    </message>
+    <message>
+        <source>Nom</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Collectivité</source>
+        <translation>Authority</translation>
+    </message>
+    <message>
+        <source>Personnes sans badge</source>
+        <translation>People without a badge</translation>
+    </message>
+    <message>
+        <source>Imprimer</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Feuilles A6 en PDF…</source>
+        <translation>A6 sheets as PDF…</translation>
+    </message>
+    <message>
+        <source>Imprimante de bureau…</source>
+        <translation>Office printer…</translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Échap</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Feuilles prêtes&#x202f;: imprimez-les.</source>
+        <translation>Sheets ready: print them.</translation>
+    </message>
+    <message>
+        <source>Envoyé à l’imprimante de bureau.</source>
+        <translation>Sent to the office printer.</translation>
+    </message>
+    <message>
+        <source>Toutes les personnes entrées ont leur badge.</source>
+        <translation>Everyone who is in has a badge.</translation>
+    </message>
+    <message>
+        <source>%1 personne est entrée sans recevoir de badge.</source>
+        <translation>%1 person came in without getting a badge.</translation>
+    </message>
+    <message>
+        <source>%1 personnes sont entrées sans recevoir de badge.</source>
+        <translation>%1 people came in without getting a badge.</translation>
+    </message>
+    <message>
+        <source>%1 badges demandés à «&#xa0;%2&#xa0;».</source>
+        <translation>%1 badges requested from “%2”.</translation>
+    </message>
+    <message>
+        <source>Où enregistrer les badges</source>
+        <translation>Where to save the badges</translation>
+    </message>
+    <message>
+        <source>badges</source>
+        <translation>badges</translation>
+    </message>
+    <message>
+        <source>Rien n’est noté&#x202f;: ces badges restent à imprimer.</source>
+        <translation>Nothing noted: these badges are still to print.</translation>
+    </message>
+    <message>
+        <source>Noté&#x202f;: %1 badges sortis.</source>
+        <translation>Noted: %1 badges came out.</translation>
+    </message>
+    <message>
+        <source>Imprimante</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Badges par page</source>
+        <translation>Badges per page</translation>
+    </message>
+    <message>
+        <source>4 par page A4</source>
+        <translation>4 per A4 page</translation>
+    </message>
+    <message>
+        <source>1 par page A6</source>
+        <translation>1 per A6 page</translation>
+    </message>
+    <message>
+        <source>Travail en cours</source>
+        <translation>Working</translation>
     </message>
 </context>
 <context>
@@ -189,6 +995,13 @@
     <message>
         <source>La caméra ne démarre pas&#x202f;: {reason}. Fermez l’autre programme qui l’utilise ou choisissez une autre caméra.</source>
         <translation>The camera does not start: {reason}. Close the other program that is using it, or choose another camera.</translation>
+    </message>
+</context>
+<context>
+    <name>CardPicture</name>
+    <message>
+        <source>La carte telle que la salle la verra</source>
+        <translation>The card as the audience will see it</translation>
     </message>
 </context>
 <context>
@@ -243,6 +1056,85 @@
     </message>
 </context>
 <context>
+    <name>CheckPage</name>
+    <message>
+        <source>Contrôler de nouveau</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>Rien à contrôler</source>
+        <translation>Nothing to check</translation>
+    </message>
+    <message>
+        <source>Importez d’abord le palmarès.</source>
+        <translation>Import the awards list first.</translation>
+    </message>
+    <message>
+        <source>Contrôle en cours…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>%1 point interdit d’armer</source>
+        <translation>%1 issue prevents arming</translation>
+    </message>
+    <message>
+        <source>%1 points interdisent d’armer</source>
+        <translation>%1 issues prevent arming</translation>
+    </message>
+    <message>
+        <source>Corrigez-les avec le bouton de chacun.</source>
+        <translation>Correct each one with its button.</translation>
+    </message>
+    <message>
+        <source>%1 nom à regarder</source>
+        <translation>%1 name to look at</translation>
+    </message>
+    <message>
+        <source>%1 noms à regarder</source>
+        <translation>%1 names to look at</translation>
+    </message>
+    <message>
+        <source>Regardez chacun tel que la salle le verra, puis approuvez-le.</source>
+        <translation>Look at each one as the audience will see it, then approve it.</translation>
+    </message>
+    <message>
+        <source>Le spectacle peut être armé</source>
+        <translation>The show can be armed</translation>
+    </message>
+    <message>
+        <source>Les écrans se contrôlent dans la régie plateau, le jour venu.</source>
+        <translation>The screens are checked at the stage desk, on the day.</translation>
+    </message>
+    <message>
+        <source>bon</source>
+        <translation>good</translation>
+    </message>
+    <message>
+        <source>à savoir</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>à regarder</source>
+        <translation>to look at</translation>
+    </message>
+    <message>
+        <source>Regarder…</source>
+        <translation>Look…</translation>
+    </message>
+    <message>
+        <source>Regarder&#x202f;: %1</source>
+        <translation>Look: %1</translation>
+    </message>
+    <message>
+        <source>Y aller</source>
+        <translation>Go there</translation>
+    </message>
+    <message>
+        <source>Y aller&#x202f;: %1</source>
+        <translation>Go there: %1</translation>
+    </message>
+</context>
+<context>
     <name>ChooseEditionDialog</name>
     <message>
         <source>Choisir l’édition</source>
@@ -286,6 +1178,25 @@
     <message>
         <source>■ Déposez un seul fichier, enregistré sur cet ordinateur.</source>
         <translation>■ Drop a single file, saved on this computer.</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnChoices</name>
+    <message>
+        <source>Choix automatique</source>
+        <translation>Chosen automatically</translation>
+    </message>
+    <message>
+        <source>— pas dans le fichier —</source>
+        <translation>— not in the file —</translation>
+    </message>
+    <message>
+        <source>Colonnes qui ne servent pas&#x202f;: %1.</source>
+        <translation>Columns not used: %1.</translation>
+    </message>
+    <message>
+        <source>Colonne de&#x202f;: %1</source>
+        <translation>Column for: %1</translation>
     </message>
 </context>
 <context>
@@ -423,6 +1334,33 @@
     </message>
 </context>
 <context>
+    <name>ConnectionDialog</name>
+    <message>
+        <source>Connexion à OBS</source>
+        <translation>Connection to OBS</translation>
+    </message>
+    <message>
+        <source>Relier</source>
+        <translation>Connect</translation>
+    </message>
+    <message>
+        <source>vide&#x202f;: celui qui est déjà gardé</source>
+        <translation>empty: the one already kept</translation>
+    </message>
+    <message>
+        <source>Dans OBS&#x202f;: Outils, Paramètres du serveur WebSocket, puis « Afficher les informations ».</source>
+        <translation>In OBS: Tools, WebSocket Server Settings, then “Show Connect Info”.</translation>
+    </message>
+    <message>
+        <source>Adresse</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Mot de passe</source>
+        <translation>Password</translation>
+    </message>
+</context>
+<context>
     <name>Delegation</name>
     <message>
         <source>Toute la délégation est déjà entrée.</source>
@@ -450,6 +1388,13 @@
     <message>
         <source>Faire entrer (%1)</source>
         <translation>Let in (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPage</name>
+    <message>
+        <source>Couper la diffusion</source>
+        <translation>Cut the stream</translation>
     </message>
 </context>
 <context>
@@ -499,6 +1444,14 @@
         <translation>Person’s record…</translation>
     </message>
     <message>
+        <source>Le badge demandé est sorti</source>
+        <translation>The requested badge came out</translation>
+    </message>
+    <message>
+        <source>Le badge demandé n’est pas sorti</source>
+        <translation>The requested badge did not come out</translation>
+    </message>
+    <message>
         <source>Ajouter une personne…</source>
         <translation>Add a person…</translation>
     </message>
@@ -509,6 +1462,30 @@
     <message>
         <source>Billets et invitations…</source>
         <translation>Tickets and invitations…</translation>
+    </message>
+    <message>
+        <source>Imprimantes et badges…</source>
+        <translation>Printers and badges…</translation>
+    </message>
+    <message>
+        <source>Badges à imprimer…</source>
+        <translation>Badges to print…</translation>
+    </message>
+    <message>
+        <source>Imprimer les badges d’avance…</source>
+        <translation>Print badges in advance…</translation>
+    </message>
+    <message>
+        <source>Modèles de badge…</source>
+        <translation>Badge templates…</translation>
+    </message>
+    <message>
+        <source>Régie plateau…</source>
+        <translation>Stage desk…</translation>
+    </message>
+    <message>
+        <source>Régie webtv…</source>
+        <translation>Webtv desk…</translation>
     </message>
     <message>
         <source>Nouvelle édition…</source>
@@ -541,6 +1518,130 @@
     <message>
         <source>Quitter</source>
         <translation>Quit</translation>
+    </message>
+</context>
+<context>
+    <name>Difference</name>
+    <message>
+        <source>%1 étape déplacée</source>
+        <translation>%1 item moved</translation>
+    </message>
+    <message>
+        <source>%1 étapes déplacées</source>
+        <translation>%1 items moved</translation>
+    </message>
+    <message>
+        <source>%1 étape ajoutée</source>
+        <translation>%1 item added</translation>
+    </message>
+    <message>
+        <source>%1 étapes ajoutées</source>
+        <translation>%1 items added</translation>
+    </message>
+    <message>
+        <source>%1 étape retirée</source>
+        <translation>%1 item removed</translation>
+    </message>
+    <message>
+        <source>%1 étapes retirées</source>
+        <translation>%1 items removed</translation>
+    </message>
+    <message>
+        <source>%1 étape modifiée</source>
+        <translation>%1 item changed</translation>
+    </message>
+    <message>
+        <source>%1 étapes modifiées</source>
+        <translation>%1 items changed</translation>
+    </message>
+    <message>
+        <source>sections ou heures changées</source>
+        <translation>sections or times changed</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceDialog</name>
+    <message>
+        <source>Enregistrer le conducteur</source>
+        <translation>Save the running order</translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Ce qui change</source>
+        <translation>What changes</translation>
+    </message>
+</context>
+<context>
+    <name>DriftPanel</name>
+    <message>
+        <source>Adopter</source>
+        <translation>Adopt</translation>
+    </message>
+    <message>
+        <source>Rétablir</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>Préparer OBS…</source>
+        <translation>Set up OBS…</translation>
+    </message>
+    <message>
+        <source>OBS à préparer</source>
+        <translation>OBS to be set up</translation>
+    </message>
+    <message>
+        <source>Cette collection de scènes n’a pas encore l’habillage.</source>
+        <translation>This scene collection does not have the overlay yet.</translation>
+    </message>
+    <message>
+        <source>Modifié dans OBS</source>
+        <translation>Changed in OBS</translation>
+    </message>
+</context>
+<context>
+    <name>ElementList</name>
+    <message>
+        <source>Éléments du badge</source>
+        <translation>Badge elements</translation>
+    </message>
+    <message>
+        <source>Ajouter…</source>
+        <translation>Add…</translation>
+    </message>
+    <message>
+        <source>Inser</source>
+        <translation>Ins</translation>
+    </message>
+    <message>
+        <source>Retirer</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Suppr</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Monter</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>Descendre</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>Éléments, de haut en bas</source>
+        <translation>Elements, from top to bottom</translation>
+    </message>
+    <message>
+        <source>%1, pas dans cette catégorie</source>
+        <translation>%1, not in this category</translation>
+    </message>
+    <message>
+        <source>Votre texte</source>
+        <translation>Your text</translation>
     </message>
 </context>
 <context>
@@ -654,6 +1755,112 @@
     </message>
 </context>
 <context>
+    <name>FileImportDialog</name>
+    <message>
+        <source>Ligne</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>Colonne</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>Pourquoi</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Refusées</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Lignes</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>Remarque</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Remarques</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>Tout ou rien&#x202f;: je corrige d’abord le fichier</source>
+        <translation>All or nothing: I correct the file first</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Échap</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Autre fichier…</source>
+        <translation>Another file…</translation>
+    </message>
+    <message>
+        <source>Relire le fichier</source>
+        <translation>Read the file again</translation>
+    </message>
+    <message>
+        <source>Ctrl+Entrée</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Lecture du fichier…</source>
+        <translation>Reading the file…</translation>
+    </message>
+    <message>
+        <source>Rien n’est encore écrit.</source>
+        <translation>Nothing is written yet.</translation>
+    </message>
+    <message>
+        <source>Tableaux (*.csv *.xlsx *.xls *.txt);;Tous les fichiers (*)</source>
+        <translation>Tables (*.csv *.xlsx *.xls *.txt);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Il manque une colonne</source>
+        <translation>A column is missing</translation>
+    </message>
+    <message>
+        <source>Dites ci-dessous dans quelle colonne elle se trouve&#x202f;: le fichier sera relu aussitôt.</source>
+        <translation>Say below which column it is in: the file will be read again at once.</translation>
+    </message>
+    <message>
+        <source>Rien n’est encore écrit. Fichier «&#xa0;%1&#xa0;»&#x202f;: </source>
+        <translation>Nothing is written yet. File “%1”: </translation>
+    </message>
+    <message>
+        <source>Laisser %1 ligne de côté, importer le reste</source>
+        <translation>Leave %1 row out, import the rest</translation>
+    </message>
+    <message>
+        <source>Laisser %1 lignes de côté, importer le reste</source>
+        <translation>Leave %1 rows out, import the rest</translation>
+    </message>
+    <message>
+        <source>Colonnes</source>
+        <translation>Columns</translation>
+    </message>
+</context>
+<context>
+    <name>FinishDialog</name>
+    <message>
+        <source>Terminer le spectacle</source>
+        <translation>End the show</translation>
+    </message>
+    <message>
+        <source>L’écran de salle se vide, et ce poste oublie la clé du palmarès.</source>
+        <translation>The public screen clears, and this station forgets the key to the awards list.</translation>
+    </message>
+    <message>
+        <source>Maintenir pour terminer</source>
+        <translation>Press and hold to end</translation>
+    </message>
+</context>
+<context>
     <name>FormDialog</name>
     <message>
         <source>Entrée</source>
@@ -722,6 +1929,14 @@
         <translation>refused</translation>
     </message>
     <message>
+        <source>badge demandé</source>
+        <translation>badge requested</translation>
+    </message>
+    <message>
+        <source>badge de l’autre fiche</source>
+        <translation>badge from the other record</translation>
+    </message>
+    <message>
         <source>badge envoyé à l’imprimante</source>
         <translation>badge sent to the printer</translation>
     </message>
@@ -740,6 +1955,14 @@
     <message>
         <source>badge en attente d’impression</source>
         <translation>badge waiting to be printed</translation>
+    </message>
+    <message>
+        <source>impression du badge annulée</source>
+        <translation>badge printing cancelled</translation>
+    </message>
+    <message>
+        <source>badge passé à une autre imprimante</source>
+        <translation>badge moved to another printer</translation>
     </message>
     <message>
         <source>badge imprimé</source>
@@ -776,6 +1999,13 @@
     <message>
         <source>billet désactivé</source>
         <translation>ticket deactivated</translation>
+    </message>
+</context>
+<context>
+    <name>HoldVerb</name>
+    <message>
+        <source>maintenir %1&#xa0;s</source>
+        <translation>hold %1&#xa0;s</translation>
     </message>
 </context>
 <context>
@@ -917,6 +2147,310 @@
     </message>
 </context>
 <context>
+    <name>JobPanel</name>
+    <message>
+        <source>Pas de badge</source>
+        <translation>No badge</translation>
+    </message>
+    <message>
+        <source>Oui, sorti</source>
+        <translation>Yes, it came out</translation>
+    </message>
+    <message>
+        <source>Non</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Réimprimer</source>
+        <translation>Reprint</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Suppr</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>À %1, %2</source>
+        <translation>At %1, %2</translation>
+    </message>
+    <message>
+        <source>Le badge est-il sorti&#x202f;?</source>
+        <translation>Did the badge come out?</translation>
+    </message>
+</context>
+<context>
+    <name>JobTable</name>
+    <message>
+        <source>Filtrer par nom ou collectivité</source>
+        <translation>Filter by name or authority</translation>
+    </message>
+    <message>
+        <source>Tous les badges</source>
+        <translation>All badges</translation>
+    </message>
+    <message>
+        <source>À vérifier</source>
+        <translation>To check</translation>
+    </message>
+    <message>
+        <source>En attente</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Imprimés</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>Annulés ou passés</source>
+        <translation>Cancelled or moved</translation>
+    </message>
+    <message>
+        <source>Quels badges</source>
+        <translation>Which badges</translation>
+    </message>
+    <message>
+        <source>Heure</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>État</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Personne</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Pourquoi</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Imprimante</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Aucun badge ne correspond.</source>
+        <translation>No badge matches.</translation>
+    </message>
+    <message>
+        <source>Aucun badge demandé pour l’instant. Le premier partira à la première entrée.</source>
+        <translation>No badge requested yet. The first will go at the first entry.</translation>
+    </message>
+    <message>
+        <source>%1 à vérifier</source>
+        <translation>%1 to check</translation>
+    </message>
+    <message>
+        <source>%1 en attente</source>
+        <translation>%1 waiting</translation>
+    </message>
+    <message>
+        <source>%1 imprimé</source>
+        <translation>%1 printed</translation>
+    </message>
+    <message>
+        <source>%1 imprimés</source>
+        <translation>%1 printed</translation>
+    </message>
+    <message>
+        <source>Badges demandés</source>
+        <translation>Badges requested</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Touches de la régie webtv</source>
+        <translation>Webtv desk keys</translation>
+    </message>
+    <message>
+        <source>12 Entrée</source>
+        <translation>12 Enter</translation>
+    </message>
+    <message>
+        <source>Met à l’antenne le nom n° 12</source>
+        <translation>Puts name no. 12 on air</translation>
+    </message>
+    <message>
+        <source>1 + 2 Entrée</source>
+        <translation>1 + 2 Enter</translation>
+    </message>
+    <message>
+        <source>Met deux voix à l’antenne</source>
+        <translation>Puts two voices on air</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <translation>D</translation>
+    </message>
+    <message>
+        <source>Propose deux voix&#x202f;; Entrée les prend</source>
+        <translation>Offers two voices; Enter takes them</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>Texte libre</source>
+        <translation>Free text</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>Ajoute une personne à la liste</source>
+        <translation>Adds a person to the list</translation>
+    </message>
+    <message>
+        <source>Suppr</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Ôte le nom à l’antenne</source>
+        <translation>Takes the name off air</translation>
+    </message>
+    <message>
+        <source>/</source>
+        <translation>/</translation>
+    </message>
+    <message>
+        <source>Cherche un nom, comme toute majuscule&#x202f;; Entrée prend le premier</source>
+        <translation>Searches for a name, as does any capital; Enter takes the first</translation>
+    </message>
+    <message>
+        <source>Échap ×2</source>
+        <translation>Esc ×2</translation>
+    </message>
+    <message>
+        <source>Retire tout de l’image, même depuis un champ ou une fenêtre</source>
+        <translation>Takes everything off the picture, even from a field or a window</translation>
+    </message>
+    <message>
+        <source>T</source>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>Prend le label révélé</source>
+        <translation>Takes the revealed label</translation>
+    </message>
+    <message>
+        <source>Suivre la scène</source>
+        <translation>Follow the stage</translation>
+    </message>
+    <message>
+        <source>Préparer&#x202f;: vous prenez chaque label</source>
+        <translation>Prepare: you take each label</translation>
+    </message>
+    <message>
+        <source>Manuel</source>
+        <translation>Manual</translation>
+    </message>
+    <message>
+        <source>Image d’attente, ou la retire</source>
+        <translation>Holding slide, or takes it off</translation>
+    </message>
+    <message>
+        <source>Bandeau, ou le retire</source>
+        <translation>Ticker, or takes it off</translation>
+    </message>
+    <message>
+        <source>Logo « en direct », ou le retire</source>
+        <translation>“Live” logo, or takes it off</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>Pose un repère</source>
+        <translation>Sets a marker</translation>
+    </message>
+    <message>
+        <source>Diffusion et enregistrement</source>
+        <translation>Streaming and recording</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Dans un champ, seules Entrée, les touches F et Échap ×2 agissent.</source>
+        <translation>In a field, only Enter, the F keys and Esc ×2 work.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyTest</name>
+    <message>
+        <source>Essai des touches et de la télécommande</source>
+        <translation>Test of the keys and the remote</translation>
+    </message>
+    <message>
+        <source>Appuyez&#x202f;: rien ne se passe sur scène. Échap deux fois de suite pour fermer.</source>
+        <translation>Press: nothing happens on stage. Esc twice in a row to close.</translation>
+    </message>
+    <message>
+        <source>Touches reçues</source>
+        <translation>Keys received</translation>
+    </message>
+    <message>
+        <source>TOP écarté&#x202f;: %1</source>
+        <translation>GO discarded: %1</translation>
+    </message>
+    <message>
+        <source>TOP</source>
+        <translation>GO</translation>
+    </message>
+    <message>
+        <source>rien (touche tenue)</source>
+        <translation>nothing (key held)</translation>
+    </message>
+    <message>
+        <source>Retour à l’étape d’avant</source>
+        <translation>Back to the previous item</translation>
+    </message>
+    <message>
+        <source>Pause, ou reprise</source>
+        <translation>Hold, or resume</translation>
+    </message>
+    <message>
+        <source>Prépare le palier</source>
+        <translation>Puts the gate on standby</translation>
+    </message>
+    <message>
+        <source>Choisit une autre étape</source>
+        <translation>Chooses another item</translation>
+    </message>
+    <message>
+        <source>Noir, ou fin du noir</source>
+        <translation>Black, or end of black</translation>
+    </message>
+    <message>
+        <source>Changement tardif</source>
+        <translation>Late change</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>rien (efface seulement l’étape choisie)</source>
+        <translation>nothing (only clears the chosen item)</translation>
+    </message>
+    <message>
+        <source>rien&#x202f;: ignoré sur scène</source>
+        <translation>nothing: ignored on stage</translation>
+    </message>
+    <message>
+        <source>rien</source>
+        <translation>nothing</translation>
+    </message>
+</context>
+<context>
     <name>KioskView</name>
     <message>
         <source>Appeler de l’aide</source>
@@ -943,6 +2477,10 @@
         <translation>Welcome</translation>
     </message>
     <message>
+        <source>Votre badge vous attend à l’accueil, boîte %1.</source>
+        <translation>Your badge is waiting for you at reception, box %1.</translation>
+    </message>
+    <message>
         <source>Prenez votre badge, puis avancez.</source>
         <translation>Take your badge, then go ahead.</translation>
     </message>
@@ -963,6 +2501,10 @@
         <translation>Someone will help you.</translation>
     </message>
     <message>
+        <source>Votre badge vous sera remis à l’accueil.</source>
+        <translation>Your badge will be handed to you at reception.</translation>
+    </message>
+    <message>
         <source>Aide demandée</source>
         <translation>Help requested</translation>
     </message>
@@ -980,6 +2522,316 @@
     <message>
         <source>&#x202f;: </source>
         <translation>: </translation>
+    </message>
+</context>
+<context>
+    <name>LateChanges</name>
+    <message>
+        <source>Intervention</source>
+        <translation>Speech</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Break</translation>
+    </message>
+    <message>
+        <source>Vidéo</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Appliquer</source>
+        <translation>Apply</translation>
+    </message>
+    <message>
+        <source>Ctrl+Entrée</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Voir la différence</source>
+        <translation>See the difference</translation>
+    </message>
+    <message>
+        <source>Entrée</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Échap</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Rien ne change.</source>
+        <translation>Nothing changes.</translation>
+    </message>
+    <message>
+        <source>● C’est fait.</source>
+        <translation>● Done.</translation>
+    </message>
+    <message>
+        <source>• L’annonce est retirée, le motif reste au journal.
+• L’écran de salle se vide.</source>
+        <translation>• The announcement is withdrawn, the reason stays in the log.
+• The public screen clears.</translation>
+    </message>
+    <message>
+        <source>Écrivez le numéro d’une étape à venir, ou assez de son nom.</source>
+        <translation>Write the number of an item to come, or enough of its name.</translation>
+    </message>
+    <message>
+        <source>Remplissez le dernier champ&#x202f;: %1.</source>
+        <translation>Fill in the last field: %1.</translation>
+    </message>
+    <message>
+        <source>La durée ne se lit pas&#x202f;: écrivez 2:00 ou 2 min.</source>
+        <translation>The duration cannot be read: write 2:00 or 2 min.</translation>
+    </message>
+    <message>
+        <source>L’étape d’après n’est pas trouvée&#x202f;: écrivez son numéro.</source>
+        <translation>The item after it was not found: write its number.</translation>
+    </message>
+    <message>
+        <source>Qui monte sur scène</source>
+        <translation>Who comes on stage</translation>
+    </message>
+    <message>
+        <source>Titre</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Motif, gardé au journal</source>
+        <translation>Reason, kept in the log</translation>
+    </message>
+    <message>
+        <source>Motif</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Maire absent ou en retard&#x202f;: reporter l’étape</source>
+        <translation>Mayor absent or late: postpone the item</translation>
+    </message>
+    <message>
+        <source>Rappeler une étape reportée</source>
+        <translation>Bring back a postponed item</translation>
+    </message>
+    <message>
+        <source>Une autre personne monte sur scène</source>
+        <translation>Someone else comes on stage</translation>
+    </message>
+    <message>
+        <source>Corriger un label</source>
+        <translation>Correct a label</translation>
+    </message>
+    <message>
+        <source>Insérer une étape</source>
+        <translation>Insert an item</translation>
+    </message>
+    <message>
+        <source>Déplacer une étape</source>
+        <translation>Move an item</translation>
+    </message>
+    <message>
+        <source>Retirer une annonce</source>
+        <translation>Withdraw an announcement</translation>
+    </message>
+    <message>
+        <source>Annonce</source>
+        <translation>Announcement</translation>
+    </message>
+    <message>
+        <source>Étape</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>Quoi</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Label exact</source>
+        <translation>Exact label</translation>
+    </message>
+    <message>
+        <source>Durée</source>
+        <translation>Duration</translation>
+    </message>
+    <message>
+        <source>Avant l’étape</source>
+        <translation>Before item</translation>
+    </message>
+    <message>
+        <source>Changement</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>numéro ou nom</source>
+        <translation>number or name</translation>
+    </message>
+    <message>
+        <source>numéro ou nom&#x202f;; vide&#x202f;: la prochaine</source>
+        <translation>number or name; empty: the next one</translation>
+    </message>
+    <message>
+        <source>Changement tardif</source>
+        <translation>Late change</translation>
+    </message>
+</context>
+<context>
+    <name>LayoutText</name>
+    <message>
+        <source>Modèle de badge en TOML</source>
+        <translation>Badge template in TOML</translation>
+    </message>
+    <message>
+        <source>Un changement par le formulaire récrit ce texte sans ses commentaires (lignes qui commencent par #).</source>
+        <translation>A change made in the form rewrites this text without its comments (lines starting with #).</translation>
+    </message>
+</context>
+<context>
+    <name>MakingDialog</name>
+    <message>
+        <source>Générer le conducteur</source>
+        <translation>Generate the running order</translation>
+    </message>
+    <message>
+        <source>Générer</source>
+        <translation>Generate</translation>
+    </message>
+    <message>
+        <source>De 1 à 5 arobases, puis par type</source>
+        <translation>From 1 to 5 @, then by type</translation>
+    </message>
+    <message>
+        <source>Par type, puis de 1 à 5 arobases</source>
+        <translation>By type, then from 1 to 5 @</translation>
+    </message>
+    <message>
+        <source>Par région, puis de 1 à 5 arobases</source>
+        <translation>By region, then from 1 to 5 @</translation>
+    </message>
+    <message>
+        <source>De 1 à 5 arobases, puis par région</source>
+        <translation>From 1 to 5 @, then by region</translation>
+    </message>
+    <message>
+        <source>Par ordre alphabétique</source>
+        <translation>In alphabetical order</translation>
+    </message>
+    <message>
+        <source>Aucun&#x202f;: chacune sa remise</source>
+        <translation>None: one award each</translation>
+    </message>
+    <message>
+        <source>Jusqu’à %1</source>
+        <translation>Up to %1</translation>
+    </message>
+    <message>
+        <source>Aucune</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Une par premier critère</source>
+        <translation>One per first criterion</translation>
+    </message>
+    <message>
+        <source>Une par couple de critères</source>
+        <translation>One per pair of criteria</translation>
+    </message>
+    <message>
+        <source>Toutes à la fin</source>
+        <translation>All at the end</translation>
+    </message>
+    <message>
+        <source>Chacune après ses lauréats</source>
+        <translation>Each after its winners</translation>
+    </message>
+    <message>
+        <source>0:40 ou 40 s</source>
+        <translation>0:40 or 40 s</translation>
+    </message>
+    <message>
+        <source>14:30 ou 14 h 30</source>
+        <translation>14:30 or 14 h 30</translation>
+    </message>
+    <message>
+        <source>Ordre</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Sections</translation>
+    </message>
+    <message>
+        <source>Réunir en appels</source>
+        <translation>Group into roll calls</translation>
+    </message>
+    <message>
+        <source>Collectivités par appel, au plus</source>
+        <translation>Authorities per roll call, at most</translation>
+    </message>
+    <message>
+        <source>Mentions spéciales</source>
+        <translation>Special mentions</translation>
+    </message>
+    <message>
+        <source>Durée d’une mention</source>
+        <translation>Duration of a mention</translation>
+    </message>
+    <message>
+        <source>Durée d’une remise</source>
+        <translation>Duration of an award</translation>
+    </message>
+    <message>
+        <source>Un nom dans un appel</source>
+        <translation>One name in a roll call</translation>
+    </message>
+    <message>
+        <source>Photo d’un appel</source>
+        <translation>Photo of a roll call</translation>
+    </message>
+    <message>
+        <source>Début</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Fin</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Les interventions, pauses et notes déjà au conducteur y restent. Rien n’est enregistré&#x202f;: vous verrez la différence, et Ctrl+Z revient en arrière.</source>
+        <translation>The speeches, breaks and notes already in the running order stay there. Nothing is saved: you will see the difference, and Ctrl+Z goes back.</translation>
+    </message>
+</context>
+<context>
+    <name>Markers</name>
+    <message>
+        <source>Repères (chapitres)</source>
+        <translation>Markers (chapters)</translation>
+    </message>
+    <message>
+        <source>Chaque label révélé sera un chapitre&#x202f;; M marque un autre moment.</source>
+        <translation>Each revealed label will be a chapter; M marks another moment.</translation>
+    </message>
+    <message>
+        <source>Repère</source>
+        <translation>Marker</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>Exporter…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Texte (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Enregistrer les chapitres</source>
+        <translation>Save the chapters</translation>
     </message>
 </context>
 <context>
@@ -1027,6 +2879,76 @@
     <message>
         <source>Fiches réunies.</source>
         <translation>Records merged.</translation>
+    </message>
+</context>
+<context>
+    <name>Meter</name>
+    <message>
+        <source>silence depuis %1 s</source>
+        <translation>silent for %1 s</translation>
+    </message>
+    <message>
+        <source>muet dans OBS depuis %1 s</source>
+        <translation>muted in OBS for %1 s</translation>
+    </message>
+    <message>
+        <source>pas encore entendu</source>
+        <translation>not heard yet</translation>
+    </message>
+    <message>
+        <source>sature</source>
+        <translation>clipping</translation>
+    </message>
+</context>
+<context>
+    <name>NamesPage</name>
+    <message>
+        <source>Écrit</source>
+        <translation>Written</translation>
+    </message>
+    <message>
+        <source>Compris comme</source>
+        <translation>Read as</translation>
+    </message>
+    <message>
+        <source>Lignes</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>Pourquoi</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Noms compris autrement qu’écrits</source>
+        <translation>Names read differently from how they are written</translation>
+    </message>
+    <message>
+        <source>◆ Quelle collectivité est désignée&#x202f;?</source>
+        <translation>◆ Which authority is meant?</translation>
+    </message>
+    <message>
+        <source>Tous les noms sont ceux de la liste officielle.</source>
+        <translation>All the names are those on the official list.</translation>
+    </message>
+    <message>
+        <source>Noms compris autrement qu’écrits&#x202f;: vérifiez-les.</source>
+        <translation>Names read differently from how they are written: check them.</translation>
+    </message>
+    <message>
+        <source>Collectivité de la ligne %1</source>
+        <translation>Authority of row %1</translation>
+    </message>
+    <message>
+        <source>À choisir…</source>
+        <translation>To choose…</translation>
+    </message>
+    <message>
+        <source>Refusée&#x202f;: à corriger dans le fichier</source>
+        <translation>Refused: to be corrected in the file</translation>
+    </message>
+    <message>
+        <source>Garder tel quel, hors de la liste officielle</source>
+        <translation>Keep as it is, off the official list</translation>
     </message>
 </context>
 <context>
@@ -1109,6 +3031,224 @@
     </message>
 </context>
 <context>
+    <name>NewPassphraseDialog</name>
+    <message>
+        <source>Changer la phrase de passe</source>
+        <translation>Change the passphrase</translation>
+    </message>
+    <message>
+        <source>Sceller le palmarès</source>
+        <translation>Seal the awards list</translation>
+    </message>
+    <message>
+        <source>Changer</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Sceller</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>Phrase de passe d’aujourd’hui, ou clé de secours</source>
+        <translation>Today’s passphrase, or recovery key</translation>
+    </message>
+    <message>
+        <source>Nouvelle phrase de passe</source>
+        <translation>New passphrase</translation>
+    </message>
+    <message>
+        <source>La même, encore une fois</source>
+        <translation>The same, once more</translation>
+    </message>
+    <message>
+        <source>La clé de secours déjà imprimée reste bonne.</source>
+        <translation>The recovery key already printed is still good.</translation>
+    </message>
+    <message>
+        <source>Sans elle ni la clé de secours, personne ne peut plus lire le palmarès&#x202f;: ni vous, ni nous. Elle sera demandée à chaque ouverture.</source>
+        <translation>Without it or the recovery key, nobody can read the awards list any more: neither you nor us. It will be asked for at each opening.</translation>
+    </message>
+    <message>
+        <source>Les deux ne sont pas les mêmes.</source>
+        <translation>The two are not the same.</translation>
+    </message>
+    <message>
+        <source>Un instant… C’est lent exprès.</source>
+        <translation>One moment… It is slow on purpose.</translation>
+    </message>
+</context>
+<context>
+    <name>ObsWizard</name>
+    <message>
+        <source>Préparer OBS</source>
+        <translation>Set up OBS</translation>
+    </message>
+    <message>
+        <source>Créer dans OBS</source>
+        <translation>Create in OBS</translation>
+    </message>
+    <message>
+        <source>Ce qui sera créé</source>
+        <translation>What will be created</translation>
+    </message>
+    <message>
+        <source>Seuls les éléments dont le nom commence par « VI » sont créés ou changés. Vos scènes, votre son et vos sorties restent tels quels.</source>
+        <translation>Only the elements whose name starts with “VI” are created or changed. Your scenes, your sound and your outputs stay as they are.</translation>
+    </message>
+    <message>
+        <source>OBS est prêt. Ajoutez la scène « %1 » par-dessus vos propres scènes&#x202f;: clic droit dans Sources, Scène.</source>
+        <translation>OBS is ready. Add the scene “%1” on top of your own scenes: right-click in Sources, Add, Scene.</translation>
+    </message>
+    <message>
+        <source>OBS ne répond pas encore&#x202f;: </source>
+        <translation>OBS is not answering yet: </translation>
+    </message>
+    <message>
+        <source>Voici ce qui manque. Rien n’est fait avant votre accord.</source>
+        <translation>This is what is missing. Nothing is done until you agree.</translation>
+    </message>
+    <message>
+        <source>OBS travaille…</source>
+        <translation>OBS is working…</translation>
+    </message>
+</context>
+<context>
+    <name>Outputs</name>
+    <message>
+        <source>Écran de salle</source>
+        <translation>Public screen</translation>
+    </message>
+    <message>
+        <source>%1 disparu</source>
+        <translation>%1 gone</translation>
+    </message>
+    <message>
+        <source>%1 fermé</source>
+        <translation>%1 closed</translation>
+    </message>
+    <message>
+        <source>%1&#x202f;: image impossible</source>
+        <translation>%1: no picture</translation>
+    </message>
+    <message>
+        <source>Prompteur</source>
+        <translation>Prompter</translation>
+    </message>
+    <message>
+        <source>%1 en retard</source>
+        <translation>%1 late</translation>
+    </message>
+</context>
+<context>
+    <name>OutputsDialog</name>
+    <message>
+        <source>Diffusion et enregistrement</source>
+        <translation>Streaming and recording</translation>
+    </message>
+    <message>
+        <source>Démarrer l’enregistrement</source>
+        <translation>Start the recording</translation>
+    </message>
+    <message>
+        <source>Arrêter l’enregistrement</source>
+        <translation>Stop the recording</translation>
+    </message>
+    <message>
+        <source>Démarrer la diffusion, en public</source>
+        <translation>Start the stream, in public</translation>
+    </message>
+    <message>
+        <source>L’arrêt de la diffusion est seul en bas à droite de la régie.</source>
+        <translation>Stopping the stream has its own button, at the bottom right of the desk.</translation>
+    </message>
+    <message>
+        <source>Enregistrement</source>
+        <translation>Recording</translation>
+    </message>
+    <message>
+        <source>Diffusion</source>
+        <translation>Stream</translation>
+    </message>
+    <message>
+        <source>OBS est absent&#x202f;: il ne peut recevoir d’ordre.</source>
+        <translation>OBS is absent: it cannot take orders.</translation>
+    </message>
+    <message>
+        <source>OBS diffuse et enregistre.</source>
+        <translation>OBS is streaming and recording.</translation>
+    </message>
+    <message>
+        <source>OBS diffuse, et n’enregistre pas.</source>
+        <translation>OBS is streaming, and not recording.</translation>
+    </message>
+    <message>
+        <source>OBS enregistre, et ne diffuse pas.</source>
+        <translation>OBS is recording, and not streaming.</translation>
+    </message>
+    <message>
+        <source>OBS ne diffuse pas et n’enregistre pas.</source>
+        <translation>OBS is neither streaming nor recording.</translation>
+    </message>
+</context>
+<context>
+    <name>OverlayKinds</name>
+    <message>
+        <source>label</source>
+        <translation>label</translation>
+    </message>
+    <message>
+        <source>appel groupé</source>
+        <translation>roll call</translation>
+    </message>
+    <message>
+        <source>nom</source>
+        <translation>name</translation>
+    </message>
+    <message>
+        <source>deux voix</source>
+        <translation>two voices</translation>
+    </message>
+    <message>
+        <source>image d’attente</source>
+        <translation>holding slide</translation>
+    </message>
+    <message>
+        <source>bandeau</source>
+        <translation>ticker</translation>
+    </message>
+    <message>
+        <source>logo</source>
+        <translation>logo</translation>
+    </message>
+</context>
+<context>
+    <name>OverlaysPanel</name>
+    <message>
+        <source>Autres habillages</source>
+        <translation>Other overlays</translation>
+    </message>
+    <message>
+        <source>Attente</source>
+        <translation>Holding slide</translation>
+    </message>
+    <message>
+        <source>Bandeau</source>
+        <translation>Ticker</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>Sorties</source>
+        <translation>Outputs</translation>
+    </message>
+    <message>
+        <source>À l’antenne&#x202f;: la même touche l’ôte.</source>
+        <translation>On air: the same key takes it off.</translation>
+    </message>
+</context>
+<context>
     <name>PageDialog</name>
     <message>
         <source>Fermer</source>
@@ -1117,6 +3257,475 @@
     <message>
         <source>Échap</source>
         <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>PalmaresDesk</name>
+    <message>
+        <source>Le conducteur a changé entre-temps, dans une autre fenêtre.</source>
+        <translation>The running order has changed in the meantime, in another window.</translation>
+    </message>
+    <message>
+        <source>Annulez vos changements, puis refaites-les sur le nouveau.</source>
+        <translation>Undo your changes, then make them again on the new one.</translation>
+    </message>
+</context>
+<context>
+    <name>PalmaresField</name>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Arobases</source>
+        <translation>@</translation>
+    </message>
+    <message>
+        <source>Arobases précédentes</source>
+        <translation>Previous @</translation>
+    </message>
+    <message>
+        <source>Première participation</source>
+        <translation>First participation</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>Mentions</translation>
+    </message>
+    <message>
+        <source>Mention</source>
+        <translation>Mention</translation>
+    </message>
+    <message>
+        <source>Distinctions</source>
+        <translation>Distinctions</translation>
+    </message>
+    <message>
+        <source>Qui reçoit le label</source>
+        <translation>Who receives the label</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Forme courte</source>
+        <translation>Short form</translation>
+    </message>
+    <message>
+        <source>Prononciation</source>
+        <translation>Pronunciation</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>Titre</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Personnes</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Durée</source>
+        <translation>Duration</translation>
+    </message>
+    <message>
+        <source>Reportée</source>
+        <translation>Postponed</translation>
+    </message>
+    <message>
+        <source>En tout</source>
+        <translation>In all</translation>
+    </message>
+</context>
+<context>
+    <name>PalmaresImportDialog</name>
+    <message>
+        <source>Importer le palmarès</source>
+        <translation>Import the awards list</translation>
+    </message>
+    <message>
+        <source>Importer</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Collectivité</source>
+        <translation>Authority</translation>
+    </message>
+    <message>
+        <source>Arobases</source>
+        <translation>@</translation>
+    </message>
+    <message>
+        <source>Avant</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Effet</source>
+        <translation>Effect</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>Mentions</translation>
+    </message>
+    <message>
+        <source>Le palmarès comme il sera</source>
+        <translation>The awards list as it will be</translation>
+    </message>
+    <message>
+        <source>Aperçu</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Noms</source>
+        <translation>Names</translation>
+    </message>
+    <message>
+        <source>Totaux</source>
+        <translation>Totals</translation>
+    </message>
+    <message>
+        <source>Le palmarès a changé pendant cet import.</source>
+        <translation>The awards list changed during this import.</translation>
+    </message>
+    <message>
+        <source>Fermez cette fenêtre, puis importez de nouveau le fichier.</source>
+        <translation>Close this window, then import the file again.</translation>
+    </message>
+    <message>
+        <source>%1 label ajouté</source>
+        <translation>%1 label added</translation>
+    </message>
+    <message>
+        <source>%1 labels ajoutés</source>
+        <translation>%1 labels added</translation>
+    </message>
+    <message>
+        <source>%1 mis à jour</source>
+        <translation>%1 updated</translation>
+    </message>
+    <message>
+        <source>Palmarès importé&#x202f;: %1, %2.</source>
+        <translation>Awards list imported: %1, %2.</translation>
+    </message>
+    <message>
+        <source>%1 ligne lue</source>
+        <translation>%1 row read</translation>
+    </message>
+    <message>
+        <source>%1 lignes lues</source>
+        <translation>%1 rows read</translation>
+    </message>
+    <message>
+        <source>%1 inchangé</source>
+        <translation>%1 unchanged</translation>
+    </message>
+    <message>
+        <source>%1 inchangés</source>
+        <translation>%1 unchanged</translation>
+    </message>
+    <message>
+        <source>%1 ligne refusée</source>
+        <translation>%1 row refused</translation>
+    </message>
+    <message>
+        <source>%1 lignes refusées</source>
+        <translation>%1 rows refused</translation>
+    </message>
+    <message>
+        <source>%1 nom à préciser</source>
+        <translation>%1 name to clarify</translation>
+    </message>
+    <message>
+        <source>%1 noms à préciser</source>
+        <translation>%1 names to clarify</translation>
+    </message>
+    <message>
+        <source>ajouté</source>
+        <translation>added</translation>
+    </message>
+    <message>
+        <source>mis à jour</source>
+        <translation>updated</translation>
+    </message>
+</context>
+<context>
+    <name>PalmaresPage</name>
+    <message>
+        <source>Importer un fichier…</source>
+        <translation>Import a file…</translation>
+    </message>
+    <message>
+        <source>Modifier…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>Entrée</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Totaux annoncés…</source>
+        <translation>Announced totals…</translation>
+    </message>
+    <message>
+        <source>Chercher une collectivité</source>
+        <translation>Search for an authority</translation>
+    </message>
+    <message>
+        <source>Tous les niveaux</source>
+        <translation>All levels</translation>
+    </message>
+    <message>
+        <source>Tous les types</source>
+        <translation>All types</translation>
+    </message>
+    <message>
+        <source>Complets ou non</source>
+        <translation>Complete or not</translation>
+    </message>
+    <message>
+        <source>Collectivité</source>
+        <translation>Authority</translation>
+    </message>
+    <message>
+        <source>Arobases</source>
+        <translation>@</translation>
+    </message>
+    <message>
+        <source>Avant</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Qui reçoit</source>
+        <translation>Who receives it</translation>
+    </message>
+    <message>
+        <source>Mentions et distinctions</source>
+        <translation>Mentions and distinctions</translation>
+    </message>
+    <message>
+        <source>Le palmarès</source>
+        <translation>The awards list</translation>
+    </message>
+    <message>
+        <source>Totaux annoncés enregistrés.</source>
+        <translation>Announced totals saved.</translation>
+    </message>
+    <message>
+        <source>Retirer du palmarès&#x202f;?</source>
+        <translation>Remove from the awards list?</translation>
+    </message>
+    <message>
+        <source>La collectivité quitte aussi le conducteur. Rien ne sera annoncé pour elle.</source>
+        <translation>The authority also leaves the running order. Nothing will be announced for it.</translation>
+    </message>
+    <message>
+        <source>Pour la remettre, importez de nouveau son fichier.</source>
+        <translation>To put it back, import its file again.</translation>
+    </message>
+    <message>
+        <source>Retirer</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Sans étape au conducteur</source>
+        <translation>No item in the running order</translation>
+    </message>
+    <message>
+        <source>Sans niveau précédent</source>
+        <translation>No previous level</translation>
+    </message>
+    <message>
+        <source>Sans personne pour recevoir</source>
+        <translation>Nobody to receive it</translation>
+    </message>
+    <message>
+        <source>En baisse</source>
+        <translation>Lower than before</translation>
+    </message>
+    <message>
+        <source>première fois</source>
+        <translation>first time</translation>
+    </message>
+    <message>
+        <source>%1 label</source>
+        <translation>%1 label</translation>
+    </message>
+    <message>
+        <source>%1 labels</source>
+        <translation>%1 labels</translation>
+    </message>
+    <message>
+        <source>%1 sur %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>Le palmarès est vide. Importez le fichier des labels, en CSV ou Excel (Ctrl+I).</source>
+        <translation>The awards list is empty. Import the label file, in CSV or Excel (Ctrl+I).</translation>
+    </message>
+    <message>
+        <source>Aucun label ne répond à ces filtres.</source>
+        <translation>No label matches these filters.</translation>
+    </message>
+    <message>
+        <source>%1 label en baisse&#x202f;: vérifiez-le.</source>
+        <translation>%1 label lower than before: check it.</translation>
+    </message>
+    <message>
+        <source>%1 labels en baisse&#x202f;: vérifiez-les.</source>
+        <translation>%1 labels lower than before: check them.</translation>
+    </message>
+    <message>
+        <source>Des totaux ne sont pas ceux annoncés&#x202f;: voyez la colonne de droite.</source>
+        <translation>Some totals differ from those announced: see the right-hand column.</translation>
+    </message>
+    <message>
+        <source>À vérifier</source>
+        <translation>To check</translation>
+    </message>
+    <message>
+        <source>Niveau</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>À compléter</source>
+        <translation>To complete</translation>
+    </message>
+    <message>
+        <source>Totaux</source>
+        <translation>Totals</translation>
+    </message>
+</context>
+<context>
+    <name>PalmaresPanel</name>
+    <message>
+        <source>Suivi du palmarès</source>
+        <translation>Following the awards</translation>
+    </message>
+    <message>
+        <source>Suivre</source>
+        <translation>Follow</translation>
+    </message>
+    <message>
+        <source>Préparer</source>
+        <translation>Prepare</translation>
+    </message>
+    <message>
+        <source>Manuel</source>
+        <translation>Manual</translation>
+    </message>
+    <message>
+        <source>Prendre</source>
+        <translation>Take</translation>
+    </message>
+    <message>
+        <source>sur l’image</source>
+        <translation>on air</translation>
+    </message>
+    <message>
+        <source>révélé, attend votre prise</source>
+        <translation>revealed, waiting for your take</translation>
+    </message>
+    <message>
+        <source>chargé, attend le TOP de la scène</source>
+        <translation>loaded, waiting for the stage’s GO</translation>
+    </message>
+    <message>
+        <source>viendra au prochain TOP</source>
+        <translation>comes on the next GO</translation>
+    </message>
+    <message>
+        <source>Aucun label à montrer pour l’instant.</source>
+        <translation>No label to show for now.</translation>
+    </message>
+</context>
+<context>
+    <name>PalmaresUnlockPage</name>
+    <message>
+        <source>Phrase de passe, ou clé de secours</source>
+        <translation>Passphrase or recovery key</translation>
+    </message>
+    <message>
+        <source>Ouvrir</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Entrée</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Ouverture du palmarès…</source>
+        <translation>Opening the awards list…</translation>
+    </message>
+    <message>
+        <source>Le palmarès est scellé</source>
+        <translation>The awards list is sealed</translation>
+    </message>
+    <message>
+        <source>Le palmarès ne s’ouvre pas</source>
+        <translation>The awards list does not open</translation>
+    </message>
+    <message>
+        <source>Sa phrase de passe l’ouvre sur ce poste, jusqu’à la fermeture du programme.</source>
+        <translation>Its passphrase opens it on this station until the program is closed.</translation>
+    </message>
+    <message>
+        <source>Réessayer</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>PalmaresWindow</name>
+    <message>
+        <source>Palmarès et conducteur</source>
+        <translation>Awards list and running order</translation>
+    </message>
+    <message>
+        <source>Le spectacle est en cours&#x202f;: ce qui est joué est verrouillé, la suite peut changer.</source>
+        <translation>The show is running: what has been played is locked, the rest can change.</translation>
+    </message>
+    <message>
+        <source>Le spectacle est armé&#x202f;: chaque changement enregistré s’applique aussitôt.</source>
+        <translation>The show is armed: every change you save applies at once.</translation>
+    </message>
+    <message>
+        <source>Fermer sans enregistrer&#x202f;?</source>
+        <translation>Close without saving?</translation>
+    </message>
+    <message>
+        <source>Les changements du conducteur seront perdus.</source>
+        <translation>The changes to the running order will be lost.</translation>
+    </message>
+    <message>
+        <source>Fermer sans enregistrer</source>
+        <translation>Close without saving</translation>
+    </message>
+    <message>
+        <source>Palmarès</source>
+        <translation>Awards list</translation>
+    </message>
+    <message>
+        <source>Conducteur</source>
+        <translation>Running order</translation>
+    </message>
+    <message>
+        <source>Sceau</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>Contrôle</source>
+        <translation>Check</translation>
     </message>
 </context>
 <context>
@@ -1229,8 +3838,35 @@
         <translation>Badge</translation>
     </message>
     <message>
+        <source>Rangé</source>
+        <translation>Stored in</translation>
+    </message>
+    <message>
         <source>Siège</source>
         <translation>Seat</translation>
+    </message>
+</context>
+<context>
+    <name>PersonDialog</name>
+    <message>
+        <source>Première ligne (nom)</source>
+        <translation>First line (name)</translation>
+    </message>
+    <message>
+        <source>Nom</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Seconde ligne (fonction)</source>
+        <translation>Second line (position)</translation>
+    </message>
+    <message>
+        <source>Fonction</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Laisser jusqu’à ce que je l’ôte (sinon %1 s)</source>
+        <translation>Leave on until I take it off (otherwise %1 s)</translation>
     </message>
 </context>
 <context>
@@ -1315,6 +3951,10 @@
         <translation>in</translation>
     </message>
     <message>
+        <source>Boîte %1</source>
+        <translation>Box %1</translation>
+    </message>
+    <message>
         <source>Personnes trouvées</source>
         <translation>People found</translation>
     </message>
@@ -1352,6 +3992,440 @@
     <message>
         <source>Donnez un nom à ce poste&#x202f;: il signe chaque passage.</source>
         <translation>Give this station a name: it signs every scan.</translation>
+    </message>
+</context>
+<context>
+    <name>PreflightDialog</name>
+    <message>
+        <source>Armer le spectacle</source>
+        <translation>Arm the show</translation>
+    </message>
+    <message>
+        <source>Armer</source>
+        <translation>Arm</translation>
+    </message>
+    <message>
+        <source>bon</source>
+        <translation>good</translation>
+    </message>
+    <message>
+        <source>à savoir</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>à voir</source>
+        <translation>to look at</translation>
+    </message>
+    <message>
+        <source>refusé</source>
+        <translation>refused</translation>
+    </message>
+    <message>
+        <source>vu, c’est bien</source>
+        <translation>seen, it’s fine</translation>
+    </message>
+    <message>
+        <source>%1 point(s) interdisent d’armer&#x202f;: corrigez-les, puis recommencez.</source>
+        <translation>%1 issue(s) prevent arming: fix them, then try again.</translation>
+    </message>
+    <message>
+        <source>%1 nom(s) à voir&#x202f;: cochez chacun une fois regardé.</source>
+        <translation>%1 name(s) to look at: tick each one once you have looked at it.</translation>
+    </message>
+    <message>
+        <source>Tout est prêt. Une fois armé, le premier TOP ouvre le spectacle.</source>
+        <translation>Everything is ready. Once armed, the first GO opens the show.</translation>
+    </message>
+</context>
+<context>
+    <name>PressJob</name>
+    <message>
+        <source>Images pour la presse&#x202f;: %1</source>
+        <translation>Press pictures: %1</translation>
+    </message>
+    <message>
+        <source>%1 images pour la presse dans «&#x202f;%2&#x202f;».</source>
+        <translation>%1 press pictures in “%2”.</translation>
+    </message>
+</context>
+<context>
+    <name>PrintQuestion</name>
+    <message>
+        <source>Oui, sorti</source>
+        <translation>Yes, it came out</translation>
+    </message>
+    <message>
+        <source>Non</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Le badge de %1 est-il sorti&#x202f;?</source>
+        <translation>Did the badge for %1 come out?</translation>
+    </message>
+    <message>
+        <source>encore&#xa0;%1&#xa0;à&#xa0;vérifier</source>
+        <translation>%1&#xa0;more&#xa0;to&#xa0;check</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterPanel</name>
+    <message>
+        <source>Vérifier</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Carte d’essai</source>
+        <translation>Test card</translation>
+    </message>
+    <message>
+        <source>Rouleau changé</source>
+        <translation>Roll changed</translation>
+    </message>
+    <message>
+        <source>Ajouter une imprimante…</source>
+        <translation>Add a printer…</translation>
+    </message>
+    <message>
+        <source>%1 à vérifier</source>
+        <translation>%1 to check</translation>
+    </message>
+    <message>
+        <source>%1 en attente</source>
+        <translation>%1 waiting</translation>
+    </message>
+    <message>
+        <source>À un autre poste</source>
+        <translation>At another station</translation>
+    </message>
+    <message>
+        <source>Prête</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>Prête, à surveiller</source>
+        <translation>Ready, keep an eye on it</translation>
+    </message>
+    <message>
+        <source>N’imprime pas</source>
+        <translation>Not printing</translation>
+    </message>
+    <message>
+        <source>Pas encore vue</source>
+        <translation>Not seen yet</translation>
+    </message>
+    <message>
+        <source>Pas d’imprimante</source>
+        <translation>No printer</translation>
+    </message>
+    <message>
+        <source>Ce poste n’imprime pas&#x202f;: ajoutez-en une, ou imprimez ailleurs.</source>
+        <translation>This station does not print: add a printer, or print elsewhere.</translation>
+    </message>
+    <message>
+        <source>80&#xa0;mm</source>
+        <translation>80&#xa0;mm</translation>
+    </message>
+    <message>
+        <source>58&#xa0;mm</source>
+        <translation>58&#xa0;mm</translation>
+    </message>
+    <message>
+        <source>En cours</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>En attente</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Reste sur le rouleau</source>
+        <translation>Left on the roll</translation>
+    </message>
+    <message>
+        <source>%1 badges</source>
+        <translation>%1 badges</translation>
+    </message>
+    <message>
+        <source>Passer les %1 badges à «&#xa0;%2&#xa0;»</source>
+        <translation>Move the %1 badges to “%2”</translation>
+    </message>
+    <message>
+        <source>Imprimantes</source>
+        <translation>Printers</translation>
+    </message>
+    <message>
+        <source>À quelle imprimante passer les badges</source>
+        <translation>Which printer to move the badges to</translation>
+    </message>
+    <message>
+        <source>Badges sur le nouveau rouleau</source>
+        <translation>Badges on the new roll</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterRow</name>
+    <message>
+        <source>Nom de l’imprimante</source>
+        <translation>Printer name</translation>
+    </message>
+    <message>
+        <source>Adresse de l’imprimante</source>
+        <translation>Printer address</translation>
+    </message>
+    <message>
+        <source>Nom</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>80&#xa0;mm</source>
+        <translation>80&#xa0;mm</translation>
+    </message>
+    <message>
+        <source>58&#xa0;mm</source>
+        <translation>58&#xa0;mm</translation>
+    </message>
+    <message>
+        <source>Largeur du papier</source>
+        <translation>Paper width</translation>
+    </message>
+    <message>
+        <source>Vérifier</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Vérifier l’imprimante</source>
+        <translation>Check the printer</translation>
+    </message>
+    <message>
+        <source>Monter cette imprimante d’un rang</source>
+        <translation>Move this printer up</translation>
+    </message>
+    <message>
+        <source>Retirer cette imprimante</source>
+        <translation>Remove this printer</translation>
+    </message>
+    <message>
+        <source>Essai en cours…</source>
+        <translation>Testing…</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterRows</name>
+    <message>
+        <source>Ajouter</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Ajouter une imprimante</source>
+        <translation>Add a printer</translation>
+    </message>
+    <message>
+        <source>Chercher</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Chercher des imprimantes</source>
+        <translation>Search for printers</translation>
+    </message>
+    <message>
+        <source>Recherche en cours…</source>
+        <translation>Searching…</translation>
+    </message>
+    <message>
+        <source>Donnez-lui un nom court, que l’on puisse lire sur l’étiquette de l’imprimante.</source>
+        <translation>Give it a short name that can be read on the printer’s own sticker.</translation>
+    </message>
+    <message>
+        <source>Une autre porte déjà ce nom&#x202f;: changez-en un.</source>
+        <translation>Another one already has this name: change one of them.</translation>
+    </message>
+    <message>
+        <source>Imprimante %1</source>
+        <translation>Printer %1</translation>
+    </message>
+    <message>
+        <source>La première imprime à chaque entrée&#x202f;; les autres prennent le relais.</source>
+        <translation>The first one prints at each entry; the others take over if needed.</translation>
+    </message>
+    <message>
+        <source>Adresses&#x202f;: tcp://… (réseau), usb://…, serial:///…, cups://…, win://…, null: (répétition).</source>
+        <translation>Addresses: tcp://… (network), usb://…, serial:///…, cups://…, win://…, null: (rehearsal).</translation>
+    </message>
+    <message>
+        <source>Ce poste n’imprime pas de badges.</source>
+        <translation>This station does not print badges.</translation>
+    </message>
+    <message>
+        <source>Aucune autre imprimante trouvée&#x202f;: écrivez son adresse, qu’elle imprime à l’allumage.</source>
+        <translation>No other printer found: type its address, which it prints when switched on.</translation>
+    </message>
+    <message>
+        <source>réseau</source>
+        <translation>network</translation>
+    </message>
+    <message>
+        <source>USB</source>
+        <translation>USB</translation>
+    </message>
+    <message>
+        <source>port série</source>
+        <translation>serial port</translation>
+    </message>
+    <message>
+        <source>file CUPS</source>
+        <translation>CUPS queue</translation>
+    </message>
+    <message>
+        <source>file Windows</source>
+        <translation>Windows queue</translation>
+    </message>
+    <message>
+        <source>Choisissez dans la liste.</source>
+        <translation>Choose from the list.</translation>
+    </message>
+</context>
+<context>
+    <name>PrintersPage</name>
+    <message>
+        <source>Imprimantes et badges</source>
+        <translation>Printers and badges</translation>
+    </message>
+    <message>
+        <source>Trop tard&#x202f;: ce badge est déjà parti à l’imprimante.</source>
+        <translation>Too late: this badge has already gone to the printer.</translation>
+    </message>
+    <message>
+        <source>Ce poste n’a pas d’imprimante&#x202f;: ajoutez-en une d’abord.</source>
+        <translation>This station has no printer: add one first.</translation>
+    </message>
+    <message>
+        <source>Badge demandé une nouvelle fois.</source>
+        <translation>Badge requested again.</translation>
+    </message>
+    <message>
+        <source>Noté&#x202f;: sorti.</source>
+        <translation>Noted: it came out.</translation>
+    </message>
+    <message>
+        <source>Noté&#x202f;: il attend de nouveau.</source>
+        <translation>Noted: it is waiting again.</translation>
+    </message>
+    <message>
+        <source>%1 badges passés à «&#xa0;%2&#xa0;».</source>
+        <translation>%1 badges moved to “%2”.</translation>
+    </message>
+    <message>
+        <source>Nouveau rouleau&#x202f;: %1 badges.</source>
+        <translation>New roll: %1 badges.</translation>
+    </message>
+    <message>
+        <source>Carte d’essai demandée&#x202f;: vérifiez que ses deux flèches sont entières.</source>
+        <translation>Test card requested: check that both its arrows are complete.</translation>
+    </message>
+    <message>
+        <source>Imprimantes interrogées.</source>
+        <translation>Printers queried.</translation>
+    </message>
+    <message>
+        <source>Impression annulée.</source>
+        <translation>Print cancelled.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgrammeView</name>
+    <message>
+        <source>Habillage seul</source>
+        <translation>Overlay only</translation>
+    </message>
+    <message>
+        <source>OBS absent&#x202f;: sans l’image</source>
+        <translation>OBS absent: no picture</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>image attendue</source>
+        <translation>waiting for picture</translation>
+    </message>
+    <message>
+        <source>Programme (image d’OBS, 1/s)</source>
+        <translation>Programme (OBS picture, 1/s)</translation>
+    </message>
+    <message>
+        <source>image figée depuis %1 s</source>
+        <translation>picture frozen for %1 s</translation>
+    </message>
+    <message>
+        <source>Rien sur l’image</source>
+        <translation>Nothing on air</translation>
+    </message>
+</context>
+<context>
+    <name>Prompter</name>
+    <message>
+        <source>Prompteur</source>
+        <translation>Prompter</translation>
+    </message>
+</context>
+<context>
+    <name>ReallyShown</name>
+    <message>
+        <source>Affiché vraiment</source>
+        <translation>Really shown</translation>
+    </message>
+    <message>
+        <source>Écran de salle</source>
+        <translation>Public screen</translation>
+    </message>
+    <message>
+        <source>Prompteur</source>
+        <translation>Prompter</translation>
+    </message>
+    <message>
+        <source>Habillage</source>
+        <translation>Overlay</translation>
+    </message>
+    <message>
+        <source>à jour</source>
+        <translation>up to date</translation>
+    </message>
+    <message>
+        <source>en cours</source>
+        <translation>coming</translation>
+    </message>
+    <message>
+        <source>en retard</source>
+        <translation>late</translation>
+    </message>
+    <message>
+        <source>en panne</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>fermé</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>autre poste</source>
+        <translation>other station</translation>
+    </message>
+    <message>
+        <source>retenu</source>
+        <translation>held</translation>
+    </message>
+    <message>
+        <source>en images</source>
+        <translation>as pictures</translation>
+    </message>
+    <message>
+        <source>aucune page</source>
+        <translation>no page</translation>
+    </message>
+    <message>
+        <source>inconnu</source>
+        <translation>unknown</translation>
     </message>
 </context>
 <context>
@@ -1405,6 +4479,174 @@
     </message>
 </context>
 <context>
+    <name>RecoveryKeyDialog</name>
+    <message>
+        <source>Clé de secours</source>
+        <translation>Recovery key</translation>
+    </message>
+    <message>
+        <source>J’ai la feuille en main</source>
+        <translation>I have the sheet in my hand</translation>
+    </message>
+    <message>
+        <source>Elle ouvre le palmarès si la phrase de passe est perdue. Elle ne sera plus jamais montrée&#x202f;: imprimez-la et rangez-la ailleurs que ce poste.</source>
+        <translation>It opens the awards list if the passphrase is lost. It will never be shown again: print it and keep it somewhere other than this station.</translation>
+    </message>
+    <message>
+        <source>Imprimer…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>Enregistrer en PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>Tapez le groupe n°&#xa0;%1 de la feuille</source>
+        <translation>Type group no.&#xa0;%1 from the sheet</translation>
+    </message>
+    <message>
+        <source>Ce n’est pas ce groupe&#x202f;: relisez la feuille. Échap montre encore la clé.</source>
+        <translation>That is not this group: read the sheet again. Esc shows the key once more.</translation>
+    </message>
+    <message>
+        <source>Sans cette feuille, une phrase de passe oubliée perd le palmarès. Échap encore pour fermer quand même.</source>
+        <translation>Without this sheet, a forgotten passphrase means losing the awards list. Esc again to close anyway.</translation>
+    </message>
+    <message>
+        <source>Écrit dans «&#xa0;%1&#xa0;». Imprimez ce fichier, puis supprimez-le&#x202f;: il contient la clé.</source>
+        <translation>Written to “%1”. Print this file, then delete it: it contains the key.</translation>
+    </message>
+    <message>
+        <source>Confirmer</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>Revoir la clé</source>
+        <translation>See the key again</translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Feuille envoyée à l’imprimante.</source>
+        <translation>Sheet sent to the printer.</translation>
+    </message>
+    <message>
+        <source>feuille-de-secours.pdf</source>
+        <translation>recovery-sheet.pdf</translation>
+    </message>
+    <message>
+        <source>Enregistrer la feuille</source>
+        <translation>Save the sheet</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverySheet</name>
+    <message>
+        <source>Feuille de secours</source>
+        <translation>Recovery sheet</translation>
+    </message>
+    <message>
+        <source>La feuille de secours ne s’écrit pas à cet endroit.</source>
+        <translation>The recovery sheet cannot be written there.</translation>
+    </message>
+    <message>
+        <source>Choisissez un autre dossier, ou imprimez-la.</source>
+        <translation>Choose another folder, or print it.</translation>
+    </message>
+    <message>
+        <source>L’imprimante n’a pas accepté la feuille de secours.</source>
+        <translation>The printer did not accept the recovery sheet.</translation>
+    </message>
+    <message>
+        <source>Vérifiez qu’elle est allumée, ou enregistrez la feuille.</source>
+        <translation>Check that it is switched on, or save the sheet.</translation>
+    </message>
+    <message>
+        <source>Cette clé ouvre le palmarès scellé si la phrase de passe est perdue.</source>
+        <translation>This key opens the sealed awards list if the passphrase is lost.</translation>
+    </message>
+    <message>
+        <source>Rangez cette feuille sous enveloppe, ailleurs que l’ordinateur de la régie.</source>
+        <translation>Keep this sheet in an envelope, away from the computer of the stage desk.</translation>
+    </message>
+    <message>
+        <source>Majuscules, espaces et tirets n’importent pas quand on la tape.</source>
+        <translation>Capitals, spaces and hyphens do not matter when typing it.</translation>
+    </message>
+    <message>
+        <source>Qui a cette feuille et l’ordinateur peut lire le palmarès avant l’annonce.</source>
+        <translation>Whoever has this sheet and the computer can read the awards list before it is announced.</translation>
+    </message>
+    <message>
+        <source>Détruisez-la après la cérémonie.</source>
+        <translation>Destroy it after the ceremony.</translation>
+    </message>
+</context>
+<context>
+    <name>RehearsalBand</name>
+    <message>
+        <source>RÉPÉTITION, niveaux inventés</source>
+        <translation>REHEARSAL, invented levels</translation>
+    </message>
+    <message>
+        <source>Quitter la répétition</source>
+        <translation>Leave rehearsal</translation>
+    </message>
+</context>
+<context>
+    <name>RoomPanel</name>
+    <message>
+        <source>Dans la salle</source>
+        <translation>In the room</translation>
+    </message>
+    <message>
+        <source>%1 collectivités sur %2 dans la salle</source>
+        <translation>%1 of %2 authorities in the room</translation>
+    </message>
+    <message>
+        <source>toutes là</source>
+        <translation>all here</translation>
+    </message>
+    <message>
+        <source>manquent %1</source>
+        <translation>%1 missing</translation>
+    </message>
+    <message>
+        <source>personne d’inscrit</source>
+        <translation>nobody registered</translation>
+    </message>
+    <message>
+        <source>sauter ou citer&#x202f;?</source>
+        <translation>skip or read out?</translation>
+    </message>
+    <message>
+        <source>représente %1</source>
+        <translation>representing %1</translation>
+    </message>
+    <message>
+        <source> · avec %1 autre(s)</source>
+        <translation> · with %1 other(s)</translation>
+    </message>
+    <message>
+        <source>non arrivée&#x202f;: sauter ou citer&#x202f;?</source>
+        <translation>not here: skip or read out?</translation>
+    </message>
+    <message>
+        <source>siège %1</source>
+        <translation>seat %1</translation>
+    </message>
+    <message>
+        <source>depuis %1</source>
+        <translation>since %1</translation>
+    </message>
+    <message>
+        <source>dans la salle</source>
+        <translation>in the room</translation>
+    </message>
+</context>
+<context>
     <name>Rows</name>
     <message>
         <source>ligne %1</source>
@@ -1417,6 +4659,316 @@
     <message>
         <source>%1 lignes, dès la %2</source>
         <translation>%1 rows, from row %2</translation>
+    </message>
+</context>
+<context>
+    <name>RundownImportDialog</name>
+    <message>
+        <source>Importer le conducteur</source>
+        <translation>Import the running order</translation>
+    </message>
+    <message>
+        <source>Mettre au conducteur</source>
+        <translation>Put in the running order</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Durée</source>
+        <translation>Duration</translation>
+    </message>
+    <message>
+        <source>Étape</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>Le conducteur comme il sera</source>
+        <translation>The running order as it will be</translation>
+    </message>
+    <message>
+        <source>Ce qui manque ou surprend</source>
+        <translation>Missing or unexpected</translation>
+    </message>
+    <message>
+        <source>Aperçu</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>À vérifier</source>
+        <translation>To check</translation>
+    </message>
+    <message>
+        <source>%1 ligne lue</source>
+        <translation>%1 row read</translation>
+    </message>
+    <message>
+        <source>%1 lignes lues</source>
+        <translation>%1 rows read</translation>
+    </message>
+    <message>
+        <source>%1 étape ajoutée</source>
+        <translation>%1 item added</translation>
+    </message>
+    <message>
+        <source>%1 étapes ajoutées</source>
+        <translation>%1 items added</translation>
+    </message>
+    <message>
+        <source>%1 modifiée</source>
+        <translation>%1 changed</translation>
+    </message>
+    <message>
+        <source>%1 modifiées</source>
+        <translation>%1 changed</translation>
+    </message>
+    <message>
+        <source>%1 inchangée</source>
+        <translation>%1 unchanged</translation>
+    </message>
+    <message>
+        <source>%1 inchangées</source>
+        <translation>%1 unchanged</translation>
+    </message>
+    <message>
+        <source>%1 retirée</source>
+        <translation>%1 removed</translation>
+    </message>
+    <message>
+        <source>%1 retirées</source>
+        <translation>%1 removed</translation>
+    </message>
+</context>
+<context>
+    <name>RundownList</name>
+    <message>
+        <source>à l’écran</source>
+        <translation>on screen</translation>
+    </message>
+    <message>
+        <source>choisi</source>
+        <translation>chosen</translation>
+    </message>
+    <message>
+        <source>suivant</source>
+        <translation>next</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>absent</translation>
+    </message>
+    <message>
+        <source>suivant, absent</source>
+        <translation>next, absent</translation>
+    </message>
+    <message>
+        <source>Palier&#x202f;: confirmation demandée</source>
+        <translation>Gate: confirmation required</translation>
+    </message>
+    <message>
+        <source>voir</source>
+        <translation>peek</translation>
+    </message>
+    <message>
+        <source>reportée</source>
+        <translation>postponed</translation>
+    </message>
+    <message>
+        <source>Conducteur</source>
+        <translation>Running order</translation>
+    </message>
+</context>
+<context>
+    <name>RundownModel</name>
+    <message>
+        <source>Heure</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Étape</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>Durée</source>
+        <translation>Duration</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>Personnes</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>jouée</source>
+        <translation>played</translation>
+    </message>
+    <message>
+        <source>reportée</source>
+        <translation>postponed</translation>
+    </message>
+    <message>
+        <source>joué</source>
+        <translation>played</translation>
+    </message>
+    <message>
+        <source>à l’écran</source>
+        <translation>on screen</translation>
+    </message>
+    <message>
+        <source>suivant</source>
+        <translation>next</translation>
+    </message>
+    <message>
+        <source>à venir</source>
+        <translation>to come</translation>
+    </message>
+    <message>
+        <source>Palier&#x202f;: confirmation demandée</source>
+        <translation>Gate: confirmation required</translation>
+    </message>
+    <message>
+        <source>reporté</source>
+        <translation>postponed</translation>
+    </message>
+    <message>
+        <source>nom masqué</source>
+        <translation>name hidden</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>absent</translation>
+    </message>
+</context>
+<context>
+    <name>RundownPage</name>
+    <message>
+        <source>Appel</source>
+        <translation>Roll call</translation>
+    </message>
+    <message>
+        <source>Exporter le conducteur&#x202f;?</source>
+        <translation>Export the running order?</translation>
+    </message>
+    <message>
+        <source>Le fichier dit qui reçoit quoi, en clair, et n’est pas scellé. Gardez-le sous clé.</source>
+        <translation>The file says who receives what, in plain text, and is not sealed. Keep it under lock and key.</translation>
+    </message>
+    <message>
+        <source>Choisir où…</source>
+        <translation>Choose where…</translation>
+    </message>
+    <message>
+        <source>Conducteur exporté dans «&#xa0;%1&#xa0;», en clair.</source>
+        <translation>Running order exported to “%1”, in plain text.</translation>
+    </message>
+    <message>
+        <source>Conducteur enregistré.</source>
+        <translation>Running order saved.</translation>
+    </message>
+    <message>
+        <source>Exporter</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Le conducteur est vide. Générez-le depuis le palmarès (Ctrl+G), ou importez un fichier.</source>
+        <translation>The running order is empty. Generate it from the awards list (Ctrl+G), or import a file.</translation>
+    </message>
+    <message>
+        <source>Importez d’abord le palmarès, dans le premier onglet.</source>
+        <translation>Import the awards list first, in the first tab.</translation>
+    </message>
+    <message>
+        <source>Pas encore enregistré&#x202f;: %1</source>
+        <translation>Not saved yet: %1</translation>
+    </message>
+</context>
+<context>
+    <name>RundownTable</name>
+    <message>
+        <source>Le conducteur</source>
+        <translation>The running order</translation>
+    </message>
+</context>
+<context>
+    <name>RundownVerbs</name>
+    <message>
+        <source>Générer…</source>
+        <translation>Generate…</translation>
+    </message>
+    <message>
+        <source>Insérer…</source>
+        <translation>Insert…</translation>
+    </message>
+    <message>
+        <source>Inser</source>
+        <translation>Ins</translation>
+    </message>
+    <message>
+        <source>Modifier…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>Entrée</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Réunir en appel</source>
+        <translation>Group as roll call</translation>
+    </message>
+    <message>
+        <source>Séparer l’appel</source>
+        <translation>Split roll call</translation>
+    </message>
+    <message>
+        <source>Reporter</source>
+        <translation>Postpone</translation>
+    </message>
+    <message>
+        <source>Retirer</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Suppr</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Sections…</source>
+        <translation>Sections…</translation>
+    </message>
+    <message>
+        <source>Importer…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>Exporter…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Rétablir</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>Enregistrer…</source>
+        <translation>Save…</translation>
+    </message>
+    <message>
+        <source>Ctrl+↑ et Ctrl+↓ déplacent les étapes choisies&#x202f;; la souris aussi.</source>
+        <translation>Ctrl+↑ and Ctrl+↓ move the chosen items; so does the mouse.</translation>
+    </message>
+    <message>
+        <source>Rappeler</source>
+        <translation>Bring back</translation>
     </message>
 </context>
 <context>
@@ -1543,6 +5095,116 @@
     </message>
 </context>
 <context>
+    <name>ScriptPanel</name>
+    <message>
+        <source>Le présentateur lit</source>
+        <translation>The presenter reads</translation>
+    </message>
+    <message>
+        <source>Après le TOP</source>
+        <translation>After GO</translation>
+    </message>
+    <message>
+        <source>Rien n’est encore à l’écran.</source>
+        <translation>Nothing is on screen yet.</translation>
+    </message>
+    <message>
+        <source>Note&#x202f;: %1</source>
+        <translation>Note: %1</translation>
+    </message>
+</context>
+<context>
+    <name>SealPage</name>
+    <message>
+        <source>Sceller…</source>
+        <translation>Seal…</translation>
+    </message>
+    <message>
+        <source>Changer la phrase de passe…</source>
+        <translation>Change the passphrase…</translation>
+    </message>
+    <message>
+        <source>Lever le scellé…</source>
+        <translation>Lift the seal…</translation>
+    </message>
+    <message>
+        <source>Palmarès scellé, clé de secours imprimée.</source>
+        <translation>Awards list sealed, recovery key printed.</translation>
+    </message>
+    <message>
+        <source>Palmarès scellé, mais la feuille de secours n’est pas confirmée.</source>
+        <translation>Awards list sealed, but the recovery sheet is not confirmed.</translation>
+    </message>
+    <message>
+        <source>Phrase de passe changée.</source>
+        <translation>Passphrase changed.</translation>
+    </message>
+    <message>
+        <source>Le palmarès est de nouveau en clair&#x202f;: scellez-le avant le jour.</source>
+        <translation>The awards list is unsealed again: seal it before the day.</translation>
+    </message>
+    <message>
+        <source>Supprimer ce fichier&#x202f;?</source>
+        <translation>Delete this file?</translation>
+    </message>
+    <message>
+        <source>Il ne pourra pas être repris, pas même dans la corbeille.</source>
+        <translation>It cannot be recovered, not even from the bin.</translation>
+    </message>
+    <message>
+        <source>Supprimer</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>«&#xa0;%1&#xa0;» est supprimé.</source>
+        <translation>“%1” is deleted.</translation>
+    </message>
+    <message>
+        <source>Rien à sceller</source>
+        <translation>Nothing to seal</translation>
+    </message>
+    <message>
+        <source>Importez d’abord le palmarès.</source>
+        <translation>Import the awards list first.</translation>
+    </message>
+    <message>
+        <source>Le palmarès est scellé</source>
+        <translation>The awards list is sealed</translation>
+    </message>
+    <message>
+        <source>Il est chiffré sur ce poste, et ouvert ici jusqu’à la fermeture du programme.</source>
+        <translation>It is encrypted on this station, and open here until the program is closed.</translation>
+    </message>
+    <message>
+        <source>Le palmarès est en clair</source>
+        <translation>The awards list is not sealed</translation>
+    </message>
+    <message>
+        <source>Qui ouvre ce dossier le lit. Scellez-le avant que le poste quitte le bureau.</source>
+        <translation>Anyone who opens this folder can read it. Seal it before the station leaves the office.</translation>
+    </message>
+    <message>
+        <source>Aucune autre copie en clair n’est connue de ce poste.</source>
+        <translation>This station knows of no other unsealed copy.</translation>
+    </message>
+    <message>
+        <source>Ces fichiers se lisent sans phrase de passe. Mettez-les à l’abri ailleurs, ou supprimez-les ici. Pensez aussi aux clés USB, aux courriels et aux partages, que ce poste ne voit pas.</source>
+        <translation>These files can be read without a passphrase. Put them somewhere safe, or delete them here. Think also of USB sticks, emails and shared folders, which this station cannot see.</translation>
+    </message>
+    <message>
+        <source>Copies en clair</source>
+        <translation>Unsealed copies</translation>
+    </message>
+    <message>
+        <source>Supprimer…</source>
+        <translation>Delete…</translation>
+    </message>
+    <message>
+        <source>Supprimer %1</source>
+        <translation>Delete %1</translation>
+    </message>
+</context>
+<context>
     <name>SearchBar</name>
     <message>
         <source>Chercher un nom, une commune, une fonction…</source>
@@ -1551,6 +5213,53 @@
     <message>
         <source>Chercher un nom, une commune, une fonction (F3)</source>
         <translation>Search for a name, a town, a position (F3)</translation>
+    </message>
+</context>
+<context>
+    <name>SectionsDialog</name>
+    <message>
+        <source>Sections</source>
+        <translation>Sections</translation>
+    </message>
+    <message>
+        <source>Valider</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>Titre de la section</source>
+        <translation>Section title</translation>
+    </message>
+    <message>
+        <source>Présentée par</source>
+        <translation>Presented by</translation>
+    </message>
+    <message>
+        <source>remis par la présidente du jury</source>
+        <translation>presented by the chair of the jury</translation>
+    </message>
+    <message>
+        <source>%1 étape(s)</source>
+        <translation>%1 item(s)</translation>
+    </message>
+    <message>
+        <source>Retirer</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Retirer la section %1</source>
+        <translation>Remove section %1</translation>
+    </message>
+    <message>
+        <source>Titre affiché</source>
+        <translation>Title shown</translation>
+    </message>
+    <message>
+        <source>Chaque section s’ouvre par une carte à l’écran. Ses étapes la quittent si vous la retirez.</source>
+        <translation>Each section opens with a card on screen. Its items leave it if you remove it.</translation>
+    </message>
+    <message>
+        <source>Ajouter une section</source>
+        <translation>Add a section</translation>
     </message>
 </context>
 <context>
@@ -1568,36 +5277,12 @@
         <translation>A sound at each scan</translation>
     </message>
     <message>
-        <source>Essayer</source>
-        <translation>Test</translation>
-    </message>
-    <message>
-        <source>Essayer l’imprimante</source>
-        <translation>Test the printer</translation>
-    </message>
-    <message>
         <source>Actualiser</source>
         <translation>Refresh</translation>
     </message>
     <message>
         <source>Actualiser les ports série</source>
         <translation>Refresh the serial ports</translation>
-    </message>
-    <message>
-        <source>Pas d’adresse&#x202f;: ce poste n’imprime pas de badges.</source>
-        <translation>No address: this station does not print badges.</translation>
-    </message>
-    <message>
-        <source>Essai en cours…</source>
-        <translation>Testing…</translation>
-    </message>
-    <message>
-        <source>80&#xa0;mm</source>
-        <translation>80&#xa0;mm</translation>
-    </message>
-    <message>
-        <source>58&#xa0;mm</source>
-        <translation>58&#xa0;mm</translation>
     </message>
     <message>
         <source>Automatique</source>
@@ -1614,14 +5299,6 @@
     <message>
         <source>Aucun</source>
         <translation>None</translation>
-    </message>
-    <message>
-        <source>Adresse de l’imprimante</source>
-        <translation>Printer address</translation>
-    </message>
-    <message>
-        <source>Largeur du papier</source>
-        <translation>Paper width</translation>
     </message>
     <message>
         <source>Touche après chaque code</source>
@@ -1660,8 +5337,8 @@
         <translation>Sounds</translation>
     </message>
     <message>
-        <source>Badges</source>
-        <translation>Badges</translation>
+        <source>Imprimantes</source>
+        <translation>Printers</translation>
     </message>
     <message>
         <source>Douchette</source>
@@ -1672,16 +5349,43 @@
         <translation>Station</translation>
     </message>
     <message>
-        <source>Exemples&#x202f;: tcp://192.0.2.10:9100 (réseau), file:///C:/badges/badges.bin (fichier), null: (répétition). Vide&#x202f;: pas d’imprimante.</source>
-        <translation>Examples: tcp://192.0.2.10:9100 (network), file:///C:/badges/badges.bin (file), null: (rehearsal). Empty: no printer.</translation>
-    </message>
-    <message>
         <source>%1, absent</source>
         <translation>%1, absent</translation>
     </message>
     <message>
         <source>Ni lettre, ni chiffre, ni espace&#x202f;: prenez un autre signe, comme ~.</source>
         <translation>No letter, digit or space: use another sign, such as ~.</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralDialog</name>
+    <message>
+        <source>Modifier %1 étapes</source>
+        <translation>Edit %1 items</translation>
+    </message>
+    <message>
+        <source>Valider</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>inchangée</source>
+        <translation>unchanged</translation>
+    </message>
+    <message>
+        <source>Durée de chacune</source>
+        <translation>Duration of each</translation>
+    </message>
+    <message>
+        <source>Aucune section</source>
+        <translation>No section</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>Écrivez 2:30, 40 s, 5 min ou 1:30:00.</source>
+        <translation>Write 2:30, 40 s, 5 min or 1:30:00.</translation>
     </message>
 </context>
 <context>
@@ -1732,6 +5436,662 @@
     </message>
 </context>
 <context>
+    <name>SignDialog</name>
+    <message>
+        <source>Un nom à regarder</source>
+        <translation>A name to look at</translation>
+    </message>
+    <message>
+        <source>Vu, c’est bien</source>
+        <translation>Seen, it’s fine</translation>
+    </message>
+    <message>
+        <source>Se lit-il du fond de la salle&#x202f;? Sinon, donnez à ce label une forme courte.</source>
+        <translation>Can it be read from the back of the room? If not, give this label a short form.</translation>
+    </message>
+</context>
+<context>
+    <name>SlateDialog</name>
+    <message>
+        <source>Image d’attente</source>
+        <translation>Holding slide</translation>
+    </message>
+    <message>
+        <source>Mettre à l’antenne</source>
+        <translation>Put on air</translation>
+    </message>
+    <message>
+        <source>Titre</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Break</translation>
+    </message>
+    <message>
+        <source>Reprise vers</source>
+        <translation>Back at around</translation>
+    </message>
+    <message>
+        <source>14 h 30, ou rien si l’heure n’est pas connue</source>
+        <translation>14:30, or nothing if the time is not known</translation>
+    </message>
+    <message>
+        <source>Cette heure ne se lit pas&#x202f;: écrivez 14 h 30 ou 14:30.</source>
+        <translation>This time cannot be read: write 14:30.</translation>
+    </message>
+</context>
+<context>
+    <name>SoundMeters</name>
+    <message>
+        <source>Son</source>
+        <translation>Sound</translation>
+    </message>
+    <message>
+        <source>OBS ne dit rien du son.</source>
+        <translation>OBS says nothing about the sound.</translation>
+    </message>
+    <message>
+        <source>et %1 autre(s)</source>
+        <translation>and %1 other(s)</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakersList</name>
+    <message>
+        <source>Intervenant·es</source>
+        <translation>Speakers</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakersPanel</name>
+    <message>
+        <source>Chercher un nom ( / )</source>
+        <translation>Search for a name ( / )</translation>
+    </message>
+    <message>
+        <source>Chercher un nom</source>
+        <translation>Search for a name</translation>
+    </message>
+    <message>
+        <source>Texte libre…</source>
+        <translation>Free text…</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>Deux voix</source>
+        <translation>Two voices</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <translation>D</translation>
+    </message>
+    <message>
+        <source>Ajouter…</source>
+        <translation>Add…</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>Ôter le nom</source>
+        <translation>Take name off</translation>
+    </message>
+    <message>
+        <source>Suppr</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Tout retirer de l’image</source>
+        <translation>Clear all overlays</translation>
+    </message>
+    <message>
+        <source>Échap ×2</source>
+        <translation>Esc ×2</translation>
+    </message>
+    <message>
+        <source>Deux voix (%1)</source>
+        <translation>Two voices (%1)</translation>
+    </message>
+    <message>
+        <source>Personne encore&#x202f;: N ajoute quelqu’un, L écrit un texte libre.</source>
+        <translation>Nobody yet: N adds someone, L writes free text.</translation>
+    </message>
+    <message>
+        <source>Aucun nom ne correspond.</source>
+        <translation>No name matches.</translation>
+    </message>
+    <message>
+        <source>Intervenant·es · numéro puis</source>
+        <translation>Speakers · number then</translation>
+    </message>
+    <message>
+        <source>Entrée</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Numéro tapé</source>
+        <translation>Number typed</translation>
+    </message>
+</context>
+<context>
+    <name>StageActions</name>
+    <message>
+        <source>Coulisse</source>
+        <translation>Wings</translation>
+    </message>
+    <message>
+        <source>Essai des touches et de la télécommande…</source>
+        <translation>Test the keys and the remote…</translation>
+    </message>
+    <message>
+        <source>Journal du spectacle…</source>
+        <translation>Log of the show…</translation>
+    </message>
+    <message>
+        <source>Où enregistrer les images</source>
+        <translation>Where to save the pictures</translation>
+    </message>
+    <message>
+        <source>Écran de salle</source>
+        <translation>Public screen</translation>
+    </message>
+    <message>
+        <source>Fermer l’écran de salle</source>
+        <translation>Close the public screen</translation>
+    </message>
+    <message>
+        <source>Prompteur</source>
+        <translation>Prompter</translation>
+    </message>
+    <message>
+        <source>Dans une fenêtre</source>
+        <translation>In a window</translation>
+    </message>
+    <message>
+        <source>Fermer le prompteur</source>
+        <translation>Close the prompter</translation>
+    </message>
+    <message>
+        <source> · recopie la régie</source>
+        <translation> · mirrors the desk</translation>
+    </message>
+    <message>
+        <source>Numéroter les écrans</source>
+        <translation>Number the screens</translation>
+    </message>
+    <message>
+        <source>Images pour la presse…</source>
+        <translation>Press pictures…</translation>
+    </message>
+    <message>
+        <source>Reprendre la main…</source>
+        <translation>Take over…</translation>
+    </message>
+    <message>
+        <source>Rendre la carte à l’écran</source>
+        <translation>Bring the card back on screen</translation>
+    </message>
+    <message>
+        <source>Vider l’écran de salle</source>
+        <translation>Clear the public screen</translation>
+    </message>
+    <message>
+        <source>Désarmer</source>
+        <translation>Disarm</translation>
+    </message>
+    <message>
+        <source>Terminer le spectacle…</source>
+        <translation>End the show…</translation>
+    </message>
+</context>
+<context>
+    <name>StageConsole</name>
+    <message>
+        <source>Régie plateau</source>
+        <translation>Stage desk</translation>
+    </message>
+    <message>
+        <source>Cette touche ne fait rien sur scène.</source>
+        <translation>This key does nothing on stage.</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>le TOP d’avant n’est pas fini</source>
+        <translation>the previous GO has not finished</translation>
+    </message>
+    <message>
+        <source>vous écrivez dans un champ&#x202f;: Échap en sort</source>
+        <translation>you are typing in a field: Esc leaves it</translation>
+    </message>
+    <message>
+        <source>APPUI ÉCARTÉ</source>
+        <translation>PRESS DISCARDED</translation>
+    </message>
+    <message>
+        <source>Journal&#x202f;: écriture impossible</source>
+        <translation>Log: cannot be written</translation>
+    </message>
+    <message>
+        <source>Le choix de l’écran n’a pas pu être gardé pour un redémarrage.</source>
+        <translation>The choice of screen could not be kept for a restart.</translation>
+    </message>
+    <message>
+        <source>Le programme a redémarré pendant le spectacle, qui attend sur «&#x202f;%1&#x202f;». Vérifiez l’écran de salle, puis P reprend&#x202f;; le TOP d’après passera à la suite.</source>
+        <translation>The program restarted during the show, which is waiting on “%1”. Check the public screen, then P resumes; the GO after that moves on.</translation>
+    </message>
+    <message>
+        <source>Le programme a redémarré. Le spectacle est armé&#x202f;: le premier TOP l’ouvre.</source>
+        <translation>The program restarted. The show is armed: the first GO opens it.</translation>
+    </message>
+    <message>
+        <source>L’écran choisi n’est pas branché (%1)&#x202f;: rien ne s’affiche ailleurs, et l’image revient avec lui.</source>
+        <translation>The chosen screen is not connected (%1): nothing is shown elsewhere, and the picture comes back with it.</translation>
+    </message>
+    <message>
+        <source>Échap ne fait rien sur scène.</source>
+        <translation>Esc does nothing on stage.</translation>
+    </message>
+    <message>
+        <source>IGNORÉ</source>
+        <translation>IGNORED</translation>
+    </message>
+    <message>
+        <source>REFUSÉ</source>
+        <translation>REFUSED</translation>
+    </message>
+    <message>
+        <source>Le spectacle est armé&#x202f;: désarmez-le ou terminez-le d’abord (F10).</source>
+        <translation>The show is armed: disarm it or end it first (F10).</translation>
+    </message>
+</context>
+<context>
+    <name>StageDialog</name>
+    <message>
+        <source>Entrée</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Échap</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>StageKeys</name>
+    <message>
+        <source>Espace</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Page suivante</source>
+        <translation>Page Down</translation>
+    </message>
+    <message>
+        <source>Page précédente</source>
+        <translation>Page Up</translation>
+    </message>
+    <message>
+        <source>Flèche gauche</source>
+        <translation>Left arrow</translation>
+    </message>
+    <message>
+        <source>Échap</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>StageLog</name>
+    <message>
+        <source>Journal du spectacle</source>
+        <translation>Log of the show</translation>
+    </message>
+    <message>
+        <source>Heure</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Ce qui s’est passé</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>Détail</source>
+        <translation>Detail</translation>
+    </message>
+    <message>
+        <source>Poste</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>Rien ne s’est encore passé sur scène.</source>
+        <translation>Nothing has happened on stage yet.</translation>
+    </message>
+    <message>
+        <source>Spectacle armé</source>
+        <translation>Show armed</translation>
+    </message>
+    <message>
+        <source>Spectacle désarmé</source>
+        <translation>Show disarmed</translation>
+    </message>
+    <message>
+        <source>Étape à l’écran</source>
+        <translation>Item on screen</translation>
+    </message>
+    <message>
+        <source>Étape suivante choisie</source>
+        <translation>Next item chosen</translation>
+    </message>
+    <message>
+        <source>Palier préparé</source>
+        <translation>Gate on standby</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Hold</translation>
+    </message>
+    <message>
+        <source>Reprise</source>
+        <translation>Resumed</translation>
+    </message>
+    <message>
+        <source>Noir</source>
+        <translation>Black</translation>
+    </message>
+    <message>
+        <source>Écran vidé</source>
+        <translation>Screen cleared</translation>
+    </message>
+    <message>
+        <source>Changement tardif</source>
+        <translation>Late change</translation>
+    </message>
+    <message>
+        <source>Spectacle terminé</source>
+        <translation>Show ended</translation>
+    </message>
+    <message>
+        <source>Scène reprise par un autre poste</source>
+        <translation>Stage taken over by another station</translation>
+    </message>
+    <message>
+        <source>Appui écarté</source>
+        <translation>Press discarded</translation>
+    </message>
+    <message>
+        <source>TOP</source>
+        <translation>GO</translation>
+    </message>
+    <message>
+        <source>retour</source>
+        <translation>back</translation>
+    </message>
+    <message>
+        <source>texte en cours de frappe</source>
+        <translation>text being typed</translation>
+    </message>
+    <message>
+        <source>le TOP d’avant n’était pas fini</source>
+        <translation>the previous GO had not finished</translation>
+    </message>
+</context>
+<context>
+    <name>StageMode</name>
+    <message>
+        <source>PRÉPARATION</source>
+        <translation>PREPARATION</translation>
+    </message>
+    <message>
+        <source>ÉCRAN NOIR</source>
+        <translation>BLACK SCREEN</translation>
+    </message>
+    <message>
+        <source>PAUSE</source>
+        <translation>HOLD</translation>
+    </message>
+    <message>
+        <source>ÉCRAN VIDE</source>
+        <translation>SCREEN CLEARED</translation>
+    </message>
+    <message>
+        <source>ARMÉ</source>
+        <translation>ARMED</translation>
+    </message>
+    <message>
+        <source>EN DIRECT</source>
+        <translation>LIVE</translation>
+    </message>
+</context>
+<context>
+    <name>StagePage</name>
+    <message>
+        <source>Conducteur</source>
+        <translation>Running order</translation>
+    </message>
+    <message>
+        <source>À l’écran</source>
+        <translation>On screen</translation>
+    </message>
+    <message>
+        <source>Prochain top</source>
+        <translation>Next GO</translation>
+    </message>
+    <message>
+        <source>Armer…</source>
+        <translation>Arm…</translation>
+    </message>
+    <message>
+        <source>Répéter</source>
+        <translation>Rehearse</translation>
+    </message>
+    <message>
+        <source>Retour</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Hold</translation>
+    </message>
+    <message>
+        <source>Noir</source>
+        <translation>Black</translation>
+    </message>
+    <message>
+        <source>Changement tardif</source>
+        <translation>Late change</translation>
+    </message>
+    <message>
+        <source>étape choisie</source>
+        <translation>item chosen</translation>
+    </message>
+    <message>
+        <source>Conducteur · %1 / %2</source>
+        <translation>Running order · %1 / %2</translation>
+    </message>
+    <message>
+        <source>noir</source>
+        <translation>black</translation>
+    </message>
+    <message>
+        <source>vide</source>
+        <translation>clear</translation>
+    </message>
+    <message>
+        <source>en direct</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>image tenue</source>
+        <translation>image held</translation>
+    </message>
+    <message>
+        <source>Reprendre</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>Rendre l’écran</source>
+        <translation>Restore screen</translation>
+    </message>
+    <message>
+        <source>Alt, ou « voir », montre un nom à la fois.</source>
+        <translation>Alt, or “peek”, shows one name at a time.</translation>
+    </message>
+</context>
+<context>
+    <name>StageTopBar</name>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Régie plateau</source>
+        <translation>Stage desk</translation>
+    </message>
+    <message>
+        <source> · révision %1</source>
+        <translation> · revision %1</translation>
+    </message>
+    <message>
+        <source>Mené par «&#x202f;%1&#x202f;»</source>
+        <translation>Led by “%1”</translation>
+    </message>
+    <message>
+        <source>%1 ordres d’une autre régie ignorés</source>
+        <translation>%1 orders from another desk ignored</translation>
+    </message>
+    <message>
+        <source>%1 ordre d’une autre régie ignoré</source>
+        <translation>%1 order from another desk ignored</translation>
+    </message>
+</context>
+<context>
+    <name>StopDialog</name>
+    <message>
+        <source>Modifier une étape</source>
+        <translation>Edit an item</translation>
+    </message>
+    <message>
+        <source>Insérer une étape</source>
+        <translation>Insert an item</translation>
+    </message>
+    <message>
+        <source>Valider</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>Aucune section</source>
+        <translation>No section</translation>
+    </message>
+    <message>
+        <source>Personnes</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Note, pour la scène seulement</source>
+        <translation>Note, for the stage only</translation>
+    </message>
+    <message>
+        <source>Écrivez 2:30, 40 s, 5 min ou 1:30:00.</source>
+        <translation>Write 2:30, 40 s, 5 min or 1:30:00.</translation>
+    </message>
+    <message>
+        <source>Durée</source>
+        <translation>Duration</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Personnes, une par ligne</source>
+        <translation>People, one per line</translation>
+    </message>
+    <message>
+        <source>Prénom Nom, fonction</source>
+        <translation>First name Last name, position</translation>
+    </message>
+    <message>
+        <source>Titre affiché</source>
+        <translation>Title shown</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Section</translation>
+    </message>
+</context>
+<context>
+    <name>StopKind</name>
+    <message>
+        <source>Remise</source>
+        <translation>Award</translation>
+    </message>
+    <message>
+        <source>Appel</source>
+        <translation>Roll call</translation>
+    </message>
+    <message>
+        <source>Mention</source>
+        <translation>Mention</translation>
+    </message>
+    <message>
+        <source>Intervention</source>
+        <translation>Speech</translation>
+    </message>
+    <message>
+        <source>Débat</source>
+        <translation>Debate</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signing</translation>
+    </message>
+    <message>
+        <source>Vidéo</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Break</translation>
+    </message>
+</context>
+<context>
+    <name>Strength</name>
+    <message>
+        <source>Quatre mots sans rapport entre eux, par exemple.</source>
+        <translation>Four unrelated words, for example.</translation>
+    </message>
+    <message>
+        <source>Trop courte&#x202f;: encore %1 signe.</source>
+        <translation>Too short: %1 more character.</translation>
+    </message>
+    <message>
+        <source>Trop courte&#x202f;: encore %1 signes.</source>
+        <translation>Too short: %1 more characters.</translation>
+    </message>
+    <message>
+        <source>Facile à deviner&#x202f;: trop de signes se répètent.</source>
+        <translation>Easy to guess: too many characters repeat.</translation>
+    </message>
+    <message>
+        <source>Solide.</source>
+        <translation>Strong.</translation>
+    </message>
+    <message>
+        <source>Acceptable&#x202f;: un mot de plus la rendrait bien plus solide.</source>
+        <translation>Acceptable: one more word would make it much stronger.</translation>
+    </message>
+</context>
+<context>
     <name>SupervisorDialog</name>
     <message>
         <source>Forcer l’entrée</source>
@@ -1779,6 +6139,21 @@
     </message>
 </context>
 <context>
+    <name>TakeOverDialog</name>
+    <message>
+        <source>Reprendre la main</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>«&#x202f;%1&#x202f;» mène ce spectacle. Ce poste le mènera à sa place&#x202f;: les ordres que «&#x202f;%1&#x202f;» donne encore seront ignorés, et comptés ici.</source>
+        <translation>“%1” is leading this show. This station will lead it instead: any orders “%1” still gives will be ignored, and counted here.</translation>
+    </message>
+    <message>
+        <source>Maintenir pour reprendre la main</source>
+        <translation>Hold down to take over</translation>
+    </message>
+</context>
+<context>
     <name>TestCard</name>
     <message>
         <source>Carte d’essai de la douchette</source>
@@ -1798,6 +6173,21 @@
     <message>
         <source>%1, non coché</source>
         <translation>%1, not ticked</translation>
+    </message>
+</context>
+<context>
+    <name>TickerDialog</name>
+    <message>
+        <source>Bandeau</source>
+        <translation>Ticker</translation>
+    </message>
+    <message>
+        <source>Mettre à l’antenne</source>
+        <translation>Put on air</translation>
+    </message>
+    <message>
+        <source>Texte du bandeau</source>
+        <translation>Ticker text</translation>
     </message>
 </context>
 <context>
@@ -1880,6 +6270,151 @@
     </message>
 </context>
 <context>
+    <name>TimeLine</name>
+    <message>
+        <source>Début</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Fin</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>hh:mm</source>
+        <translation>hh:mm</translation>
+    </message>
+    <message>
+        <source>%1 étape</source>
+        <translation>%1 item</translation>
+    </message>
+    <message>
+        <source>%1 étapes</source>
+        <translation>%1 items</translation>
+    </message>
+    <message>
+        <source>donnez un début et une fin</source>
+        <translation>give a start and an end</translation>
+    </message>
+    <message>
+        <source>dépasse de %1</source>
+        <translation>over by %1</translation>
+    </message>
+    <message>
+        <source>reste %1</source>
+        <translation>%1 left</translation>
+    </message>
+</context>
+<context>
+    <name>TimePanel</name>
+    <message>
+        <source>Prévu</source>
+        <translation>Planned</translation>
+    </message>
+    <message>
+        <source>Retard</source>
+        <translation>Behind</translation>
+    </message>
+    <message>
+        <source>Fin projetée</source>
+        <translation>Projected end</translation>
+    </message>
+    <message>
+        <source>Par lauréat</source>
+        <translation>Per winner</translation>
+    </message>
+    <message>
+        <source>Avance</source>
+        <translation>Ahead</translation>
+    </message>
+    <message>
+        <source>À l’heure</source>
+        <translation>On time</translation>
+    </message>
+    <message>
+        <source>les %1&#x202f;@&#x202f;: %2&#x202f;min</source>
+        <translation>%1&#xa0;@: %2&#xa0;min</translation>
+    </message>
+    <message>
+        <source>Appel groupé regagne&#x202f;: %1</source>
+        <translation>A roll call would save: %1</translation>
+    </message>
+</context>
+<context>
+    <name>TopArea</name>
+    <message>
+        <source>Une fenêtre est ouverte devant&#x202f;: fermez-la.</source>
+        <translation>A window is open in front: close it.</translation>
+    </message>
+    <message>
+        <source>Vous écrivez dans un champ&#x202f;: Échap en sort.</source>
+        <translation>You are typing in a field: Esc leaves it.</translation>
+    </message>
+    <message>
+        <source>Le clavier est dans une autre fenêtre&#x202f;: cliquez dans la régie.</source>
+        <translation>The keyboard is in another window: click in the desk.</translation>
+    </message>
+    <message>
+        <source>TOP inactif</source>
+        <translation>GO inactive</translation>
+    </message>
+    <message>
+        <source>TOP</source>
+        <translation>GO</translation>
+    </message>
+    <message>
+        <source>PALIER</source>
+        <translation>GATE</translation>
+    </message>
+    <message>
+        <source>S pour préparer, puis TOP</source>
+        <translation>S for standby, then GO</translation>
+    </message>
+    <message>
+        <source>PAUSE</source>
+        <translation>HOLD</translation>
+    </message>
+    <message>
+        <source>P reprend&#x202f;; d’ici là, TOP n’agit pas</source>
+        <translation>P resumes; until then, GO does nothing</translation>
+    </message>
+    <message>
+        <source>NOIR</source>
+        <translation>BLACK</translation>
+    </message>
+    <message>
+        <source>F12 rend l’écran, puis TOP</source>
+        <translation>F12 restores the screen, then GO</translation>
+    </message>
+    <message>
+        <source>FIN</source>
+        <translation>END</translation>
+    </message>
+    <message>
+        <source>dernière étape passée&#x202f;: Menu, Terminer</source>
+        <translation>last item played: Menu, End the show</translation>
+    </message>
+    <message>
+        <source>PAS ARMÉ</source>
+        <translation>NOT ARMED</translation>
+    </message>
+    <message>
+        <source>« Armer… » vérifie tout d’abord</source>
+        <translation>“Arm…” checks everything first</translation>
+    </message>
+    <message>
+        <source>étape choisie · Échap annule</source>
+        <translation>item chosen · Esc cancels</translation>
+    </message>
+    <message>
+        <source>palier préparé · Espace ou télécommande</source>
+        <translation>gate on standby · Space or remote</translation>
+    </message>
+    <message>
+        <source>armé · Espace ou télécommande</source>
+        <translation>armed · Space or remote</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Accueil</source>
@@ -1920,6 +6455,110 @@
     <message>
         <source>Menu (Alt+M)</source>
         <translation>Menu (Alt+M)</translation>
+    </message>
+</context>
+<context>
+    <name>TotalsDialog</name>
+    <message>
+        <source>Totaux annoncés</source>
+        <translation>Announced totals</translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Ce que le communiqué annonce. Laissez vide ce qu’il ne dit pas.</source>
+        <translation>What the press release announces. Leave blank what it does not say.</translation>
+    </message>
+    <message>
+        <source>%1 au palmarès</source>
+        <translation>%1 in the awards list</translation>
+    </message>
+</context>
+<context>
+    <name>TotalsTable</name>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Compté</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Annoncé</source>
+        <translation>Announced</translation>
+    </message>
+    <message>
+        <source>Écart</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>Totaux comptés et annoncés</source>
+        <translation>Totals counted and announced</translation>
+    </message>
+    <message>
+        <source>juste</source>
+        <translation>correct</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Phrase secrète, ou clé de secours</source>
+        <translation>Passphrase or recovery key</translation>
+    </message>
+    <message>
+        <source>Ouvrir</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Entrée</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Ouverture du palmarès…</source>
+        <translation>Opening the awards list…</translation>
+    </message>
+    <message>
+        <source>Le palmarès est scellé</source>
+        <translation>The awards list is sealed</translation>
+    </message>
+    <message>
+        <source>Le palmarès ne s’ouvre pas</source>
+        <translation>The awards list does not open</translation>
+    </message>
+    <message>
+        <source>Sa phrase secrète l’ouvre sur ce poste, jusqu’à la fin.</source>
+        <translation>Its passphrase opens it on this station, until the end.</translation>
+    </message>
+    <message>
+        <source>Réessayer</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>UnsealDialog</name>
+    <message>
+        <source>Lever le scellé&#x202f;?</source>
+        <translation>Lift the seal?</translation>
+    </message>
+    <message>
+        <source>Lever le scellé</source>
+        <translation>Lift the seal</translation>
+    </message>
+    <message>
+        <source>Le palmarès sera de nouveau en clair sur ce poste&#x202f;: qui ouvre ce dossier le lit. Scellez-le avant le jour. La clé de secours imprimée ne vaudra plus rien.</source>
+        <translation>The awards list will be unsealed again on this station: anyone who opens this folder can read it. Seal it before the day. The printed recovery key will no longer be of any use.</translation>
+    </message>
+    <message>
+        <source>Phrase de passe, ou clé de secours</source>
+        <translation>Passphrase or recovery key</translation>
+    </message>
+    <message>
+        <source>Un instant… C’est lent exprès.</source>
+        <translation>One moment… It is slow on purpose.</translation>
     </message>
 </context>
 <context>
@@ -2265,6 +6904,249 @@
     </message>
 </context>
 <context>
+    <name>WebtvActions</name>
+    <message>
+        <source>Texte libre</source>
+        <translation>Free text</translation>
+    </message>
+    <message>
+        <source>Mettre à l’antenne</source>
+        <translation>Put on air</translation>
+    </message>
+    <message>
+        <source>Ajouter à la liste</source>
+        <translation>Add to the list</translation>
+    </message>
+    <message>
+        <source>Ajouter</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Chapitres enregistrés dans « %1 ».</source>
+        <translation>Chapters saved in “%1”.</translation>
+    </message>
+    <message>
+        <source>Connexion à OBS…</source>
+        <translation>Connection to OBS…</translation>
+    </message>
+    <message>
+        <source>Préparer OBS…</source>
+        <translation>Set up OBS…</translation>
+    </message>
+    <message>
+        <source>Diffusion et enregistrement…</source>
+        <translation>Streaming and recording…</translation>
+    </message>
+    <message>
+        <source>Journal de l’habillage…</source>
+        <translation>Overlay log…</translation>
+    </message>
+    <message>
+        <source>Touches</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Exporter les chapitres</source>
+        <translation>Export chapters</translation>
+    </message>
+    <message>
+        <source>Texte pour YouTube…</source>
+        <translation>Text for YouTube…</translation>
+    </message>
+    <message>
+        <source>Tableau (CSV)…</source>
+        <translation>Table (CSV)…</translation>
+    </message>
+    <message>
+        <source>Liste de découpe par collectivité (CSV)…</source>
+        <translation>Cut list by authority (CSV)…</translation>
+    </message>
+</context>
+<context>
+    <name>WebtvConsole</name>
+    <message>
+        <source>Régie webtv</source>
+        <translation>Webtv desk</translation>
+    </message>
+    <message>
+        <source>Repère posé.</source>
+        <translation>Marker set.</translation>
+    </message>
+    <message>
+        <source>Aucun nom n’a ce numéro.</source>
+        <translation>No name has this number.</translation>
+    </message>
+    <message>
+        <source>Tout est retiré de l’image.</source>
+        <translation>All overlays are cleared.</translation>
+    </message>
+    <message>
+        <source>Tout est retiré de l’image. Le palmarès ne suit plus la scène&#x202f;: F6 le fait suivre.</source>
+        <translation>All overlays are cleared. The awards list no longer follows the stage: F6 makes it follow.</translation>
+    </message>
+    <message>
+        <source>Échap encore une fois retire tout de l’image.</source>
+        <translation>Esc once more clears all overlays.</translation>
+    </message>
+    <message>
+        <source>Noms, repères et palmarès continuent.</source>
+        <translation>Names, markers and awards list carry on.</translation>
+    </message>
+    <message>
+        <source>OBS diffuse ou enregistre&#x202f;: fermez encore une fois pour laisser l’habillage.</source>
+        <translation>OBS is streaming or recording: close once more to leave the overlays.</translation>
+    </message>
+</context>
+<context>
+    <name>WebtvLamps</name>
+    <message>
+        <source>Pertes&#x202f;?</source>
+        <translation>Drops?</translation>
+    </message>
+    <message>
+        <source>CPU&#x202f;?</source>
+        <translation>CPU?</translation>
+    </message>
+    <message>
+        <source>Disque&#x202f;?</source>
+        <translation>Disk?</translation>
+    </message>
+    <message>
+        <source>Pertes %1&#xa0;%</source>
+        <translation>Drops %1%</translation>
+    </message>
+    <message>
+        <source>CPU %1&#xa0;%</source>
+        <translation>CPU %1%</translation>
+    </message>
+    <message>
+        <source>Disque %1&#xa0;Go</source>
+        <translation>Disk %1&#xa0;GB</translation>
+    </message>
+    <message>
+        <source>OBS %1</source>
+        <translation>OBS %1</translation>
+    </message>
+    <message>
+        <source>%1 occupé</source>
+        <translation>%1 busy</translation>
+    </message>
+    <message>
+        <source>OBS non relié</source>
+        <translation>OBS not connected</translation>
+    </message>
+    <message>
+        <source>OBS&#x202f;: connexion</source>
+        <translation>OBS: connecting</translation>
+    </message>
+    <message>
+        <source>OBS&#x202f;: mot de passe</source>
+        <translation>OBS: password</translation>
+    </message>
+    <message>
+        <source>OBS refuse</source>
+        <translation>OBS refuses</translation>
+    </message>
+    <message>
+        <source>OBS trop ancien</source>
+        <translation>OBS too old</translation>
+    </message>
+    <message>
+        <source>OBS absent</source>
+        <translation>OBS absent</translation>
+    </message>
+    <message>
+        <source>Son</source>
+        <translation>Sound</translation>
+    </message>
+    <message>
+        <source>%2 sature</source>
+        <translation>%2 clipping</translation>
+    </message>
+    <message>
+        <source>%2 muet %1</source>
+        <translation>%2 silent %1</translation>
+    </message>
+    <message>
+        <source>%2 coupé %1</source>
+        <translation>%2 muted %1</translation>
+    </message>
+    <message>
+        <source>Aucun son %1</source>
+        <translation>No sound %1</translation>
+    </message>
+    <message>
+        <source>Son&#x202f;?</source>
+        <translation>Sound?</translation>
+    </message>
+</context>
+<context>
+    <name>WebtvTopBar</name>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Régie webtv</source>
+        <translation>Webtv desk</translation>
+    </message>
+    <message>
+        <source>DIFFUSION</source>
+        <translation>STREAMING</translation>
+    </message>
+    <message>
+        <source>HORS DIFFUSION</source>
+        <translation>NOT STREAMING</translation>
+    </message>
+    <message>
+        <source>RECONNEXION</source>
+        <translation>RECONNECTING</translation>
+    </message>
+    <message>
+        <source>ENREG.</source>
+        <translation>REC</translation>
+    </message>
+    <message>
+        <source>SANS ENREG.</source>
+        <translation>NO REC</translation>
+    </message>
+    <message>
+        <source>PAUSE</source>
+        <translation>PAUSED</translation>
+    </message>
+</context>
+<context>
+    <name>WingsWindow</name>
+    <message>
+        <source>Coulisse</source>
+        <translation>Wings</translation>
+    </message>
+    <message>
+        <source>Liste à imprimer…</source>
+        <translation>List to print…</translation>
+    </message>
+    <message>
+        <source>● Liste écrite&#x202f;: %1</source>
+        <translation>● List written: %1</translation>
+    </message>
+    <message>
+        <source>À faire patienter, dans cet ordre</source>
+        <translation>To be kept waiting, in this order</translation>
+    </message>
+    <message>
+        <source>Personne à faire patienter pour l’instant.</source>
+        <translation>Nobody to keep waiting for now.</translation>
+    </message>
+    <message>
+        <source>Où enregistrer la liste</source>
+        <translation>Where to save the list</translation>
+    </message>
+    <message>
+        <source>coulisse</source>
+        <translation>wings</translation>
+    </message>
+</context>
+<context>
     <name>ZoneRow</name>
     <message>
         <source>Cérémonie, déjeuner, atelier…</source>
@@ -2312,6 +7194,40 @@
     <message>
         <source>«&#xa0;%1&#xa0;» et «&#xa0;%2&#xa0;» se confondent&#x202f;: changez l’un des deux noms.</source>
         <translation>“%1” and “%2” are too alike: change one of the two names.</translation>
+    </message>
+</context>
+<context>
+    <name>_CameOut</name>
+    <message>
+        <source>Comptez-les avant de répondre&#x202f;: ceux qui sont notés ne seront plus proposés.</source>
+        <translation>Count them before you answer: those noted will not be offered again.</translation>
+    </message>
+    <message>
+        <source>Oui, tous sortis</source>
+        <translation>Yes, all came out</translation>
+    </message>
+    <message>
+        <source>Non</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Le badge est-il sorti&#x202f;?</source>
+        <translation>Did the badge come out?</translation>
+    </message>
+    <message>
+        <source>Les %1 badges sont-ils sortis&#x202f;?</source>
+        <translation>Did the %1 badges come out?</translation>
+    </message>
+</context>
+<context>
+    <name>_Delegate</name>
+    <message>
+        <source>antenne</source>
+        <translation>on air</translation>
+    </message>
+    <message>
+        <source>encore %1&#xa0;s</source>
+        <translation>%1&#xa0;s left</translation>
     </message>
 </context>
 <context>
@@ -2372,6 +7288,32 @@
     <message>
         <source>Flèches pour parcourir, Entrée pour choisir, Échap pour fermer</source>
         <translation>Arrows to browse, Enter to choose, Esc to close</translation>
+    </message>
+</context>
+<context>
+    <name>_Sheet</name>
+    <message>
+        <source>Planche des badges les plus difficiles</source>
+        <translation>Sheet of the most difficult badges</translation>
+    </message>
+</context>
+<context>
+    <name>_Waiting</name>
+    <message>
+        <source>appel groupé&#x202f;: %1 ensemble</source>
+        <translation>roll call: %1 together</translation>
+    </message>
+    <message>
+        <source>dans la salle</source>
+        <translation>in the room</translation>
+    </message>
+    <message>
+        <source>pas encore là</source>
+        <translation>not here yet</translation>
+    </message>
+    <message>
+        <source>personne d’inscrit</source>
+        <translation>nobody registered</translation>
     </message>
 </context>
 <context>

@@ -198,7 +198,8 @@ def _account(config: HubConfig) -> dict[str, Any]:
                 },
             }
         )
-    limits = {"max_memory": 0, "max_file": ENTRIES_BYTES + SEALED_BYTES, "max_streams": 2}
+    # An account's limit on disk counts each copy in a cluster: the server's own limit does, and the streams'.
+    limits = {"max_memory": 0, "max_file": -1, "max_streams": 2}
     return {"jetstream": limits, "users": users}
 
 

@@ -219,7 +219,6 @@ async def open_link(membership: Membership) -> Link:
         await client.connect(
             servers=[f"tls://{server}" for server in membership.servers],
             tls=pinned(membership.certificate),
-            tls_handshake_first=True,
             user=membership.token,
             password=membership.password,
             inbox_prefix=inbox(membership.token),

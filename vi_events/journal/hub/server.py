@@ -253,9 +253,9 @@ class HubServer:
         return False
 
     async def _watch(self, child: Child, log_from: int) -> None:
-        """Until it ends, falls silent, or we stop."""
-        assert self._admin
+        """Until it ends, falls silent or writes no more, or we stop."""
         looked = heard = time.monotonic()
+        log_read, blocked = log_from, False
         wall = self._now_ms()
         while not await self._stopped_within(_WATCH_POLL_S):
             if child.ended:
@@ -268,13 +268,20 @@ class HubServer:
             if time.monotonic() - looked < _LOOK_S:
                 continue
             with suppress(DeviceError):
-                seen = await self._admin.look()
+                await self._look()
                 heard = time.monotonic()
-                self._mark(seen.entries)
-                self._tell(stations=seen.stations, error=troubles.disk_full(shutil.disk_usage(self._folder).free))
-            looked = time.monotonic()
+            blocked = blocked or troubles.writes_no_more(self._log_since(log_read))
+            log_read, looked = self._log_size(), time.monotonic()
             if looked - heard > _SILENT_S:
                 raise troubles.silent(_SILENT_S)
+            if blocked and not self._state.error:
+                raise troubles.blocked()
+
+    async def _look(self) -> None:
+        assert self._admin
+        seen = await self._admin.look()
+        self._mark(seen.entries)
+        self._tell(stations=seen.stations, error=troubles.disk_full(shutil.disk_usage(self._folder).free))
 
     async def _stopped_within(self, seconds: float) -> bool:
         with suppress(TimeoutError):

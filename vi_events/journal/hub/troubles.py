@@ -70,6 +70,19 @@ def stopped(log: str, listen: Listen) -> UserError:
     )
 
 
+def writes_no_more(log: str) -> bool:
+    """Whether the server gave up writing: nats-server then takes nothing, even once there is room, until its end."""
+    return "critical write error" in log
+
+
+def blocked() -> UserError:
+    return UserError(
+        "hub_blocked",
+        "Le serveur de l’hébergement n’arrivait plus à écrire sur le disque.",
+        "Il est relancé\u202f; les postes gardent ce qu’ils ont noté.",
+    )
+
+
 def silent(seconds: float) -> UserError:
     return UserError(
         "hub_silent",

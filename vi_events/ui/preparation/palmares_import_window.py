@@ -52,6 +52,7 @@ class FileImportDialog(QDialog, Generic[Found]):
         self.remarks = PlainTable((self.tr("Lignes"), self.tr("Remarque")), self.tr("Remarques"))
         self.whole, self.others = QRadioButton(), QRadioButton()
         self.whole.setText(self.tr("Tout ou rien\u202f: je corrige d’abord le fichier"))
+        self.whole.setChecked(True)
         self.others.toggled.connect(lambda _: self._show_buttons())
         self.cancel_button = VerbButton(self.tr("Annuler"), self.tr("Échap"))
         self.other_button = VerbButton(self.tr("Autre fichier…"), "Ctrl+O", "Ctrl+O")
@@ -119,6 +120,7 @@ class FileImportDialog(QDialog, Generic[Found]):
 
         self._forget()
         self.band.say("info", self.tr("Lecture du fichier…"), self.tr("Rien n’est encore écrit."))
+        self.import_button.setEnabled(False)
         self._job = Job(work, self._was_read, self._was_not_read)
 
     def browse(self) -> None:

@@ -97,9 +97,9 @@ def level_label(level: int | None) -> str:
 
 
 def total_label(name: str) -> str:
-    """« 3 arobases », « villages », « En tout »: one of palmares.TOTALS."""
+    """« 3 · @@@ », « village », « En tout »: one of palmares.TOTALS."""
     if name.isdecimal():
-        return level_label(int(name))
+        return f"{name} · {level_label(int(name))}"
     if name in KINDS:
         return kind_label(name)
     return QCoreApplication.translate("PalmaresField", "En tout")

@@ -53,17 +53,22 @@ def _a4() -> QPageLayout:
 
 def _draw(painter: QPainter, recovery_key: str, title: str) -> None:
     painter.scale(painter.viewport().width() / _WIDTH, painter.viewport().height() / _HEIGHT)
-    tr = QCoreApplication.translate
-    top = _line(painter, 260, 90, tr("RecoverySheet", "Feuille de secours"), bold=True)
+    top = _line(painter, 260, 90, QCoreApplication.translate("RecoverySheet", "Feuille de secours"), bold=True)
     top = _line(painter, top, 50, title)
-    purpose = tr("RecoverySheet", "Cette clé ouvre le palmarès scellé si la phrase de passe est perdue.")
+    purpose = QCoreApplication.translate(
+        "RecoverySheet", "Cette clé ouvre le palmarès scellé si la phrase de passe est perdue."
+    )
     top = _line(painter, top + 60, 50, purpose)
     top = _draw_key(painter, top + 60, recovery_key.split("-"))
     for sentence in (
-        tr("RecoverySheet", "Rangez cette feuille sous enveloppe, ailleurs que l’ordinateur de la régie."),
-        tr("RecoverySheet", "Majuscules, espaces et tirets n’importent pas quand on la tape."),
-        tr("RecoverySheet", "Qui a cette feuille et l’ordinateur peut lire le palmarès avant l’annonce."),
-        tr("RecoverySheet", "Détruisez-la après la cérémonie."),
+        QCoreApplication.translate(
+            "RecoverySheet", "Rangez cette feuille sous enveloppe, ailleurs que l’ordinateur de la régie."
+        ),
+        QCoreApplication.translate("RecoverySheet", "Majuscules, espaces et tirets n’importent pas quand on la tape."),
+        QCoreApplication.translate(
+            "RecoverySheet", "Qui a cette feuille et l’ordinateur peut lire le palmarès avant l’annonce."
+        ),
+        QCoreApplication.translate("RecoverySheet", "Détruisez-la après la cérémonie."),
     ):
         top = _line(painter, top + 30, 46, "• " + sentence)
 

@@ -168,7 +168,8 @@ class SealPage(QWidget):
             "aussi aux clés USB, aux courriels et aux partages, que ce poste ne voit pas."
         )
         self.copies_title.set_ink(LIGHT.warn.ink if others else LIGHT.ok.ink)
-        self.copies_title.setText("◆ " + self.tr("Copies en clair") if others else none)
+        self.copies_title.show_text("◆ " + self.tr("Copies en clair") if others else none)
+        self.copies_title.setVisible(self._desk.view is not None)
         self.copies_said.show_text(said if others else "")
 
     def _row(self, path: Path) -> QWidget:

@@ -43,7 +43,12 @@ class PalmaresUnlockPage(QWidget):
         inside.addLayout(foot)
         column = QVBoxLayout(self)
         column.addStretch(1)
-        column.addWidget(panel, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Not by an alignment: a panel so placed does not grow with its sentences.
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(panel)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addStretch(2)
         self.show_waiting()
 

@@ -52,6 +52,11 @@ class PalmaresWindow(QWidget):
         self.resize(*_SIZE_PX)
         self.desk.open()
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the document is still being opened."""
+        return self._pages.currentWidget() is self.unlock and self.unlock.button.isHidden()
+
     def show_view(self, view: ShowView | None) -> None:
         """Shows the document as it is now; None before the first import."""
         self._pages.setCurrentWidget(self.tabs)
@@ -80,8 +85,8 @@ class PalmaresWindow(QWidget):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """What is not saved is asked about once."""
-        if self.rundown.draft.changed and self.isVisible() and not self._left:
+        """A person who closes is asked about what is not saved; a program that ends is not held up."""
+        if event.spontaneous() and self.rundown.draft.changed and not self._left:
             event.ignore()
             self._ask_to_leave()
             return

@@ -41,15 +41,30 @@ def changes(before: Rundown, after: Rundown, palmares: Palmares) -> tuple[Change
 
 def difference_words(before: Rundown, after: Rundown) -> str:
     """« 3 étapes déplacées, 1 étape ajoutée »; empty when both are the same."""
-    tr = QCoreApplication.translate
     found = totals(before, after)
     told = (
-        (found.moved, tr("Difference", "%1 étape déplacée"), tr("Difference", "%1 étapes déplacées")),
-        (found.added, tr("Difference", "%1 étape ajoutée"), tr("Difference", "%1 étapes ajoutées")),
-        (found.removed, tr("Difference", "%1 étape retirée"), tr("Difference", "%1 étapes retirées")),
-        (found.changed, tr("Difference", "%1 étape modifiée"), tr("Difference", "%1 étapes modifiées")),
+        (
+            found.moved,
+            QCoreApplication.translate("Difference", "%1 étape déplacée"),
+            QCoreApplication.translate("Difference", "%1 étapes déplacées"),
+        ),
+        (
+            found.added,
+            QCoreApplication.translate("Difference", "%1 étape ajoutée"),
+            QCoreApplication.translate("Difference", "%1 étapes ajoutées"),
+        ),
+        (
+            found.removed,
+            QCoreApplication.translate("Difference", "%1 étape retirée"),
+            QCoreApplication.translate("Difference", "%1 étapes retirées"),
+        ),
+        (
+            found.changed,
+            QCoreApplication.translate("Difference", "%1 étape modifiée"),
+            QCoreApplication.translate("Difference", "%1 étapes modifiées"),
+        ),
     )
     parts = [counted(number, one, many) for number, one, many in told if number]
     if (before.sections, before.starts, before.ends) != (after.sections, after.starts, after.ends):
-        parts.append(tr("Difference", "sections ou heures changées"))
+        parts.append(QCoreApplication.translate("Difference", "sections ou heures changées"))
     return ", ".join(parts)

@@ -36,6 +36,7 @@ class SectionsDialog(FormDialog):
             self._add(section)
         self._arrange()
         self.resize(*_SIZE_PX)
+        next((title for title, _ in self.lines.values()), self.accept_button).setFocus()
 
     def sections(self) -> tuple[Section, ...]:
         """The sections as typed."""

@@ -21,7 +21,7 @@ from vi_events.edition.palmares import Palmares
 from vi_events.edition.rundown import Rundown, Stop
 from vi_events.edition.timing import clock_duration
 from vi_events.ui.preparation.palmares_labels import authority_names, mention_names, stop_kind_label, stop_label
-from vi_events.ui.theme import LIGHT, NOTE_PX, color, font
+from vi_events.ui.theme import BASE_PX, LIGHT, NOTE_PX, color, font
 from vi_events.ui.widgets.form import TABLE_SHEET
 from vi_events.ui.widgets.panel import plain_tip
 
@@ -101,7 +101,7 @@ class RundownModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole and line.state:
             return color(LIGHT.ink_2)
         if role == Qt.ItemDataRole.FontRole and index.column() == _NAME and not line.state:
-            return font(NOTE_PX, bold=True)
+            return font(BASE_PX, bold=True)
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:

@@ -106,7 +106,7 @@ class TimeLine(Panel):
             label.setBuddy(line)
             line.setFixedWidth(_HOUR_PX)
             line.setAccessibleName(words)
-            line.setPlaceholderText("14:30")
+            line.setPlaceholderText(self.tr("hh:mm"))
             line.editingFinished.connect(self._on_edited)
             row.addWidget(label)
             row.addWidget(line)

@@ -24,20 +24,21 @@ _SOLID, _SOLID_WORDS = 20, 4
 
 def strength(passphrase: str) -> tuple[str, str]:
     """How hard a passphrase is to guess: a tone and a sentence. ``bad`` is too short to be accepted."""
-    tr = QCoreApplication.translate
     words = passphrase.split()
     signs = len(" ".join(words))
     if not signs:
-        return "info", tr("Strength", "Quatre mots sans rapport entre eux, par exemple.")
+        return "info", QCoreApplication.translate("Strength", "Quatre mots sans rapport entre eux, par exemple.")
     if signs < MIN_PASSPHRASE:
-        one = tr("Strength", "Trop courte\u202f: encore %1 signe.")
-        many = tr("Strength", "Trop courte\u202f: encore %1 signes.")
+        one = QCoreApplication.translate("Strength", "Trop courte\u202f: encore %1 signe.")
+        many = QCoreApplication.translate("Strength", "Trop courte\u202f: encore %1 signes.")
         return "bad", counted(MIN_PASSPHRASE - signs, one, many)
     if len(set("".join(words).casefold())) < signs // 3:
-        return "warn", tr("Strength", "Facile à deviner\u202f: trop de signes se répètent.")
+        return "warn", QCoreApplication.translate("Strength", "Facile à deviner\u202f: trop de signes se répètent.")
     if signs >= _SOLID or len(set(words)) >= _SOLID_WORDS:
-        return "ok", tr("Strength", "Solide.")
-    return "warn", tr("Strength", "Acceptable\u202f: un mot de plus la rendrait bien plus solide.")
+        return "ok", QCoreApplication.translate("Strength", "Solide.")
+    return "warn", QCoreApplication.translate(
+        "Strength", "Acceptable\u202f: un mot de plus la rendrait bien plus solide."
+    )
 
 
 class NewPassphraseDialog(FormDialog):
@@ -69,6 +70,7 @@ class NewPassphraseDialog(FormDialog):
             self.body.addWidget(self.old_field)
         for part in (self.new_field, self.strength, self.again_field, self.notice):
             self.body.addWidget(part)
+        self.body.addStretch(1)
         self.setMinimumWidth(_WIDTH_PX)
         self.new.textChanged.connect(self._judge)
         self.again.textChanged.connect(lambda _: self.again_field.show_problem(""))
@@ -271,6 +273,7 @@ class RecoveryKeyDialog(FormDialog):
         self.body.addLayout(row)
         self.body.addWidget(self.typed_field)
         self.body.addWidget(self.notice)
+        self.body.addStretch(1)
         self.cancel_button.set_text(self.tr("Fermer"))
         self.setMinimumWidth(_WIDTH_PX)
         self.print_button.setFocus()

@@ -114,6 +114,7 @@ class Outputs(QObject):
     def open_wings(self) -> None:
         if self.wings is None:
             self.wings = WingsWindow(self._title)
+            self.opened.emit(self.wings)  # GO works there too
         self.wings.show()
         self.wings.raise_()
         self.changed.emit()
