@@ -61,6 +61,9 @@ E2E_TOOLS = {
     "pdftotext": "poppler-utils",
     "node": "nodejs",
     "npm": "npm",
+    "obs": "obs-studio",
+    "ffmpeg": "ffmpeg",
+    "chromium": "chromium",
     "lp": "cups-client",
     "/usr/lib/cups/backend/socket": "cups",
 }

@@ -44,6 +44,12 @@ def _printing(built: Built) -> list[Figure]:
     return [printing.run(built)]
 
 
+def _webtv(built: Built) -> list[Figure]:
+    from benchmarks import webtv  # Brings the tests' Chromium and OBS.
+
+    return webtv.run(built)
+
+
 # Those with processes of their own come before this one has grown.
 BENCHMARKS: dict[str, Callable[[Built], list[Figure]]] = {
     "cold-start": lambda built: [processes.cold_start(built)],
@@ -54,6 +60,7 @@ BENCHMARKS: dict[str, Callable[[Built], list[Figure]]] = {
     "badge": lambda built: [badge.run(built)],
     "reveal": _reveal,
     "go": _go,
+    "webtv": _webtv,
     "packing": lambda built: [packing.run(built)],
     "printing": _printing,
 }

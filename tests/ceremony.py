@@ -1,12 +1,11 @@
-"""A ceremony without windows: the stage and the whole webtv station of one edition, as they run on the day. Each GO tells
-when its overlay was painted by a page.
-"""
+"""A ceremony without windows: the stage and the whole webtv station of one edition, as they run on the day."""
 
 import os
 import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,8 +21,8 @@ from vi_events.edition.reference import load_reference
 from vi_events.edition.rundown_making import Plan, generate
 from vi_events.edition.show_document import ShowDocument
 from vi_events.journal.entry import Author
-from vi_events.stage import engine
 from vi_events.stage.documents import EditionDocuments
+from vi_events.stage.engine import arm, needs_standby, target
 from vi_events.stage.show import ShowView
 from vi_events.ui.webtv.station import make_room
 from vi_events.webtv import station_file
@@ -78,26 +77,29 @@ class Ceremony:
         """GO, its gate opened first where there is one; back once the webtv has it on air."""
         stage = self.opened.stage
         view = stage.view().result()
-        if engine.needs_standby(view.revision, view.state):
-            before = self.aired[-1].epoch
-            stage.standby().result()
-            self.until(lambda: self.aired[-1].epoch > before)
+        if needs_standby(view.revision, view.state):
+            self._and_aired(stage.standby)
+        pressed_s = time.monotonic()
+        view, took_s = self._and_aired(stage.go)
+        return Go(pressed_s, took_s, view, self.aired[-1])
+
+    def go_to_award(self, level: int = 0) -> Go:
+        """GO on the next award by itself, of at least that level."""
+        view = self.opened.stage.view().result()
+        after = view.revision.stops[view.state.stop + 1 :]
+        wanted = next(stop for stop in after if stop.kind == "award" and stop.card.laureates[0].level >= level)
+        if target(view.revision, view.state) != (view.revision.index(wanted.id), 0):
+            self._and_aired(lambda: self.opened.stage.jump(wanted.id))
+        return self.go()
+
+    def _and_aired(self, press: Callable[[], "Future[ShowView]"]) -> tuple[ShowView, float]:
+        """What the press gave and the seconds it took, once the webtv has heard of it."""
         before, pressed_s = self.aired[-1].epoch, time.monotonic()
-        view = stage.go().result()
+        view = press().result()
         took_s = time.monotonic() - pressed_s
         assert view.refusal == "", view.refusal
         self.until(lambda: self.aired[-1].epoch > before)
-        return Go(pressed_s, took_s, view, self.aired[-1])
-
-    def go_to(self, kind: str, level: int = 0) -> Go:
-        """GO on the next stop of that kind, of at least that level."""
-        view = self.opened.stage.view().result()
-        after = view.revision.stops[view.state.stop + 1 :]
-        wanted = next(
-            stop for stop in after if stop.kind == kind and max((it.level for it in stop.card.laureates)) >= level
-        )
-        self.opened.stage.jump(wanted.id).result()
-        return self.go()
+        return view, took_s
 
     def painted_s(self, page: str, epoch: int) -> float:
         """When the page said that it had painted this, or something later."""
@@ -148,10 +150,13 @@ def ceremony(
     documents.save(document)
     if secret:
         documents.seal(secret)
-    with patch.dict(os.environ, XDG_STATE_HOME=str(data / "state")), app.open_edition(folder, Author("Régie")) as opened:
+    with (
+        patch.dict(os.environ, XDG_STATE_HOME=str(data / "state")),
+        app.open_edition(folder, Author("Régie")) as opened,
+    ):
         settings = connection(folder, *obs)
         (opened.stage.unlock(secret) if secret else opened.stage.open()).result()
-        opened.stage.press(engine.arm).result()
+        opened.stage.press(arm).result()
         held: list[Ceremony] = []
         ears = RoomEars(lambda view: held[0].heard(view), _ignore, _ignore, _ignore)
         room = make_room(opened, ears)

@@ -1480,6 +1480,10 @@
         <translation>Badge templates…</translation>
     </message>
     <message>
+        <source>Palmarès et conducteur…</source>
+        <translation>Awards list and running order…</translation>
+    </message>
+    <message>
         <source>Régie plateau…</source>
         <translation>Stage desk…</translation>
     </message>
@@ -5583,6 +5587,10 @@
     <message>
         <source>Coulisse</source>
         <translation>Wings</translation>
+    </message>
+    <message>
+        <source>Palmarès et conducteur…</source>
+        <translation>Awards list and running order…</translation>
     </message>
     <message>
         <source>Essai des touches et de la télécommande…</source>

@@ -1,4 +1,4 @@
-"""What a recording of OBS shows, frame by frame: ffmpeg decodes it, each frame is told by the picture it is nearest to."""
+"""What a recording of OBS shows: ffmpeg decodes it, and each frame is told by the picture that it is nearest to."""
 
 import shutil
 import subprocess

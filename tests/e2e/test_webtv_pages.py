@@ -49,7 +49,7 @@ def test_thirty_reveals_are_painted_within_fifty_milliseconds_of_go(tmp_path: Pa
     took, floor = list[float](), list[float]()
     with ceremony(tmp_path / "data", whole_show()) as show:
         follow(show, tab)
-        show.go_to("award", level=2)
+        show.go_to_award(level=2)
         for _ in range(REVEALS):
             # No sooner than the key allows: on the page the award before still comes in.
             threading.Event().wait(REARM_MS / 1000)
@@ -81,7 +81,7 @@ def test_a_page_has_heard_of_nobody_before_their_go(tmp_path: Path, tab: Tab) ->
     with ceremony(tmp_path / "data", document()) as show:
         follow(show, tab)
         for number, name in enumerate(CANARIES[:-1], 1):
-            go = show.go() if number > 1 else show.go_to("award")
+            go = show.go_to_award()
             show.painted_s("all", go.air.epoch)
             assert standing(tab) == [name]
             heard = "".join(frames(tab)) + str(tab.run("document.documentElement.outerHTML"))

@@ -1,4 +1,4 @@
-"""A show with a real OBS: its recording shows the reveals in time, whatever happens to OBS, and GO never waits for it."""
+"""A show with a real OBS: its recording shows the reveals in time, whatever happens to it, and GO never waits for it."""
 
 import base64
 import io
@@ -17,6 +17,7 @@ from tests.e2e import recording
 from tests.e2e.chromium import chromium
 from tests.e2e.obs_runner import MISSING, RealObs, is_installed
 from tests.e2e.test_webtv_pages import standing
+from tests.integration.test_embargo import CANARIES, document, found_in, nowhere
 from vi_events.stage.theme import default_theme
 from vi_events.ui.webtv.station import overlay_theme
 from vi_events.webtv import station_file
@@ -115,7 +116,7 @@ def test_twenty_reveals_stand_in_the_recording_at_their_times(studio: Studio) ->
     studio.set_up()
     studio.record()
     rest()
-    reveals = [show.go_to("award", level=2)]
+    reveals = [show.go_to_award(level=2)]
     for _ in range(19):
         rest()
         reveals.append(show.go())
@@ -153,7 +154,7 @@ def check_arobases(file: Path, runs: list[recording.Run], reveals: list[Go]) -> 
 def test_an_obs_killed_in_the_middle_of_the_show_is_right_again_within_five_seconds(studio: Studio) -> None:
     show = studio.show
     studio.set_up()
-    studio.waits_until_it_shows(show.go_to("award", level=2).air)
+    studio.waits_until_it_shows(show.go_to_award(level=2).air)
     studio.obs.kill()
     show.wait_for_obs("lost")
     for _ in range(3):
@@ -169,7 +170,7 @@ def test_an_obs_killed_in_the_middle_of_the_show_is_right_again_within_five_seco
 def test_what_the_operator_changes_is_told_and_stays_until_somebody_decides(studio: Studio) -> None:
     show, room = studio.show, studio.show.room
     studio.set_up()
-    studio.waits_until_it_shows(show.go_to("award", level=2).air)
+    studio.waits_until_it_shows(show.go_to_award(level=2).air)
     studio.record()
     theirs = {"sceneName": OVERLAYS, "inputName": "Partenaires", "inputKind": "color_source_v3"}
     studio.ask("CreateInput", **theirs, inputSettings={"color": OBS_GROUND, "width": 60, "height": 60})
@@ -214,7 +215,7 @@ def position_free(found: tuple[dict[str, Mapping[str, Any]], Mapping[str, Any]])
 def test_another_scene_collection_gets_nothing_and_the_first_comes_right(studio: Studio) -> None:
     show = studio.show
     studio.set_up()
-    studio.waits_until_it_shows(show.go_to("award", level=2).air)
+    studio.waits_until_it_shows(show.go_to_award(level=2).air)
     first = studio.ask("GetSceneCollectionList")["currentSceneCollectionName"]
     studio.ask("CreateSceneCollection", sceneCollectionName="Autre")
     show.wait_for_obs("not_set_up")
@@ -229,7 +230,7 @@ def test_another_scene_collection_gets_nothing_and_the_first_comes_right(studio:
 def test_go_does_not_wait_for_an_obs_that_hangs(studio: Studio) -> None:
     show = studio.show
     studio.set_up()
-    show.go_to("award", level=2)
+    show.go_to_award(level=2)
     frozen, away = list[float](), list[float]()
     # Both in turn: what else the computer does weighs on both.
     for _ in range(2):
@@ -274,3 +275,17 @@ def test_185_reveals_at_speed_leave_no_drift_and_pages_show_the_last(studio: Stu
         view = show.wait_for_obs("aligned")
         assert (view.obs.drifts, view.problems) == ((), ())
         tab.close()
+
+
+def test_obs_keeps_no_name_in_its_files(tmp_path: Path) -> None:
+    folder = tmp_path / "obs"
+    with RealObs(folder) as obs, ceremony(tmp_path / "data", document(), (obs.url, obs.password)) as show:
+        studio = Studio(obs, show)
+        studio.set_up()
+        for _ in range(3):
+            studio.waits_until_it_shows(show.go_to_award().air)
+        # It writes its scenes when their collection changes.
+        studio.ask("CreateSceneCollection", sceneCollectionName="Autre")
+        studio.link.close()
+    assert found_in(folder, OVERLAYS)
+    nowhere(folder, CANARIES)

@@ -108,7 +108,7 @@ def test_what_was_not_announced_is_nowhere_on_the_webtv(
         set_up(show)
         for number, name in enumerate(CANARIES[:6], 1):
             # STANDBY, and what this station prepares in memory, come before it.
-            go = show.go_to("award") if number == 1 else show.go()
+            go = show.go_to_award()
             revealed.append(name)
             outside.hear(go.air.epoch)
             show.wait_for_obs("aligned")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -377,7 +378,7 @@ def test_what_was_played_is_locked_and_the_rest_can_change(full: Prepared) -> No
 
 
 def test_a_level_already_announced_is_refused_with_its_sentence(full: Prepared) -> None:
-    full.go_live(8)
+    full.go_live(10)
     full.awards.search.setText("havre")
     dialog = full.awards.edit_chosen()
     assert dialog is not None
@@ -433,12 +434,19 @@ def test_no_title_nor_log_names_anybody(full: Prepared, caplog: pytest.LogCaptur
         assert name not in titles + caplog.text
 
 
+class ByHand(QCloseEvent):
+    """A person, not the program, closes the window."""
+
+    def spontaneous(self) -> bool:
+        return True
+
+
 def test_closing_asks_about_what_is_not_saved(full: Prepared) -> None:
     full.choose("s-speech")
     full.rundown.remove()
-    full.window.windowHandle().close()
-    full.until(lambda: full.window.findChildren(AskDialog))
-    assert full.window.isVisible()
+    event = ByHand()
+    full.window.closeEvent(event)
+    assert not event.isAccepted()
     full.window.findChildren(AskDialog)[0].accept()
     full.until(lambda: not full.window.isVisible())
     assert full.on_disk.rundown == RUNDOWN

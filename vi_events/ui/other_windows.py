@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -17,13 +17,18 @@ class OtherWindows:
 
     def __init__(self, window: ReceptionWindow) -> None:
         self._window = window
-        self._open: dict[str, QWidget] = {}
+        self._open: dict[str, Any] = {}
 
     def stage(self) -> None:
         """The stage manager's window."""
         from vi_events.ui.stage.console import open_console
 
-        self._show("stage", lambda opened: open_console(opened, self._window.bridge))
+        def make(opened: OpenEdition) -> QWidget:
+            console = open_console(opened, self._window.bridge)
+            console.actions_menu.palmares_requested.connect(self.palmares)
+            return console
+
+        self._show("stage", make)
         self._join()
 
     def webtv(self) -> None:
@@ -32,6 +37,17 @@ class OtherWindows:
 
         self._show("webtv", lambda opened: open_webtv(opened, self._window.bridge))
         self._join()
+
+    def palmares(self) -> None:
+        """The palmarès, its running order, its seal."""
+        from vi_events.ui.preparation.palmares_window import PalmaresWindow
+
+        def make(opened: OpenEdition) -> QWidget:
+            window = PalmaresWindow(opened, self._window.bridge)
+            window.saved.connect(self._on_palmares_saved)
+            return window
+
+        self._show("palmares", make)
 
     def badge_layouts(self) -> None:
         """The layouts of the badges."""
@@ -49,8 +65,12 @@ class OtherWindows:
         """The webtv desk shows what the surfaces of this computer's stage really painted."""
         stage, webtv = self._open.get("stage"), self._open.get("webtv")
         if webtv is not None:
-            lamps = stage.outputs.lamps if stage is not None and stage.isVisible() else None  # type: ignore[attr-defined]
-            webtv.follow_surfaces(lamps)  # type: ignore[attr-defined]
+            webtv.follow_surfaces(stage.outputs.lamps if stage is not None and stage.isVisible() else None)
+
+    def _on_palmares_saved(self) -> None:
+        """The console follows: of a change made before arming the journal does not hear."""
+        if (stage := self._open.get("stage")) is not None and stage.isVisible():
+            stage.driver.send(stage.driver.stage.view())
 
     def _show(self, name: str, make: Callable[[OpenEdition], QWidget]) -> None:
         opened = self._window.opened

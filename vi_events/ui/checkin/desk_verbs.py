@@ -365,6 +365,7 @@ class DeskVerbs(QObject):
             (self.tr("Badges à imprimer…"), "Ctrl+F8", self.printing.show_due),
             (self.tr("Imprimer les badges d’avance…"), "", self.printing.show_ahead),
             (self.tr("Modèles de badge…"), "Ctrl+M", self._others.badge_layouts),
+            (self.tr("Palmarès et conducteur…"), "", self._others.palmares),
             (self.tr("Régie plateau…"), "Ctrl+F9", self._others.stage),
             (self.tr("Régie webtv…"), "Ctrl+F10", self._others.webtv),
             (self.tr("Nouvelle édition…"), "Ctrl+N", self.new_edition),

@@ -46,7 +46,6 @@ class PalmaresWindow(QWidget):
         self.seal, self.check = SealPage(self.desk), CheckPage(self.desk)
         self.live, self.told = Notice(), Notice()
         self.tabs, self._pages = QTabWidget(), QStackedWidget()
-        self._left = False
         self._arrange(opened.edition.title)
         self._connect()
         self.resize(*_SIZE_PX)
@@ -86,7 +85,7 @@ class PalmaresWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """A person who closes is asked about what is not saved; a program that ends is not held up."""
-        if event.spontaneous() and self.rundown.draft.changed and not self._left:
+        if event.spontaneous() and self.rundown.draft.changed:
             event.ignore()
             self._ask_to_leave()
             return
@@ -102,12 +101,8 @@ class PalmaresWindow(QWidget):
             self.tr("Fermer sans enregistrer"),
             self,
         )
-        ask.accepted.connect(self._leave)
+        ask.accepted.connect(self.close)
         ask.open()
-
-    def _leave(self) -> None:
-        self._left = True
-        self.close()
 
     def _on_locked(self, problem: ViError) -> None:
         if problem.code == "no_palmares":

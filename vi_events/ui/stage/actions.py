@@ -34,6 +34,8 @@ class StageActions(QObject):
 
     told = Signal(str)
     """What came of something that takes a while, in a sentence."""
+    palmares_requested = Signal()
+    """The window of the palmarès is one for the whole program: whoever holds it opens it."""
 
     def __init__(self, window: QWidget, driver: StageDriver, outputs: Outputs, bridge: Bridge) -> None:
         super().__init__(window)
@@ -48,6 +50,7 @@ class StageActions(QObject):
         menu.addMenu(self._prompter_displays(menu))
         menu.addAction(self.tr("Coulisse")).triggered.connect(self._outputs.open_wings)
         menu.addSeparator()
+        menu.addAction(self.tr("Palmarès et conducteur…")).triggered.connect(self.palmares_requested)
         menu.addAction(self.tr("Essai des touches et de la télécommande…")).triggered.connect(self.test_keys)
         menu.addAction(self.tr("Journal du spectacle…")).triggered.connect(self.show_log)
         self._add_press(menu)
