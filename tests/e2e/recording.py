@@ -3,9 +3,9 @@
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
 
 from PIL import Image, ImageChops, ImageStat
 
@@ -15,7 +15,8 @@ SIZE = (480, 270)
 MISSING = "ffmpeg n’est pas installé ici (apt-get install ffmpeg)."
 
 
-class Run(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Run:
     """Frames that follow each other and show the same."""
 
     first: int

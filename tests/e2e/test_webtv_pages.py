@@ -10,6 +10,7 @@ import pytest
 
 from tests.ceremony import Ceremony, ceremony, whole_show
 from tests.e2e.chromium import Tab, chromium
+from tests.e2e.overlay_page import follow, frames, standing
 from tests.integration.test_embargo import CANARIES, document
 from vi_events.stage.go_key import REARM_MS
 
@@ -23,26 +24,6 @@ def tab(tmp_path: Path) -> Iterator[Tab]:
         tab = browser.tab()
         yield tab
         tab.close()
-
-
-def follow(show: Ceremony, tab: Tab) -> None:
-    """The page of everything, connected; what its sockets hear is kept."""
-    tab.call("Network.enable")
-    tab.open(f"{show.base_url}/all")
-    show.until(lambda: show.room.view.painted.get("all", -1) >= 0)
-
-
-def standing(tab: Tab) -> list[str]:
-    """The names of the award on the page."""
-    names = "section.award:not(.out) [data-field=name]"
-    return list(tab.run(f'[...document.querySelectorAll("{names}")].map(name => name.textContent)'))
-
-
-def frames(tab: Tab) -> list[str]:
-    """What the page's sockets have received so far."""
-    tab.run("0")
-    heard = [each["params"] for each in tab.events if each["method"] == "Network.webSocketFrameReceived"]
-    return [each["response"]["payloadData"] for each in heard]
 
 
 def test_thirty_reveals_are_painted_within_fifty_milliseconds_of_go(tmp_path: Path, tab: Tab) -> None:

@@ -1,4 +1,4 @@
-"""A show with a real OBS: its recording shows the reveals in time, whatever happens to it, and GO never waits for it."""
+"""A show with a real OBS: its recording shows the reveals in time, and GO never waits for it, whatever it does."""
 
 import base64
 import io
@@ -16,7 +16,7 @@ from tests.ceremony import Ceremony, Go, ceremony, whole_show
 from tests.e2e import recording
 from tests.e2e.chromium import chromium
 from tests.e2e.obs_runner import MISSING, RealObs, is_installed
-from tests.e2e.test_webtv_pages import standing
+from tests.e2e.overlay_page import follow, standing
 from tests.integration.test_embargo import CANARIES, document, found_in, nowhere
 from vi_events.stage.theme import default_theme
 from vi_events.ui.webtv.station import overlay_theme
@@ -38,8 +38,8 @@ SAME = 4.0
 """The encoder's work on a still picture is 2.5; two names are 5 apart at least."""
 REST_S = 0.6
 RIGHT_S = 5.0
-LATE_MS, SPREAD_MS = 500, 250
-"""From GO in the journal to the recording: its second 0 is known from OBS, which counts what it has written."""
+LATE_MS = 1000
+"""From GO in the journal to the recording: chapters are told to the second. It is 0.2 s on a quiet computer."""
 QUICK_MS = 10.0
 
 
@@ -136,7 +136,6 @@ def test_twenty_reveals_stand_in_the_recording_at_their_times(studio: Studio) ->
     ]
     print(f"GO to the recording: {min(late_ms):.0f} to {max(late_ms):.0f} ms, p50 {statistics.median(late_ms):.0f} ms")
     assert all(abs(each) < LATE_MS for each in late_ms)
-    assert max(late_ms) - min(late_ms) < SPREAD_MS
     check_arobases(file, runs, reveals)
 
 
@@ -261,8 +260,7 @@ def test_185_reveals_at_speed_leave_no_drift_and_pages_show_the_last(studio: Stu
     studio.set_up()
     with chromium(tmp_path / "chromium") as browser:
         tab = browser.tab()
-        tab.open(f"{show.base_url}/all")
-        show.until(lambda: show.room.view.painted.get("all", -1) >= 0)
+        follow(show, tab)
         awards, began_s = set[str](), time.monotonic()
         while len(awards) < 185:
             go = show.go()

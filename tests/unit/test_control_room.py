@@ -151,6 +151,17 @@ def test_while_obs_is_away_the_overlays_are_drawn_here(station: Station) -> None
     assert not station.folder.exists(), "an OBS with pages needs no picture file"
 
 
+def test_what_changes_no_overlay_is_not_drawn_again(station: Station) -> None:
+    station.opened.webtv.logo().result()
+    station.heard.until(lambda: any(each.getextrema()[3] == (255, 255) for each in station.heard.overlays))
+    drawn, epoch = len(station.heard.overlays), station.server.shown[-1]["epoch"]
+    station.opened.webtv.set_mode("prepare").result()
+    station.heard.until(lambda: station.room.view.wanted_epoch > epoch)
+    station.opened.webtv.hide_all().result()
+    station.heard.until(lambda: station.heard.overlays[-1].getextrema()[3] == (0, 0))
+    assert len(station.heard.overlays) == drawn + 1
+
+
 def test_an_obs_without_pages_gets_pictures_with_neutral_names(opened: OpenEdition, tmp_path: Path) -> None:
     station = station_on(opened, tmp_path / "images", browser_source=False)
     station.room.start()

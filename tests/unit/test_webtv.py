@@ -155,6 +155,7 @@ def test_every_change_of_what_is_on_air_is_told_with_a_higher_epoch(opened: Open
 
     opened.webtv.listen(listen)
     opened.webtv.start()
+    assert came.wait(5), "what was on air before"
     for text in ("un", "deux"):
         came.clear()
         opened.webtv.ticker(text).result()
