@@ -38,6 +38,8 @@ class Cable:
     def close(self) -> None:
         self.cut()
         self._flows.set()
+        with suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)  # wakes whoever waits in accept
         self._listener.close()
 
     def _accept(self) -> None:

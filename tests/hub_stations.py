@@ -36,22 +36,21 @@ from vi_events.journal.store import Store
 
 T = TypeVar("T")
 WAIT_S = 30.0
-_news = threading.Condition()
+_news = threading.Event()
 
 
 def until(what: str, true: Callable[[], bool], wait_s: float = WAIT_S) -> None:
     """Waits for something to become true, looking again whenever a journal or a lamp changes."""
     end = time.monotonic() + wait_s
-    with _news:
-        while not true():
-            if time.monotonic() > end:
-                raise AssertionError(f"not in {wait_s:g} s: {what}")
-            _news.wait(0.05)
+    while not true():
+        if time.monotonic() > end:
+            raise AssertionError(f"not in {wait_s:g} s: {what}")
+        _news.wait(0.05)
+        _news.clear()
 
 
 def _tell(_: object) -> None:
-    with _news:
-        _news.notify_all()
+    _news.set()
 
 
 class Hub:

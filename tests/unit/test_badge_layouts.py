@@ -208,3 +208,10 @@ def test_cut_and_fold_marks_are_on_the_edges() -> None:
     plain = render_badge(PERSON, 576, parse_layout(unmarked, "presse.toml")).convert("L")
     assert left.tobytes() == plain.crop((0, 801, 20, 803)).point(lambda value: 255 - value).tobytes()
     assert right.tobytes() == plain.crop((556, 801, 576, 803)).point(lambda value: 255 - value).tobytes()
+
+
+@pytest.mark.parametrize("text", ["margin = " + "9" * 5000, "x = " + "[" * 500], ids=["digits", "brackets"])
+def test_what_the_parser_chokes_on_is_a_layout_that_is_not_understood(text: str) -> None:
+    with pytest.raises(UserError) as problem:
+        parse_layout(text, "mauvais.toml")
+    assert problem.value.code == "layout_invalid"

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.unit.shows import AWARDS, PALMARES, RUNDOWN, Stage, award, revision
+from tests.unit.shows import AWARDS, PALMARES, RUNDOWN, Stage, award, revision, sources
 from vi_events.edition.palmares import Palmares
 from vi_events.edition.rundown import Stop
 from vi_events.journal.entry import Fact
 from vi_events.stage import engine
 from vi_events.stage.clearances import presenter
+from vi_events.stage.compiling import compile_revision
 from vi_events.stage.frames import DONE, frame, next_frame
 from vi_events.stage.public_card import public
 from vi_events.stage.screen_text import screen_text
@@ -354,3 +355,56 @@ def test_the_stop_facts_tell_no_name_and_no_level_before_the_reveal(stage: Stage
     for fact in stage.said:
         told = f"{fact.subject} {fact.payload}"
         assert all(each.authority.id not in told and each.authority.name not in told for each in PALMARES.awards)
+
+
+def test_back_passes_over_what_was_withdrawn_and_go_announces_it_anew(stage: Stage) -> None:
+    run_to(stage, "s-havre")
+    stage.press("withdraw", "76351", "erreur")
+    run_to(stage, "s-marcq")
+    stage.press("back")
+    assert stage.at == ("b", 0), "not the award that does not stand"
+    stage.forward()
+    assert stage.at == ("s-havre", 0)
+    assert stage.announced().count("76351") == 2
+    assert stage.state.withdrawn == frozenset()
+
+
+def test_a_withdrawal_leaves_the_card_of_another_on_screen(stage: Stage) -> None:
+    run_to(stage, "s-marcq")
+    stage.press("withdraw", "76351", "erreur")
+    assert not stage.state.cleared
+
+
+def test_a_stage_that_is_live_is_taken_only_by_taking_over(stage: Stage) -> None:
+    run_to(stage, "s-havre")
+    stage.data["leader"] = "principale"
+    before = dict(stage.data)
+    for kind, payload in (
+        ("show_armed", {"epoch": 0, "revision": 1}),
+        ("stop_went_live", {"epoch": 0, "stop": "opening", "step": 0, "how": "go"}),
+    ):
+        engine.reduce_show(stage.data, kind, payload, 9, "secours")
+    assert stage.data.pop("stale") == 2
+    assert stage.data == before
+    engine.reduce_show(stage.data, "stage_taken", {"epoch": 1}, 9, "secours")
+    assert stage.data["leader"] == "secours"
+
+
+def test_a_played_section_keeps_its_card_when_its_award_is_postponed(stage: Stage) -> None:
+    run_to(stage, "c")
+    late = replace(RUNDOWN, stops=tuple(replace(stop, postponed=stop.id == "s-reims") for stop in RUNDOWN.stops))
+    fresh = compile_revision(sources(rundown=late), 2, [id_ for id_, _ in stage.state.played])
+    assert stage.press("change", fresh) == ""
+    stage.revision = fresh
+    assert stage.at == ("c", 0)
+
+
+def test_a_show_begins_anew_only_when_somebody_says_so(stage: Stage) -> None:
+    run_to(stage, "s-havre")
+    assert stage.press("reset") == "live"
+    stage.press("finish")
+    assert stage.press("reset") == ""
+    assert stage.state.played == ()
+    stage.press("arm")
+    stage.forward()
+    assert stage.at == ("opening", 0)

@@ -241,3 +241,28 @@ def test_an_erased_badge_does_not_hold_up_those_behind_it(desk: Bench, queue: Pr
     following = queue.next(HERE)
     assert following is not None
     assert following.attendee_id == "bob"
+
+
+def test_what_a_person_said_stands_whatever_an_old_send_reports(desk: Bench, queue: PrintQueue) -> None:
+    job = queue.queue("marie", HERE, DESK)
+    queue.begin(job)
+    queue.recover(HERE)
+    queue.answer(job, came_out=True)
+    queue.end(job, "queued", "rien n’a été envoyé")
+    assert desk.person()["badge"] == "confirmed"
+    assert queue.next(HERE) is None
+
+
+def test_a_badge_of_a_printer_that_is_gone_is_asked_about(queue: PrintQueue) -> None:
+    queue.begin(queue.queue("marie", HERE, DESK))
+    queue.set_printer(SPARE, "Secours", 576)
+    assert queue.recover_left("poste-1", [SPARE]) == 1
+    assert [job.state for job in queue.open(HERE)] == ["unknown"]
+
+
+def test_a_badge_that_waits_is_not_printed_under_the_name_of_a_merged_record(desk: Bench, queue: PrintQueue) -> None:
+    queue.queue("marie", HERE, DESK)
+    desk.expect("double")
+    merge(desk.desk, "marie", "double")
+    assert queue.next(HERE) is None
+    assert queue.queue_once("double", HERE) is not None

@@ -275,3 +275,15 @@ def test_a_bug_in_a_transport_is_told_and_the_worker_goes_on(
         broken[0] = False
         until(lambda: states(opened) == ["confirmed"])
     assert "ZeroDivisionError" in caplog.text
+
+
+def test_saving_the_same_printers_again_cuts_no_badge_short(opened: OpenEdition) -> None:
+    with FakePrinter("slow") as printer:
+        printer.bytes_per_s = 60_000
+        used = attach(opened, printer)
+        queue(used, "ada")
+        until(lambda: states(opened) == ["sending"])
+        attach(opened, printer)
+        printer.mode = "ok"
+        until(lambda: states(opened) == ["confirmed"])
+        assert len(printer.pages) == 1

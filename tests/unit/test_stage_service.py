@@ -9,6 +9,7 @@ from keyring.backends.fail import Keyring as NoKeyring
 
 from tests.unit.shows import PALMARES, RUNDOWN
 from vi_events.app import OpenEdition, create_edition, open_edition, open_rehearsal
+from vi_events.clock import wall_ms
 from vi_events.edition import people
 from vi_events.edition.models import Zone
 from vi_events.edition.programme import Edition
@@ -18,7 +19,7 @@ from vi_events.edition.seal import DRAFT, SEALED
 from vi_events.edition.show_document import ShowDocument, invented
 from vi_events.edition.show_key import ShowKey
 from vi_events.errors import UserError
-from vi_events.journal.entry import Author
+from vi_events.journal.entry import Author, Entry
 from vi_events.journal.store import Store
 from vi_events.stage import announced, engine
 from vi_events.stage.documents import EditionDocuments
@@ -208,3 +209,19 @@ def test_a_theme_that_cannot_be_read_is_told_and_stops_no_show(folder: Path) -> 
         problem = opened.stage.look[1]
         assert problem is not None
         assert problem.code == "theme_invalid"
+
+
+def test_a_closed_show_keeps_what_was_played_until_it_begins_anew(opened: OpenEdition) -> None:
+    play(opened.stage, "s-havre")
+    opened.stage.press(engine.finish).result()
+    without = lambda known: replace(known, rundown=remove(known.rundown, ["s-speech"]))  # noqa: E731
+    assert opened.stage.edit(without).result().refusal == "closed_changed"
+    opened.stage.reset().result()
+    assert opened.stage.edit(without).result().refusal == ""
+
+
+def test_a_clock_that_runs_ahead_elsewhere_does_not_move_the_show(opened: OpenEdition) -> None:
+    ahead = Entry("ab" * 16, "poste-9", 1, (wall_ms() + 3 * 3_600_000) << 16, "live", "", "x", 1, "other:1", {}, None)
+    opened.core.call(lambda store: store.take_in([ahead]))
+    play(opened.stage, "s-havre")
+    assert abs(opened.stage.view().result().state.since_ms - wall_ms()) < 60_000

@@ -215,3 +215,21 @@ def test_reveals_are_chapters_of_the_stream_and_of_the_recording(opened: OpenEdi
     assert "1:57 Marcq-en-Barœul, 4 @" in youtube(found)
     assert [cut["begins"] for cut in cuts(found) if cut["title"].startswith("Marcq")] == ["0:57"]
     assert found[-1].title == "Photo"
+
+
+def test_changing_mode_brings_no_old_award_back(opened: OpenEdition) -> None:
+    go_to(opened, "s-havre")
+    opened.webtv.set_mode("manual").result()
+    opened.webtv.set_mode("follow").result()
+    go_to(opened, "s-pause")
+    opened.webtv.set_mode("manual").result()
+    assert air(opened).overlays == ()
+
+
+def test_a_withdrawn_award_leaves_the_stream_in_every_mode(opened: OpenEdition) -> None:
+    go_to(opened, "s-havre")
+    opened.webtv.set_mode("manual").result()
+    opened.stage.withdraw("76351", "erreur de saisie").result()
+    assert air(opened).get("award") is None
+    with pytest.raises(UserError):
+        opened.webtv.take().result()

@@ -85,7 +85,7 @@ def parse_layout(text: str, name: str) -> Layout:
     """
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
+    except (ValueError, RecursionError) as problem:  # a number of 5,000 digits, 500 brackets: not only TOML’s own
         found = re.search(r"line (\d+), column (\d+)", str(problem))
         place = f"ligne {found[1]}, colonne {found[2]}" if found else "fin du fichier"
         advice = "Écrivez clé = valeur, les textes entre guillemets droits, et [[element]] avant chaque élément."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -125,6 +125,8 @@ class PrintQueue:
 
     def end(self, job: Job, state: str, reason: str = "") -> None:
         """What became of a job that was sent. ``queued`` puts it back, when the printer took nothing of it."""
+        if self._now(job).state != "sending":
+            return  # asked about meanwhile: what a person says of it stands
         roll = self.printer(job.printer).roll if state in (*OUT, "unknown") else 0
         self._desk.record(print_jobs.badge_printed(job, state, reason, roll))
 
@@ -134,6 +136,11 @@ class PrintQueue:
         if lost:
             self._desk.record(*(print_jobs.badge_printed(job, "unknown", INTERRUPTED) for job in lost))
         return len(lost)
+
+    def recover_left(self, station: str, printers: Collection[str]) -> int:
+        """The same for the printers that this station no longer has: nobody else would ask."""
+        ids = [row.id for row in self.printers() if row.id.startswith(f"{station}/") and row.id not in printers]
+        return sum(self.recover(id_) for id_ in ids)
 
     # What a person does
 

@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -49,20 +50,28 @@ class Printing:
 
     def attach(self, printers: Sequence[PrinterSettings]) -> None:
         """Uses these printers of this computer, in place of the ones before; does not wait for those to end."""
-        former = self._workers
-        workers = [_Worker(self, f"{self._station()}/{each.name}", each) for each in printers]
+        station = self._station()
+        kept, former = {}, dict(self._workers)
+        for each in printers:  # one that is the same goes on: what it prints is not cut short
+            id_ = f"{station}/{each.name}"
+            if id_ in former and former[id_].settings == each and former[id_].is_alive():
+                kept[id_] = former.pop(id_)
+        workers = [
+            _Worker(self, f"{station}/{each.name}", each) for each in printers if f"{station}/{each.name}" not in kept
+        ]
+        made = {worker.view.id: worker for worker in workers}
         # At once: a badge asked for while the former ones end waits for these.
-        self._workers = {worker.view.id: worker for worker in workers}
+        wanted = [f"{station}/{each.name}" for each in printers]
+        self._workers = {id_: kept[id_] if id_ in kept else made[id_] for id_ in wanted}
 
         def begin() -> None:
             _end(former.values())
             for worker in workers:
                 worker.start()
+            with suppress(CancelledError, ViError):
+                self._core.call(lambda _: self._queue.recover_left(station, wanted), Priority.VIEW)
 
-        if former:
-            threading.Thread(target=begin, name="printers change", daemon=True).start()
-        else:
-            begin()
+        threading.Thread(target=begin, name="printers change", daemon=True).start()
 
     def close(self) -> None:
         """Ends the workers, each after the badge it is printing; what waits stays in the queue."""
@@ -132,7 +141,8 @@ class Printing:
         """Badges of the printers here of which a person must say whether they came out, oldest first."""
 
         def asked() -> tuple[JobView, ...]:
-            open_ = [job for id_ in self._workers for job in self._queue.open(id_)]
+            own = [row.id for row in self._queue.printers() if row.id.startswith(f"{self._station()}/")]
+            open_ = [job for id_ in dict.fromkeys((*self._workers, *own)) for job in self._queue.open(id_)]
             unknown = sorted((job for job in open_ if job.state == "unknown"), key=lambda job: job.order)
             return tuple(self._queue.named(job) for job in unknown)
 
@@ -224,6 +234,7 @@ class _Worker(threading.Thread):
         super().__init__(name=f"printer {settings.name}", daemon=True)
         self.view = PrinterView(id_, settings.name, settings.width_dots)
         self._printing = printing
+        self.settings = settings
         self._url = settings.url
         self._woken = threading.Event()
         self._stopped = False

@@ -64,8 +64,14 @@ def merge(desk: Desk, attendee_id: str, into: str) -> tuple[tuple[str, str], ...
         if zone not in kept.data.get("in", {}):
             facts.append(presence.admitted(into, zone, "reentry"))
     # The badge goes along, else the next admission would print a second one.
-    if gone.data.get("badge") and not kept.data.get("badge"):
-        facts.append(print_jobs.badge_carried(into, gone.data["badge"]))
+    if print_jobs.badges_out(gone) and not kept.data.get("badge"):
+        facts.append(print_jobs.badge_carried(into, "confirmed"))
+    # One that still waits bears the name of the record that goes: the one that stays gets its own.
+    facts += [
+        print_jobs.badge_printed(job, "cancelled")
+        for job in print_jobs.jobs(attendee_id, gone)
+        if job.state == "queued"
+    ]
     if gone.data.get("handed") and not kept.data.get("handed"):
         facts.append(print_jobs.badge_handed(into))
     return tuple((entry.id, entry.subject.removeprefix(people.PREFIX)) for entry in desk.record(*facts))

@@ -28,7 +28,7 @@ from vi_events.stage.service import Stage
 from vi_events.stage.show import ShowView
 
 _SECRET = ("VI_EVENTS_PASSPHRASE", "Phrase de passe du palmarès")
-_PRESSES = ("go", "back", "standby", "hold", "resume", "black", "clear", "disarm", "take_over")
+_PRESSES = ("go", "back", "standby", "hold", "resume", "black", "clear", "disarm", "reset", "take_over")
 
 
 def import_palmares(options: argparse.Namespace) -> int:

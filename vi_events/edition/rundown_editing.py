@@ -46,10 +46,15 @@ def move(rundown: Rundown, ids: Collection[str], before_id: str = "", locked: Co
 
 
 def insert(rundown: Rundown, stop: Stop, before_id: str = "", locked: Collection[str] = _NONE) -> Rundown:
-    """With one stop more, before another or at the end."""
+    """With one stop more, before another or at the end. In the middle of a section it belongs to it: the section's
+    card stays before it.
+    """
     if any(stop.id == known.id for known in rundown.stops):
         raise UserError("stop_twice", "Cette étape est déjà au conducteur.", "Déplacez-la au lieu de l’ajouter.")
     place = _place(rundown, before_id)
+    around = rundown.stops[place - 1 : place + 1] if 0 < place < len(rundown.stops) else ()
+    if not stop.section and len(around) == 2 and around[0].section == around[1].section:
+        stop = replace(stop, section=around[0].section)
     added = _checked(rundown, stop)
     return _kept(rundown, [*rundown.stops[:place], added, *rundown.stops[place:]], locked)
 

@@ -1,6 +1,6 @@
 """From palmarès and running order to an immutable revision of numbered stops. Pure."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 
 from vi_events.edition import grammar
@@ -51,18 +51,22 @@ class Sources:
     header: str
 
 
-def compile_revision(sources: Sources, number: int) -> Revision:
-    """The revision. UserError ``stop_without_award`` when a stop names an authority that has no award."""
+def compile_revision(sources: Sources, number: int, played: Collection[str] = ()) -> Revision:
+    """The revision. ``played`` are ids of stops that went live: a section that did keeps its card and its place, even
+    when its first stop is postponed. UserError ``stop_without_award`` when a stop names an authority that has no award.
+    """
     stops = [_opening(sources)]
-    played = [stop for stop in sources.rundown.stops if not stop.postponed]
     announced: set[str] = set()
     compiler = _Compiler(sources)
-    for stop in played:
+    for stop in sources.rundown.stops:
+        if stop.postponed and stop.section not in played:
+            continue
         # Once: a speech or a pause in the middle of a section does not begin it anew.
         if stop.section not in announced and (found := sources.rundown.section(stop.section)):
             announced.add(stop.section)
             stops.append(_section(found, sources.header))
-        stops.append(compiler.stop(stop))
+        if not stop.postponed:
+            stops.append(compiler.stop(stop))
     left = tuple(compiler.label(stop) for stop in sources.rundown.stops if stop.postponed)
     return Revision(number, tuple(_gated(_numbered(stops))), sources.rundown.starts, sources.rundown.ends, left)
 

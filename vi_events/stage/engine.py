@@ -31,6 +31,7 @@ REFUSALS = {
     "unknown_stop": "Cette étape n’est pas dans le conducteur.",
     "same_stop": "Cette étape est déjà à l’écran.",
     "played_changed": "Une étape déjà jouée ne peut plus changer.",
+    "closed_changed": "Cette étape a été jouée\u202f: recommencez le spectacle pour la changer.",
     "not_revealed": "Ce label n’a pas été annoncé.",
     "reason_missing": "Le motif manque.",
     "preflight": "Le contrôle avant spectacle a trouvé une faute\u202f: «\u202fpalmares check\u202f» la dit.",
@@ -116,11 +117,10 @@ def back(revision: Revision, state: ShowState) -> Decision:
     if state.mode not in ("live", "hold"):
         return Decision(refusal="not_live")
     known = [(revision.index(id_), step) for id_, step in state.trail]
-    known = [(place, step) for place, step in known if place >= 0]
-    if not known:
-        return Decision(refusal="first")
-    place, step = known[-1]
-    return Decision((_went_live(revision.stops[place], step, state, "back"),))
+    for skipped, (place, step) in enumerate(reversed(known)):
+        if place >= 0 and not _is_withdrawn(revision.stops[place], step, state):
+            return Decision((_went_live(revision.stops[place], step, state, "back", skipped),))
+    return Decision(refusal="first")
 
 
 def jump(revision: Revision, state: ShowState, stop_id: str) -> Decision:
@@ -158,27 +158,44 @@ def change(revision: Revision, state: ShowState, fresh: Revision) -> Decision:
     """A late change: another revision, in which what was played is as it was."""
     if state.mode not in ON_STAGE:
         return Decision(refusal="not_armed")
-    played = [id_ for id_, _ in state.played]
-    for id_ in played:
-        before, after = revision.index(id_), fresh.index(id_)
-        if before >= 0 and (after < 0 or not _same_show(revision.stops[before], fresh.stops[after])):
-            return Decision(refusal="played_changed")
+    if changes_played(revision, state, fresh):
+        return Decision(refusal="played_changed")
     return _said("revision_changed", state, revision=fresh.number)
 
 
-def withdraw(_revision: Revision, state: ShowState, authority_id: str, reason: str) -> Decision:
-    """An announced award does not stand. It stays in the journal, with the reason; the card leaves the screen."""
-    if authority_id not in state.revealed:
+def changes_played(revision: Revision, state: ShowState, fresh: Revision) -> bool:
+    """Whether a stop that was played would not be there any more, or be another. So too once the show is closed: it
+    may be armed again, and then goes on where it was.
+    """
+    for id_, _ in state.played:
+        before, after = revision.index(id_), fresh.index(id_)
+        if before >= 0 and (after < 0 or not _same_show(revision.stops[before], fresh.stops[after])):
+            return True
+    return False
+
+
+def reset(_revision: Revision, state: ShowState) -> Decision:
+    """The show begins anew, from its opening; what was announced stays announced, and may be announced again."""
+    return _said("show_reset", state) if state.mode == "edit" else Decision(refusal="live")
+
+
+def withdraw(revision: Revision, state: ShowState, authority_id: str, reason: str) -> Decision:
+    """An announced award does not stand. It stays in the journal, with the reason; its card leaves the screen. A GO
+    on its stop announces it anew.
+    """
+    if authority_id not in state.revealed or authority_id in state.withdrawn:
         return Decision(refusal="not_revealed")
     if not reason:
         return Decision(refusal="reason_missing")
     payload = {"epoch": state.epoch, "reason": reason}
-    return Decision(
-        (
-            Fact("reveal_withdrawn", award_subject(authority_id), payload),
-            Fact("screen_cleared", SHOW, {"epoch": state.epoch, "on": True}),
-        )
-    )
+    read = shown_laureates(revision.stops[state.stop], state.step) if state.stop >= 0 else ()
+    facts = [
+        Fact("reveal_withdrawn", award_subject(authority_id), payload),
+        Fact("award_withdrawn", SHOW, {"epoch": state.epoch, "authority": authority_id}),
+    ]
+    if authority_id in [laureate.authority_id for laureate in read]:
+        facts.append(Fact("screen_cleared", SHOW, {"epoch": state.epoch, "on": True}))
+    return Decision(tuple(facts))
 
 
 def finish(_revision: Revision, state: ShowState) -> Decision:
@@ -229,7 +246,8 @@ def _reveals(stop: CompiledStop, step: int, state: ShowState) -> tuple[Fact, ...
     facts = []
     for laureate in shown_laureates(stop, step):
         mention = stop.card.title if stop.card.kind == "mention" else ""
-        if laureate.authority_id in state.revealed and not mention:
+        announced = laureate.authority_id in state.revealed and laureate.authority_id not in state.withdrawn
+        if announced and not mention:
             continue
         if mention and step and laureate in shown_laureates(stop, step - 1):
             continue
@@ -245,10 +263,18 @@ def _plain(laureate: Laureate) -> dict[str, Any]:
     return said | {"mentions": list(laureate.mentions), "distinctions": list(laureate.distinctions)}
 
 
-def _went_live(stop: CompiledStop, step: int, state: ShowState, how: str) -> Fact:
+def _is_withdrawn(stop: CompiledStop, step: int, state: ShowState) -> bool:
+    """Whether a step shows nothing but awards that do not stand."""
+    read = shown_laureates(stop, step)
+    return bool(read) and all(laureate.authority_id in state.withdrawn for laureate in read)
+
+
+def _went_live(stop: CompiledStop, step: int, state: ShowState, how: str, skipped: int = 0) -> Fact:
     shown = [laureate.authority_id for laureate in shown_laureates(stop, step)] if how == "go" else []
     awarded = [] if stop.card.kind == "mention" else shown
-    payload = {"epoch": state.epoch, "stop": stop.id, "step": step, "number": stop.number, "how": how}
+    payload: dict[str, Any] = {"epoch": state.epoch, "stop": stop.id, "step": step, "number": stop.number, "how": how}
+    if skipped:
+        payload["skipped"] = skipped
     # What the audience reads travels with the fact: other stations and overlays know nothing else of the stop.
     read = public(stop_frame(stop, step, DONE, counted_ms=0))
     return Fact("stop_went_live", SHOW, payload | {"revision": state.revision, "revealed": awarded, "shown": read})
@@ -277,6 +303,10 @@ def reduce_show(data: dict[str, Any], kind: str, payload: Mapping[str, Any], at_
     if epoch < data.get("epoch", 0):
         data["stale"] = data.get("stale", 0) + 1
         return
+    leader = data.get("leader", "")
+    if kind != "stage_taken" and data.get("mode") in ("live", "hold") and leader not in ("", station):
+        data["stale"] = data.get("stale", 0) + 1
+        return
     data["epoch"] = epoch
     data["changes"] = data.get("changes", 0) + 1
     if kind in _LEADING:
@@ -293,9 +323,9 @@ def _armed(data: dict[str, Any], payload: Mapping[str, Any], _at_ms: int) -> Non
 def _live(data: dict[str, Any], payload: Mapping[str, Any], at_ms: int) -> None:
     stop, step, how = str(payload["stop"]), int(payload["step"]), payload.get("how")
     trail = data.setdefault("trail", [])
+    at_ms = int(payload.get("at_ms", at_ms))
     if how == "back":
-        if trail:
-            trail.pop()
+        del trail[len(trail) - 1 - int(payload.get("skipped", 0)) :]
         data["settled"] = True
     else:
         if data.get("stop"):
@@ -304,6 +334,7 @@ def _live(data: dict[str, Any], payload: Mapping[str, Any], at_ms: int) -> None:
         data["mode"] = "live"
         known = data.setdefault("revealed", [])
         known += [each for each in payload.get("revealed", ()) if each not in known]
+        data["withdrawn"] = [each for each in data.get("withdrawn", ()) if each not in payload.get("revealed", ())]
         played = data.setdefault("played", [])
         if stop not in (id_ for id_, _ in played):
             played.append([stop, at_ms])
@@ -335,6 +366,10 @@ _REDUCERS: dict[str, _Reducer] = {
     "screen_blacked": lambda data, payload, _at: data.update(black=bool(payload.get("on"))),
     "screen_cleared": lambda data, payload, _at: data.update(cleared=bool(payload.get("on"))),
     "revision_changed": lambda data, payload, _at: data.update(revision=payload["revision"], gate_open=False),
+    "award_withdrawn": lambda data, payload, _at: data.setdefault("withdrawn", []).append(payload["authority"]),
+    "show_reset": lambda data, _payload, _at: data.update(
+        stop="", step=0, trail=[], played=[], revealed=[], withdrawn=[], standby="", gate_open=False, shown={}
+    ),
     "show_closed": lambda data, _payload, _at: data.update(mode="edit", black=False, cleared=True),
 }
 
@@ -359,6 +394,7 @@ def show_state(data: Mapping[str, Any], revision: Revision, rehearsal: bool = Fa
         elsewhere=data.get("mode") in ON_STAGE and leader not in ("", station),
         stale=int(data.get("stale", 0)),
         revealed=frozenset(data.get("revealed", ())),
+        withdrawn=frozenset(data.get("withdrawn", ())),
         played=tuple((str(id_), int(at)) for id_, at in data.get("played", ())),
         trail=tuple((str(id_), int(step)) for id_, step in data.get("trail", ())),
     )

@@ -158,6 +158,10 @@ class Stage:
     def withdraw(self, authority_id: str, reason: str) -> "Future[ShowView]":
         return self.press(lambda revision, state: engine.withdraw(revision, state, authority_id, reason))
 
+    def reset(self) -> "Future[ShowView]":
+        """A closed show begins anew from its opening, after a trial on the real edition."""
+        return self.press(engine.reset)
+
     def disarm(self) -> "Future[ShowView]":
         return self.press(engine.disarm)
 

@@ -103,6 +103,8 @@ class Show:
         decision = Decision()
         if view.state.mode != "edit":
             decision = engine.leading(engine.change(view.revision, view.state, fresh), view.state)
+        elif engine.changes_played(view.revision, view.state, fresh):
+            decision = Decision(refusal="closed_changed")
         if decision.refusal:
             return replace(view, refusal=decision.refusal)
         return ShowView(fresh, self._state(fresh), document)
@@ -123,9 +125,17 @@ class Show:
 
     def _compiled(self, document: ShowDocument, number: int, reference: Reference) -> Revision:
         sources = Sources(document.palmares, document.rundown, reference, self._title, self._header)
-        return compile_revision(sources, number)
+        found = self._store.state(engine.SHOW)
+        played = [str(id_) for id_, _ in found.data.get("played", ())] if found else []
+        return compile_revision(sources, number, played)
 
     def _record(self, facts: tuple[Fact, ...]) -> None:
+        # By this computer's own clock: the journal's may follow another that runs ahead.
+        now = self._now_ms()
+        timed = [
+            replace(fact, payload={**fact.payload, "at_ms": now}) if fact.kind == "stop_went_live" else fact
+            for fact in facts
+        ]
         with self._store.transaction(self._author) as tx:
-            tx.record(*facts)
+            tx.record(*timed)
         self._publish(tx.change)

@@ -133,6 +133,8 @@ class ShowState:
     cleared: bool = False
     revealed: frozenset[str] = frozenset()
     """Ids of the authorities whose award was shown, or withdrawn since."""
+    withdrawn: frozenset[str] = frozenset()
+    """Those of them whose award does not stand."""
     leader: str = ""
     """The station that armed the show, or took it over since."""
     elsewhere: bool = False

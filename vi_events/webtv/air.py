@@ -18,7 +18,8 @@ def compose(webtv: State | None, show: State | None, now_ms: int, stage_heard: b
     otherwise it is what the operator took.
     """
     placed = on_air(webtv, now_ms)
-    overlays = list(placed.overlays)
+    withdrawn = set(show.data.get("withdrawn", ())) if show else set()
+    overlays = [each for each in placed.overlays if each.kind not in STAGE_KINDS or not _only_of(each.data, withdrawn)]
     if mode(webtv) == "follow":
         overlays = [overlay for overlay in overlays if overlay.kind not in STAGE_KINDS]
         if stage_heard and show is not None and (followed := stage_overlay(show.data)) is not None:
@@ -26,6 +27,12 @@ def compose(webtv: State | None, show: State | None, now_ms: int, stage_heard: b
     changes = int(show.data.get("changes", 0)) if show else 0
     epoch = placed.epoch + _EPOCHS * changes + (0 if stage_heard else 1)
     return OnAir(epoch, tuple(overlays))
+
+
+def _only_of(shown: Mapping[str, Any], withdrawn: set[str]) -> bool:
+    """Whether an overlay shows nothing but awards that no longer stand."""
+    laureates = (shown.get("card") or {}).get("laureates") or []
+    return bool(laureates) and all(each.get("authority_id") in withdrawn for each in laureates)
 
 
 def stage_overlay(show: Mapping[str, Any]) -> Overlay | None:

@@ -15,7 +15,7 @@ from vi_events.journal.entry import Author, Fact
 from vi_events.journal.fold import State
 from vi_events.journal.store import Change, Store
 from vi_events.webtv import chapters, overlays
-from vi_events.webtv.air import FOLLOWED, SHOW, compose
+from vi_events.webtv.air import SHOW, compose, stage_overlay
 from vi_events.webtv.chapters import Chapter
 from vi_events.webtv.overlays import LOWER_THIRD_MS, STAGE_KINDS, WEBTV, OnAir
 
@@ -119,7 +119,7 @@ class Webtv:
         def change(store: Store) -> None:
             held = [each for each in self._air(store).overlays if each.kind in STAGE_KINDS and mode != "follow"]
             facts = [overlays.shown(each.kind, each.data) for each in held]
-            self._record(store, overlays.mode_set(mode), *facts)
+            self._record(store, overlays.mode_set(mode), overlays.hidden(*STAGE_KINDS), *facts)
 
         return self._core.submit(change)
 
@@ -148,11 +148,10 @@ class Webtv:
 
         def put(store: Store) -> None:
             show = store.state(SHOW)
-            shown = (show.data.get("shown") if show else None) or {}
-            kind = FOLLOWED.get(str(shown.get("kind", "")))
-            if kind is None:
+            taken = stage_overlay(show.data) if show else None
+            if taken is None:
                 raise UserError("nothing_to_take", "La scène ne montre pas de label.", "Attendez le prochain TOP.")
-            self._record(store, overlays.shown(kind, shown))
+            self._record(store, overlays.hidden(*STAGE_KINDS), overlays.shown(taken.kind, taken.data))
 
         return self._core.submit(put)
 

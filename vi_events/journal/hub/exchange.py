@@ -91,6 +91,8 @@ class Exchange:
         self._allowed = permissions(HubUser(membership.station, membership.role, ""), self._subjects).publish
         self._backlog: asyncio.Queue[StreamMessage] = asyncio.Queue(_BACKLOG)
         self._to_check: tuple[int, str] | None = None
+        self._first = 0
+        """The first message that the stream still has: those before are gone."""
         self._slice = 100
         self._sending: dict[tuple[str, int], str] = {}
         self._unsendable: set[tuple[str, int]] = set()
@@ -129,7 +131,7 @@ class Exchange:
 
     async def _open(self) -> None:
         state = await self._link.state(self._stream)
-        index = self._index
+        index, self._first = self._index, state.first
         if state.incarnation != index.incarnation or state.last < index.last_seq:
             index.forget(state.incarnation)
         if index.last_seq:
@@ -279,7 +281,8 @@ class Exchange:
         """The server remembers an id for days, even of a message that is gone (stream purged) or damaged: where the
         stream was read and has no such entry, it is sent under another id, the same whoever sends it.
         """
-        gone = seq <= self._index.last_seq and not self._index.entries.has(entry.station, entry.seq)
+        read = seq < self._first or seq <= self._index.last_seq
+        gone = read and not self._index.entries.has(entry.station, entry.seq)
         if id_ == entry.id and (gone or again):
             task = asyncio.get_running_loop().create_task(self._send_one(entry, f"{entry.id}.{seq}", False))
             task.add_done_callback(lambda done: done.cancelled() or done.exception())

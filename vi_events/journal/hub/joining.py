@@ -14,6 +14,7 @@ import socket
 import ssl
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from typing import Any, Protocol
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -127,6 +128,8 @@ class Counter:
 
     def close(self) -> None:
         if self._listener is not None:
+            with suppress(OSError):
+                self._listener.shutdown(socket.SHUT_RDWR)  # wakes the thread that waits in accept
             self._listener.close()
 
     def invite(self, role: Role, addresses: tuple[str, ...]) -> Invitation:

@@ -6,6 +6,7 @@ deleted) is then the same one, and what follows the opening is always done.
 
 import asyncio
 import json
+import logging
 import ssl
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -22,6 +23,9 @@ from vi_events.errors import DeviceError
 from vi_events.journal.hub.certificate import pinned
 from vi_events.journal.hub.roles import Role
 from vi_events.journal.hub.subjects import Subjects, inbox, station_token
+
+# Every TLS connection that ends says so: it means nothing to anybody.
+logging.getLogger("asyncio").addFilter(lambda record: "eof_received() has no effect" not in record.getMessage())
 
 ACK_TIMEOUT_S = 5.0
 _CONNECT_TIMEOUT_S = 4
@@ -215,21 +219,26 @@ async def open_link(membership: Membership) -> Link:
     async def told(_: Exception) -> None:
         """Errors also arrive where they are waited for; here nats-py would log them, credentials included."""
 
-    with _translated():
-        await client.connect(
-            servers=[f"tls://{server}" for server in membership.servers],
-            tls=pinned(membership.certificate),
-            user=membership.token,
-            password=membership.password,
-            inbox_prefix=inbox(membership.token),
-            allow_reconnect=False,
-            connect_timeout=_CONNECT_TIMEOUT_S,
-            ping_interval=_PING_S,
-            max_outstanding_pings=_UNANSWERED_PINGS,
-            dont_randomize=True,
-            closed_cb=closed,
-            error_cb=told,
-        )
+    try:
+        with _translated():
+            await client.connect(
+                servers=[f"tls://{server}" for server in membership.servers],
+                tls=pinned(membership.certificate),
+                user=membership.token,
+                password=membership.password,
+                inbox_prefix=inbox(membership.token),
+                allow_reconnect=False,
+                connect_timeout=_CONNECT_TIMEOUT_S,
+                ping_interval=_PING_S,
+                max_outstanding_pings=_UNANSWERED_PINGS,
+                dont_randomize=True,
+                closed_cb=closed,
+                error_cb=told,
+            )
+    except BaseException:
+        with suppress(errors.Error, OSError, asyncio.TimeoutError):
+            await client.close()  # nats-py leaves a connection that failed half-way open
+        raise
     return Link(client, membership, over)
 
 

@@ -122,7 +122,7 @@ class StageDriver(QObject):
             why = "pending"
         if not why:
             self._pending = True
-            self.send(self.stage.go())
+            self._ask(self.stage.go(), self.failed.emit, going=True)
         elif why != "repeat" or not self._repeating:  # a key that is held is told once
             self._repeating = why == "repeat"
             self.discard(why)
@@ -200,20 +200,26 @@ class StageDriver(QObject):
 
     # Inside
 
-    def _ask(self, future: "Future[ShowView]", failed: Callable[[ViError], None]) -> None:
+    def _ask(self, future: "Future[ShowView]", failed: Callable[[ViError], None], going: bool = False) -> None:
+        """``going``: this is the GO that further presses wait for."""
         stage = self.stage
 
         def trouble(problem: ViError) -> None:
             if stage is self.stage:
-                self._pending = False
+                self._pending = self._pending and not going
                 failed(problem)
+                # Part of it may be done: a show that closed while its key could not be forgotten.
+                self._bridge.when_done(stage.view(), lambda view: self._take(stage, view), lambda _: None)
 
-        self._bridge.when_done(future, lambda view: self._take(stage, view), trouble)
+        def done(view: ShowView) -> None:
+            self._pending = self._pending and not going
+            self._take(stage, view)
+
+        self._bridge.when_done(future, done, trouble)
 
     def _take(self, stage: Stage, view: ShowView) -> None:
         if stage is not self.stage:
             return
-        self._pending = False
         before, self.view = self.view, view
         self.view_changed.emit(view)
         if view.refusal:
