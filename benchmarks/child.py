@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget  # noqa: E402
 
 
 def main(arguments: list[str]) -> int:
-    """``empty`` (a window, and SQLModel imported), or ``window FOLDER SIZE``; SIZE 0 does not wait for the search index."""
+    """``empty`` (a window, and SQLModel imported), or ``window FOLDER SIZE``; SIZE 0 does not wait for the search."""
     moments = {"python": STARTED}
     if arguments[0] == "empty":
         importlib.import_module("sqlmodel")  # ADR 11: the program stands on it
