@@ -59,6 +59,8 @@ class Cable:
         with near, far:
             if not self._whole.is_set():
                 return
+            for end in (near, far):
+                end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             with self._guard:
                 self._open |= {near, far}
             with suppress(OSError, ValueError):

@@ -81,13 +81,15 @@ class Hub:
 
     def kill(self) -> None:
         """As a power cut does; it does not come back before ``start``."""
-        os.kill(self.server.state.pid, signal.SIGKILL)
+        self.crash()
         self.server.stop()
         self._make()
 
-    def kill_only(self) -> None:
-        """As a crash does: it is started again by itself."""
-        os.kill(self.server.state.pid, signal.SIGKILL)
+    def crash(self) -> None:
+        """The server's process dies; it is started again by itself. Nothing when it is dead already."""
+        if pid := self.server.state.pid:  # 0 would be ourselves
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
 
     def empty(self) -> None:
         for name in ("store", "last-entry"):
@@ -165,7 +167,8 @@ class Hub:
 class Station:
     """A journal and its hub client, with a cable that can be pulled and a clock that may be wrong."""
 
-    def __init__(self, root: Path, membership: Membership, ahead_ms: int = 0) -> None:
+    def __init__(self, root: Path, membership: Membership, ahead_ms: int = 0, direct: bool = False) -> None:
+        """``direct``: without the cable, which costs some time."""
         host, _, port = membership.servers[0].partition(":")
         self.cable = Cable(host, int(port))
         self.name = membership.station
@@ -173,7 +176,7 @@ class Station:
         self.folder.mkdir(parents=True, exist_ok=True)
         self.ahead_ms = ahead_ms
         self.machine = f"machine of {self.name}"
-        self._membership = replace(membership, servers=(self.cable.address,))
+        self._membership = membership if direct else replace(membership, servers=(self.cable.address,))
         self.open()
 
     def now_ms(self) -> int:

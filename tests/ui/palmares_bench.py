@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -73,8 +74,10 @@ def prepared_on(folder: Path, qtbot: QtBot) -> Iterator[Prepared]:
             yield Prepared(window, opened, qtbot)
         finally:
             window.close()
+            window.deleteLater()
             bridge.close()
             QApplication.processEvents()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def written(folder: Path, *rows: str, head: str = FILE) -> Path:

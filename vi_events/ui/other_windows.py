@@ -59,6 +59,7 @@ class OtherWindows:
         """Before the edition is closed."""
         for other in self._open.values():
             other.close()
+            other.deleteLater()
         self._open.clear()
 
     def _join(self) -> None:
@@ -78,6 +79,8 @@ class OtherWindows:
             return
         known = self._open.get(name)
         if known is None or not known.isVisible():
+            if known is not None:
+                known.deleteLater()
             known = self._open[name] = make(opened)
         if isinstance(known, QDialog):
             known.open()

@@ -29,6 +29,7 @@ from vi_events.journal.store import Change, Store
 
 _log = logging.getLogger(__name__)
 _LOOK_S = 0.5
+_SAVE_S = 10.0
 _AGAIN_S, _AGAIN_REFUSED_S = 1.0, 15.0
 _END_WAIT_S = 5.0
 
@@ -180,11 +181,15 @@ class HubClient:
     # What is told
 
     async def _keep_telling(self, known: Knowledge) -> None:
+        saved = self._loop.time()
         while True:
             view = await self._look(known)
             if view != self.view:
                 self.view = view
                 self._tell(view)
+            if self._loop.time() - saved >= _SAVE_S:
+                save_index(self._here.folder, known.index)
+                saved = self._loop.time()
             self._wake_teller.clear()
             with suppress(asyncio.TimeoutError):
                 await asyncio.wait_for(self._wake_teller.wait(), _LOOK_S)

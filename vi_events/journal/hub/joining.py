@@ -63,11 +63,16 @@ class Invitation:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """What a station got. ``ticket_key`` is empty for roles that check no tickets."""
+    """What a station got. ``ticket_key`` and ``pin`` (the supervisor's, hashed) are empty for roles that check no
+    tickets.
+    """
 
     membership: Membership
     slug: str
     ticket_key: bytes = field(repr=False)
+    pin: str = field(repr=False)
+    journal: Mapping[str, int]
+    """How far the host's journal went, by station: the edition is whole once that much is here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,7 @@ class Counter:
         except OSError as problem:
             raise UserError(
                 "port_taken",
-                f"Le port {port} de ce poste ne se laisse pas ouvrir ({problem.strerror}).",
+                f"Le port {port} de ce poste est déjà pris, ou interdit.",
                 "Fermez l’autre programme, ou choisissez un autre port.",
             ) from problem
         threading.Thread(target=self._answer_all, args=(self._listener,), name="hub counter", daemon=True).start()
@@ -254,8 +259,9 @@ def join(invitation: Invitation, request: Request, found: Callable[[], tuple[str
         membership = membership_of(said["membership"])
         if _fingerprint(ssl.PEM_cert_to_DER_cert(membership.certificate)) != invitation.fingerprint:
             raise ValueError("certificate")
-        return Joined(membership, str(said["slug"]), bytes.fromhex(said["ticket_key"]))
-    except (OSError, ValueError, KeyError, TypeError) as problem:
+        journal = {str(name): int(seq) for name, seq in said["journal"].items()}
+        return Joined(membership, str(said["slug"]), bytes.fromhex(said["ticket_key"]), str(said["pin"]), journal)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
         raise UserError(
             "host_answer",
             "La réponse de l’hôte s’est perdue en route.",

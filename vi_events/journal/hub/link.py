@@ -17,7 +17,7 @@ from nats import errors
 from nats.aio.client import Client
 from nats.aio.msg import Msg
 from nats.js import api
-from nats.js.errors import APIError, NotFoundError
+from nats.js.errors import APIError
 
 from vi_events.errors import DeviceError
 from vi_events.journal.hub.certificate import pinned
@@ -104,6 +104,9 @@ class Link:
         self._membership = membership
         self._subjects = Subjects(membership.edition_id)
         self._js = client.jetstream(timeout=ACK_TIMEOUT_S)
+        self._receipts = f"{client.new_inbox()}.stored"
+        self._number = 0
+        self._unanswered: dict[str, tuple[asyncio.Future[Stored], asyncio.TimerHandle]] = {}
         self.over = over
         """Done once the link is lost, with the reason."""
 
@@ -168,36 +171,43 @@ class Link:
         with _translated():
             await self._client.publish(subject, data)
 
-    async def ask(self, subject: str, data: bytes, timeout_s: float = ACK_TIMEOUT_S) -> bytes:
-        """The answer to a plain message."""
-        with _translated():
-            return (await self._client.request(subject, data, timeout=timeout_s)).data
-
     async def store(self, subject: str, data: bytes, id_: str) -> "asyncio.Future[Stored]":
         """Sends a message to the stream of its subject, in order of the calls; the future tells when it is on the
         server's disk. It fails with LinkLostError when no answer comes.
         """
+        loop = asyncio.get_running_loop()
+        self._number += 1
+        number = str(self._number)
+        future: asyncio.Future[Stored] = loop.create_future()
+        self._unanswered[number] = future, loop.call_later(ACK_TIMEOUT_S, self._give_up, number)
         with _translated():
-            acknowledged = await self._js.publish_async(subject, data, headers={api.Header.MSG_ID: id_})
+            await self._client.publish(subject, data, f"{self._receipts}.{number}", {api.Header.MSG_ID: id_})
+        return future
 
-        async def answer() -> Stored:
-            with _translated():
-                found = await asyncio.wait_for(acknowledged, ACK_TIMEOUT_S)
-            return Stored(found.seq, bool(found.duplicate))
+    async def _await_receipts(self) -> None:
+        async def received(message: Msg) -> None:
+            number = message.subject.rpartition(".")[2]
+            if number not in self._unanswered:
+                return
+            future, timer = self._unanswered.pop(number)
+            timer.cancel()
+            try:
+                answer = json.loads(message.data)
+                future.set_result(Stored(int(answer["seq"]), bool(answer.get("duplicate"))))
+            except (ValueError, TypeError, KeyError):
+                future.set_exception(LinkLostError("hub_not_stored", "L’hôte n’a pas pu garder une entrée."))
 
-        return asyncio.ensure_future(answer())
+        with _translated():
+            await self._client.subscribe(f"{self._receipts}.*", cb=received)
 
-    async def newest(self, stream: str, subject: str) -> bytes | None:
-        """The last message of a subject of a stream, or None."""
-        try:
-            with _translated():
-                return (await self._js.get_last_msg(stream, subject)).data
-        except LinkLostError as problem:
-            if isinstance(problem.__cause__, NotFoundError):
-                return None
-            raise
+    def _give_up(self, number: str) -> None:
+        future, _ = self._unanswered.pop(number)
+        future.set_exception(LinkLostError("hub_no_answer", "L’hôte n’a pas répondu."))
 
     async def close(self) -> None:
+        for future, timer in self._unanswered.values():
+            timer.cancel()
+            future.cancel()
         with suppress(errors.Error, OSError, asyncio.TimeoutError):
             await asyncio.wait_for(self._client.close(), _CONNECT_TIMEOUT_S)
 
@@ -208,7 +218,17 @@ class Link:
 
 
 async def open_link(membership: Membership) -> Link:
-    """Connects to the first server that answers. Raises LinkRefusedError or LinkLostError."""
+    """Connects to the first server that answers and lets this station in. Raises LinkRefusedError or LinkLostError."""
+    problems: list[DeviceError] = []
+    for server in membership.servers:
+        try:
+            return await _connect(server, membership)
+        except DeviceError as problem:
+            problems.append(problem)
+    raise next((problem for problem in problems if isinstance(problem, LinkRefusedError)), problems[-1])
+
+
+async def _connect(server: str, membership: Membership) -> Link:
     over: asyncio.Future[DeviceError] = asyncio.get_running_loop().create_future()
     client = Client()
 
@@ -222,16 +242,17 @@ async def open_link(membership: Membership) -> Link:
     try:
         with _translated():
             await client.connect(
-                servers=[f"tls://{server}" for server in membership.servers],
+                servers=f"tls://{server}",
                 tls=pinned(membership.certificate),
                 user=membership.token,
                 password=membership.password,
                 inbox_prefix=inbox(membership.token),
                 allow_reconnect=False,
+                max_reconnect_attempts=1,
+                reconnect_time_wait=0,
                 connect_timeout=_CONNECT_TIMEOUT_S,
                 ping_interval=_PING_S,
                 max_outstanding_pings=_UNANSWERED_PINGS,
-                dont_randomize=True,
                 closed_cb=closed,
                 error_cb=told,
             )
@@ -239,7 +260,9 @@ async def open_link(membership: Membership) -> Link:
         with suppress(errors.Error, OSError, asyncio.TimeoutError):
             await client.close()  # nats-py leaves a connection that failed half-way open
         raise
-    return Link(client, membership, over)
+    link = Link(client, membership, over)
+    await link._await_receipts()
+    return link
 
 
 def _place(message: Msg, stream: str) -> tuple[int, int] | None:
