@@ -214,7 +214,6 @@ def test_rubbish_at_the_counter_does_not_stop_it(desk: Desk) -> None:
         with context.wrap_socket(socket.create_connection((host, int(port)), 5)) as talk:
             talk.sendall(rubbish)
             assert b"refused" in talk.recv(65536)
-    with context.wrap_socket(socket.create_connection((host, int(port)), 5)) as talk:
-        with suppress(OSError):
-            talk.sendall(b"x" * 1_000_000)  # an endless line is cut off
+    with context.wrap_socket(socket.create_connection((host, int(port)), 5)) as talk, suppress(OSError):
+        talk.sendall(b"x" * 1_000_000)  # an endless line is cut off
     assert join(desk.invite(), REQUEST).slug == "labels-2027"

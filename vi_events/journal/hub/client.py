@@ -82,11 +82,12 @@ class HubClient:
     # In the hub's thread
 
     def _run(self) -> None:
-        with asyncio.Runner(loop_factory=lambda: self._loop) as runner:
+        # Cancelled: the core closed first.
+        with asyncio.Runner(loop_factory=lambda: self._loop) as runner, suppress(asyncio.CancelledError):
             runner.run(self._work())
 
     async def _work(self) -> None:
-        known = self._known = await wrap_future(self._core.submit(self._take_stock, Priority.REMOTE))
+        known = await wrap_future(self._core.submit(self._take_stock, Priority.REMOTE))
         tasks = [asyncio.create_task(work) for work in (self._keep_linked(known), self._keep_telling(known))]
         tasks.append(asyncio.create_task(_ended(self._ending)))
         done, left = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -99,11 +100,12 @@ class HubClient:
                 _log.error("the hub client ended", exc_info=problem)
 
     def _take_stock(self, store: Store) -> Knowledge:
-        """What the journal holds, and nothing that comes after it is missed: this runs in the core thread."""
+        """What the journal holds. In the core thread, so that nothing is recorded before the client listens."""
         journal = journal_positions(store)
-        self._core.subscribe(self._on_change)
         index = load_index(self._here.folder, journal)
-        return Knowledge(index, journal, Presence(self.membership.station, self._here.machine))
+        known = self._known = Knowledge(index, journal, Presence(self.membership.station, self._here.machine))
+        self._core.subscribe(self._on_change)
+        return known
 
     def _on_change(self, change: Change) -> None:
         if change.entries:
