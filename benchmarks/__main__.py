@@ -50,12 +50,6 @@ def _webtv(built: Built) -> list[Figure]:
     return webtv.run(built)
 
 
-def _hub(built: Built) -> list[Figure]:
-    from benchmarks import hub  # Brings NATS.
-
-    return hub.run(built)
-
-
 # Those with processes of their own come before this one has grown.
 BENCHMARKS: dict[str, Callable[[Built], list[Figure]]] = {
     "cold-start": lambda built: [processes.cold_start(built)],
@@ -69,7 +63,6 @@ BENCHMARKS: dict[str, Callable[[Built], list[Figure]]] = {
     "webtv": _webtv,
     "packing": lambda built: [packing.run(built)],
     "printing": _printing,
-    "hub": _hub,
 }
 
 

@@ -1,1 +1,0 @@
-"""The hub's server: a NATS JetStream server of our own, supervised, and who may say what on it."""
