@@ -132,10 +132,13 @@ def prints_by_itself(state: State) -> bool:
 
 def badge_keys(state: State) -> Iterable[str]:
     """Where open jobs are found, by printer; how many badges came off each roll."""
-    for job in jobs("", state):
+    if not state.data.get("jobs"):
+        return  # nearly everybody, in an import
+    known = jobs("", state)
+    for job in known:
         if job.state in WAITING or job.state == "unknown":
             yield open_key(job.printer)
-    off = [(job.printer, job.roll) for job in jobs("", state) if job.roll]
+    off = [(job.printer, job.roll) for job in known if job.roll]
     for number, (printer, roll) in enumerate(off):
         yield f"{roll_key(printer, roll)}{number}"
 

@@ -1,6 +1,5 @@
 """« Essai de la douchette »: scan a test card, learn how scanner and computer get on."""
 
-import qrcode
 from PySide6.QtCore import QRect, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -23,6 +22,8 @@ class TestCard(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        import qrcode  # drawn when the page is opened: no desk waits for it to begin
+
         code = qrcode.QRCode(border=4)
         code.add_data(TEST_TEXT)
         code.make(fit=True)
