@@ -7,7 +7,6 @@ import time
 
 STARTED = time.monotonic()
 
-import importlib  # noqa: E402
 import json  # noqa: E402
 import os  # noqa: E402
 import sys  # noqa: E402
@@ -20,10 +19,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget  # noqa: E402
 
 
 def main(arguments: list[str]) -> int:
-    """``empty`` (a window, and SQLModel imported), or ``window FOLDER SIZE``; SIZE 0 does not wait for the search."""
+    """``empty``, or ``window FOLDER SIZE``; SIZE 0 does not wait for the search."""
     moments = {"python": STARTED}
     if arguments[0] == "empty":
-        importlib.import_module("sqlmodel")  # ADR 11: the program stands on it
         app = QApplication([])
         window = QMainWindow()
         window.resize(1366, 768)

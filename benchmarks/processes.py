@@ -1,4 +1,4 @@
-"""Cold start and memory, measured on processes of their own, beside an empty PySide6 window with SQLModel."""
+"""Cold start and memory, measured on processes of their own, beside an empty PySide6 window."""
 
 import json
 import os
@@ -43,7 +43,7 @@ def cold_start(built: Built) -> Figure:
         "s",
         times,
         floor,
-        "empty QMainWindow, SQLModel imported",
+        "empty QMainWindow",
         f"{START_BUDGET_S} s, at most {START_TIMES:.0f} x the floor",
         over(
             (f"{START_BUDGET_S} s", times.p50 <= START_BUDGET_S),

@@ -4631,7 +4631,7 @@
     </message>
     <message>
         <source> · avec %1 autre(s)</source>
-        <translation> · with %1 other(s)</translation>
+        <translation>, with %1 other(s)</translation>
     </message>
     <message>
         <source>non arrivée&#x202f;: sauter ou citer&#x202f;?</source>
@@ -5571,7 +5571,7 @@
     </message>
     <message>
         <source>Intervenant·es · numéro puis</source>
-        <translation>Speakers · number then</translation>
+        <translation>Speakers, number then</translation>
     </message>
     <message>
         <source>Entrée</source>
@@ -5626,7 +5626,7 @@
     </message>
     <message>
         <source> · recopie la régie</source>
-        <translation> · mirrors the desk</translation>
+        <translation>, mirrors the desk</translation>
     </message>
     <message>
         <source>Numéroter les écrans</source>
@@ -5837,6 +5837,14 @@
         <translation>Press discarded</translation>
     </message>
     <message>
+        <source>Annonce retirée</source>
+        <translation>Announcement withdrawn</translation>
+    </message>
+    <message>
+        <source>Spectacle recommencé</source>
+        <translation>Show started over</translation>
+    </message>
+    <message>
         <source>TOP</source>
         <translation>GO</translation>
     </message>
@@ -5924,7 +5932,7 @@
     </message>
     <message>
         <source>Conducteur · %1 / %2</source>
-        <translation>Running order · %1 / %2</translation>
+        <translation>Running order, %1 / %2</translation>
     </message>
     <message>
         <source>noir</source>
@@ -5967,7 +5975,7 @@
     </message>
     <message>
         <source> · révision %1</source>
-        <translation> · revision %1</translation>
+        <translation>, revision %1</translation>
     </message>
     <message>
         <source>Mené par «&#x202f;%1&#x202f;»</source>
@@ -6411,15 +6419,15 @@
     </message>
     <message>
         <source>étape choisie · Échap annule</source>
-        <translation>item chosen · Esc cancels</translation>
+        <translation>item chosen, Esc cancels</translation>
     </message>
     <message>
         <source>palier préparé · Espace ou télécommande</source>
-        <translation>gate on standby · Space or remote</translation>
+        <translation>gate on standby, Space or remote</translation>
     </message>
     <message>
         <source>armé · Espace ou télécommande</source>
-        <translation>armed · Space or remote</translation>
+        <translation>armed, Space or remote</translation>
     </message>
 </context>
 <context>
@@ -6514,7 +6522,7 @@
 <context>
     <name>UnlockPage</name>
     <message>
-        <source>Phrase secrète, ou clé de secours</source>
+        <source>Phrase de passe, ou clé de secours</source>
         <translation>Passphrase or recovery key</translation>
     </message>
     <message>
@@ -6538,8 +6546,8 @@
         <translation>The awards list does not open</translation>
     </message>
     <message>
-        <source>Sa phrase secrète l’ouvre sur ce poste, jusqu’à la fin.</source>
-        <translation>Its passphrase opens it on this station, until the end.</translation>
+        <source>Sa phrase de passe l’ouvre sur ce poste, jusqu’à la fin.</source>
+        <translation>Its passphrase opens it on this station until the end.</translation>
     </message>
     <message>
         <source>Réessayer</source>

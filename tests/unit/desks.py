@@ -7,9 +7,11 @@ from typing import Any
 from vi_events.app import TYPES
 from vi_events.checkin import codes, print_jobs
 from vi_events.checkin.desk import Desk, DeskSettings
+from vi_events.checkin.print_queue import PrintQueue
 from vi_events.checkin.views import ScanResult
 from vi_events.edition import people, programme
 from vi_events.edition.models import Zone
+from vi_events.edition.programme import Edition
 from vi_events.journal.entry import Author, Entry
 from vi_events.journal.store import Change, Store
 from vi_events.journal.verify import verify
@@ -80,4 +82,13 @@ def bench(
     made = Bench(store, Desk(store, settings, changes.append, clock), clock, changes)
     made.desk.record(programme.zone_set(zone, 0))
     changes.clear()
+    return made
+
+
+def queue_of(desk: Bench, printer: str, width_dots: int) -> PrintQueue:
+    """The print queue of a station with one printer and one person expected."""
+    made = PrintQueue(desk.desk, desk.store)
+    desk.desk.record(programme.edition_created(Edition("essai", "Essai", "2027-02-05", "Paris")))
+    made.set_printer(printer, printer.rpartition("/")[2], width_dots)
+    desk.expect()
     return made

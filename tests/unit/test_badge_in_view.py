@@ -4,10 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.desks import Bench, bench
+from tests.unit.desks import Bench, bench, queue_of
 from vi_events.checkin.print_queue import DESK, PAPER, PrintQueue
-from vi_events.edition import programme
-from vi_events.edition.programme import Edition
 
 HERE = "poste-1/Accueil"
 
@@ -19,11 +17,7 @@ def desk(tmp_path: Path) -> Bench:
 
 @pytest.fixture
 def queue(desk: Bench) -> PrintQueue:
-    made = PrintQueue(desk.desk, desk.store)
-    desk.desk.record(programme.edition_created(Edition("essai", "Essai", "2027-02-05", "Paris")))
-    made.set_printer(HERE, "Accueil", 384)
-    desk.expect()
-    return made
+    return queue_of(desk, HERE, 384)
 
 
 def test_without_a_badge_the_one_they_would_get_is_seen(queue: PrintQueue) -> None:

@@ -6,13 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.unit.desks import Bench, bench
+from tests.unit.desks import Bench, bench, queue_of
 from vi_events.checkin import print_jobs
 from vi_events.checkin.print_jobs import BATCH, DESK, REPRINT
 from vi_events.checkin.print_queue import PrintQueue
 from vi_events.checkin.registrations import merge
-from vi_events.edition import programme
-from vi_events.edition.programme import Edition
 from vi_events.errors import UserError
 
 HERE = "poste-1/Accueil"
@@ -26,11 +24,7 @@ def desk(tmp_path: Path) -> Bench:
 
 @pytest.fixture
 def queue(desk: Bench) -> PrintQueue:
-    made = PrintQueue(desk.desk, desk.store)
-    desk.desk.record(programme.edition_created(Edition("essai", "Essai", "2027-02-05", "Paris")))
-    made.set_printer(HERE, "Accueil", 576)
-    desk.expect()
-    return made
+    return queue_of(desk, HERE, 576)
 
 
 def test_a_badge_waits_with_the_picture_that_was_asked_for(desk: Bench, queue: PrintQueue) -> None:

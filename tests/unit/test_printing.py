@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -30,7 +29,7 @@ SPARE = "poste-1/Secours"
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(printing, "_TROUBLE_CHECK_S", 0.05)
-    monkeypatch.setattr(printing, "open_printer", partial(open_printer, timeout_s=0.8))
+    monkeypatch.setattr(printing, "open_printer", lambda url, *_patience: open_printer(url, 0.8))
 
 
 @pytest.fixture
@@ -246,7 +245,7 @@ def test_a_printer_that_says_ready_and_takes_nothing_fills_no_journal(
         def send(self, job: bytes) -> PrintState:
             return PrintState("failed", f"refusé ({len(job)})")
 
-    monkeypatch.setattr(printing, "open_printer", lambda _url: Stubborn())
+    monkeypatch.setattr(printing, "open_printer", lambda _url, *_patience: Stubborn())
     used = opened.reception.printing
     used.attach([PrinterSettings("Accueil", "null:")])
     queue(used, "ada")
@@ -263,7 +262,7 @@ def test_a_bug_in_a_transport_is_told_and_the_worker_goes_on(
     with FakePrinter() as printer:
         broken = [True]
 
-        def open_or_break(url: str) -> object:
+        def open_or_break(url: str, *_patience: float) -> object:
             if broken[0]:
                 raise ZeroDivisionError(url)
             return open_printer(url)
@@ -287,3 +286,15 @@ def test_saving_the_same_printers_again_cuts_no_badge_short(opened: OpenEdition)
         printer.mode = "ok"
         until(lambda: states(opened) == ["confirmed"])
         assert len(printer.pages) == 1
+
+
+def test_the_lamp_of_an_idle_printer_is_right_within_three_seconds(opened: OpenEdition) -> None:
+    assert printing._IDLE_CHECK_S + printing._CHECK_PATIENCE_S < 3
+    with FakePrinter() as printer:
+        used = attach(opened, printer)
+        until(lambda: lamp(used)[0] == "ok")
+        for mode in ("paper_out", "cover_open", "never_answers", "refuses"):
+            printer.mode = mode
+            until(lambda: lamp(used)[0] == "bad")
+            printer.mode = "ok"
+            until(lambda: lamp(used)[0] == "ok")

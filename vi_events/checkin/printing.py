@@ -24,9 +24,12 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
-_IDLE_CHECK_S = 2.0
+_IDLE_CHECK_S = 1.0
+_CHECK_PATIENCE_S = 1.5
 _TROUBLE_CHECK_S = 1.0
-"""Between two looks at a printer that is out of paper: its lamp is right within three seconds."""
+"""Between two looks, and how long one may take: the lamp is right within three seconds, also when the cable is pulled
+and nothing answers at all.
+"""
 _LONGEST_WAIT_S = 30.0
 _HISTORY = 200
 _END_WAIT_S = 3.0
@@ -318,7 +321,7 @@ class _Worker(threading.Thread):
         return printer.send(raster_job(image, printer.profile.cutter))
 
     def _check(self) -> PrinterStatus:
-        status = open_printer(self._url).check()
+        status = open_printer(self._url, _CHECK_PATIENCE_S).check()
         level = "bad" if not _prints(status) else "warn" if status.paper == "low" else "ok"
         self._say(level, status.text)
         return status

@@ -1,48 +1,20 @@
 """What happened on stage, newest first, in words."""
 
-from datetime import datetime
-
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from vi_events.stage.go_key import DISCARDED
 from vi_events.stage.service import LogLine
-from vi_events.ui.theme import BASE_PX, DARK, RADIUS_BUTTON_PX
-from vi_events.ui.widgets.dark import StageDialog, label
-
-_SHEET = f"""
-    QTableWidget {{ background: {DARK.card}; color: {DARK.ink}; border: 1px solid {DARK.line};
-        border-radius: {RADIUS_BUTTON_PX}px; gridline-color: {DARK.line}; }}
-    QHeaderView::section {{ background: {DARK.card}; color: {DARK.ink_2}; border: 0; padding: 6px 8px; }}
-"""
+from vi_events.ui.widgets.log_dialog import LogDialog
 
 
-class StageLog(StageDialog):
+class StageLog(LogDialog):
     """The entries of the show. It names no stop: the log may be read over a shoulder."""
 
     def __init__(self, lines: tuple[LogLine, ...], parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Journal du spectacle"), "", parent)
-        self.table = QTableWidget(len(lines), 4)
-        self.table.setHorizontalHeaderLabels(
-            [self.tr("Heure"), self.tr("Ce qui s’est passé"), self.tr("Détail"), self.tr("Poste")]
-        )
-        self.table.setAccessibleName(self.tr("Journal du spectacle"))
-        self.table.setStyleSheet(_SHEET)
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        for row, line in enumerate(lines):
-            at = datetime.fromtimestamp(line.at_ms / 1000).strftime("%H:%M:%S")
-            for column, text in enumerate((at, self._what(line), self._detail(line), line.station)):
-                self.table.setItem(row, column, QTableWidgetItem(text))
-        empty = label(self.tr("Rien ne s’est encore passé sur scène."), BASE_PX, ink=DARK.ink_2)
-        empty.setVisible(not lines)
-        self.table.setVisible(bool(lines))
-        self.body.addWidget(empty)
-        self.body.addWidget(self.table, 1)
-        self.resize(820, 560)
+        headers = (self.tr("Heure"), self.tr("Ce qui s’est passé"), self.tr("Détail"), self.tr("Poste"))
+        empty = self.tr("Rien ne s’est encore passé sur scène.")
+        super().__init__(self.tr("Journal du spectacle"), headers, 2, empty, parent)
+        self.show_lines([(line.at_ms, (self._what(line), self._detail(line), line.station)) for line in lines])
 
     def _what(self, line: LogLine) -> str:
         words = {
@@ -59,6 +31,8 @@ class StageLog(StageDialog):
             "show_closed": self.tr("Spectacle terminé"),
             "stage_taken": self.tr("Scène reprise par un autre poste"),
             "go_discarded": self.tr("Appui écarté"),
+            "award_withdrawn": self.tr("Annonce retirée"),
+            "show_reset": self.tr("Spectacle recommencé"),
         }
         return words.get(line.kind, line.kind)
 

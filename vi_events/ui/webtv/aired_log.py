@@ -1,51 +1,24 @@
 """What was aired and when, newest first, in words."""
 
-from datetime import datetime
-
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QWidget
 
-from vi_events.ui.stage.dark import DARK, StageDialog, label
-from vi_events.ui.theme import BASE_PX, RADIUS_BUTTON_PX
+from vi_events.ui.widgets.log_dialog import LogDialog
 from vi_events.webtv.service import Aired
 
-_SHEET = f"""
-    QTableWidget {{ background: {DARK.card}; color: {DARK.ink}; border: 1px solid {DARK.line};
-        border-radius: {RADIUS_BUTTON_PX}px; gridline-color: {DARK.line}; }}
-    QHeaderView::section {{ background: {DARK.card}; color: {DARK.ink_2}; border: 0; padding: 6px 8px; }}
-"""
 
-
-class AiredLog(StageDialog):
+class AiredLog(LogDialog):
     """Every order given at this desk."""
 
     def __init__(self, lines: tuple[Aired, ...], parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Journal de l’habillage"), "", parent)
-        self.table = QTableWidget(len(lines), 4)
-        self.table.setHorizontalHeaderLabels(
-            [self.tr("Heure"), self.tr("Ce qui s’est passé"), self.tr("Habillage"), self.tr("Texte")]
-        )
-        self.table.setAccessibleName(self.tr("Journal de l’habillage"))
-        self.table.setStyleSheet(_SHEET)
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        for row, line in enumerate(lines):
-            at = datetime.fromtimestamp(line.at_ms / 1000).strftime("%H:%M:%S")
-            kinds = ", ".join(kind_words(kind) for kind in line.kind.split(", ") if kind)
-            everything = line.what == "overlay_hidden" and line.kind.count(",") > 2
-            said = (at, _what(line.what), self.tr("tout") if everything else kinds, line.text)
-            for column, text in enumerate(said):
-                self.table.setItem(row, column, QTableWidgetItem(text))
-        empty = label(self.tr("Rien n’est encore passé à l’antenne."), BASE_PX, ink=DARK.ink_2)
-        empty.setVisible(not lines)
-        self.table.setVisible(bool(lines))
-        self.body.addWidget(empty)
-        self.body.addWidget(self.table, 1)
-        self.resize(860, 560)
+        headers = (self.tr("Heure"), self.tr("Ce qui s’est passé"), self.tr("Habillage"), self.tr("Texte"))
+        empty = self.tr("Rien n’est encore passé à l’antenne.")
+        super().__init__(self.tr("Journal de l’habillage"), headers, 3, empty, parent)
+        self.show_lines([(line.at_ms, (_what(line.what), self._kinds(line), line.text)) for line in lines])
+
+    def _kinds(self, line: Aired) -> str:
+        everything = line.what == "overlay_hidden" and line.kind.count(",") > 2
+        return self.tr("tout") if everything else ", ".join(map(kind_words, filter(None, line.kind.split(", "))))
 
 
 def kind_words(kind: str) -> str:
