@@ -5637,6 +5637,14 @@
         <translation>Press pictures…</translation>
     </message>
     <message>
+        <source>Arrêter la lecture</source>
+        <translation>Stop playing</translation>
+    </message>
+    <message>
+        <source>Jouer toute la cérémonie, %1 fois plus vite</source>
+        <translation>Play the whole ceremony, %1 times faster</translation>
+    </message>
+    <message>
         <source>Reprendre la main…</source>
         <translation>Take over…</translation>
     </message>

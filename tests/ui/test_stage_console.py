@@ -357,6 +357,30 @@ def test_a_rehearsal_is_violet_and_leaves_the_show_alone(bench: Bench) -> None:
     assert bench.opened.stage.revealed_count().result() == 0
 
 
+def test_a_rehearsal_plays_itself_to_its_end(bench: Bench) -> None:
+    replay = bench.console.actions_menu.replay
+    replay.start(100_000)
+    assert not replay.running, "the live show never plays itself"
+    bench.console.page.rehearse.click()
+    bench.until(lambda: bench.console.driver.rehearsing)
+    replay.start(100_000)
+    bench.until(lambda: not replay.running)
+    view = bench.view
+    assert view.state.stop == len(view.revision.stops) - 1
+    assert {id_ for id_, _ in view.state.played} == {stop.id for stop in view.revision.stops}
+    assert bench.opened.stage.revealed_count().result() == 0
+
+
+def test_black_stops_a_rehearsal_that_plays_itself(bench: Bench) -> None:
+    replay = bench.console.actions_menu.replay
+    bench.console.page.rehearse.click()
+    bench.until(lambda: bench.console.driver.rehearsing)
+    replay.start(10)
+    bench.until(lambda: bench.view.state.stop >= 0)
+    bench.console.driver.send(bench.console.driver.stage.black())
+    bench.until(lambda: not replay.running)
+
+
 def test_each_mode_has_a_word_and_a_shape_of_its_own(bench: Bench) -> None:
     seen = [bench.console.top.mode.mode]
     bench.armed()

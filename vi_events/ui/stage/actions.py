@@ -20,6 +20,7 @@ from vi_events.ui.stage.key_test import KeyTest
 from vi_events.ui.stage.outputs import Outputs
 from vi_events.ui.stage.preflight_dialog import PreflightDialog
 from vi_events.ui.stage.press_job import PressJob
+from vi_events.ui.stage.replay import SPEEDS, Replay
 from vi_events.ui.stage.rows import names
 from vi_events.ui.stage.stage_log import StageLog
 from vi_events.ui.surfaces.displays import Display, displays, identify, is_mirrored
@@ -40,6 +41,7 @@ class StageActions(QObject):
     def __init__(self, window: QWidget, driver: StageDriver, outputs: Outputs, bridge: Bridge) -> None:
         super().__init__(window)
         self._window, self._driver, self._outputs, self._bridge = window, driver, outputs, bridge
+        self.replay = Replay(driver, self)
         self._numbers: list[QWidget] = []
         """The windows that tell displays apart: kept as long as they show."""
 
@@ -174,6 +176,19 @@ class StageActions(QObject):
         action.setEnabled(view is not None and view.state.mode == "edit")
         action.triggered.connect(self.press_pictures)
 
+    def _add_replay(self, menu: QMenu) -> None:
+        """A rehearsal may play itself to its end."""
+        menu.addSeparator()
+        if self.replay.running:
+            menu.addAction(self.tr("Arrêter la lecture")).triggered.connect(lambda: self.replay.stop())
+            return
+        for speed in SPEEDS:
+            words = self.tr("Jouer toute la cérémonie, %1 fois plus vite").replace("%1", str(speed))
+            menu.addAction(words).triggered.connect(partial(self._replay, speed))
+
+    def _replay(self, speed: int, _checked: bool = False) -> None:
+        self.replay.start(speed)
+
     def _add_show(self, menu: QMenu) -> None:
         """What changes the show comes last, away from the rest."""
         view, stage = self._driver.view, self._driver.stage
@@ -186,6 +201,8 @@ class StageActions(QObject):
             return
         words = self.tr("Rendre la carte à l’écran") if view.state.cleared else self.tr("Vider l’écran de salle")
         menu.addAction(words).triggered.connect(lambda: send(stage.clear()))
+        if view.state.rehearsal:
+            self._add_replay(menu)
         if view.state.mode == "armed":
             menu.addAction(self.tr("Désarmer")).triggered.connect(lambda: send(stage.disarm()))
         if view.state.mode in ("live", "hold") and not view.state.rehearsal:
