@@ -82,6 +82,8 @@ class _Machine:
         self.after_bytes = 5000
         self.late_s = 0.5
         self.bytes_per_s = 40_000.0
+        self.tells_of_paper = False
+        """Whether it was asked to tell by itself that its paper has ended."""
         self._kept: list[Image.Image] = []
         self._rows = b""
         self._row_bytes = 1
@@ -154,6 +156,7 @@ class _Machine:
         head = self._read(line, 2)
         if head == b"\x1b@":
             self._rows = b""
+            self.tells_of_paper = False
         elif head == b"\x10\x04":
             self._answer(line, bytes((self._now(self._read(line, 1)[0]),)))
         elif head == b"\x1dr":
@@ -164,6 +167,8 @@ class _Machine:
             number = self._read(line, 9)[5:]
             if self._mode not in ("runs_out", "no_gs_r"):
                 self._answer(line, b"\x37\x22" + number + b"\x00")
+        elif head == b"\x1da":
+            self.tells_of_paper = bool(self._read(line, 1)[0] & 0x08)
         elif head in (b"\x1dV", b"\x1bJ"):
             self._read(line, 2 if head == b"\x1dV" else 1)
             self._finish(line, head == b"\x1dV")
@@ -223,6 +228,8 @@ class _Machine:
         if self._mode == "power_cycles":
             self._forget(line)
         self._ended = self._mode in _OUT
+        if self._ended and self.tells_of_paper:
+            line.give(b"\x18\x00\x0c\x00")  # off line, for the roll has ended
         if self._mode == "runs_out":
             self._kept.append(page)
         else:

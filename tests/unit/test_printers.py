@@ -13,7 +13,7 @@ from PIL import Image, ImageDraw
 
 from tests.fakes import PRINTER_MODES, FakePrinter, FakeSerialPrinter, FakeUsbPrinter
 from vi_events.checkin.escpos_job import BAND_ROWS, raster_job
-from vi_events.checkin.printers import PAPERS, STATES, Printer, open_printer
+from vi_events.checkin.printers import PAPERS, STATES, Printer, open_printer, two_way
 from vi_events.checkin.printers.two_way import TwoWayPrinter
 from vi_events.errors import DeviceError
 
@@ -370,3 +370,17 @@ def test_displays_and_dot_matrix_are_no_badge_printers() -> None:
     known = profiles()
     assert not {"ocd-100", "af-240", "tm-u220", "default"} & known.keys()
     assert all(each.width_dots % 8 == 0 and each.ack in ACKS for each in known.values())
+
+
+def test_a_model_that_can_is_asked_to_tell_when_its_paper_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(two_way, "_trouble", lambda _talk: "")  # nobody asks meanwhile: it must tell by itself
+    with FakePrinter("runs_out") as printer:
+        outcome = open_printer(f"{printer.url}?profile=tm-m30", 1).send(JOB)
+        assert printer.tells_of_paper
+        assert (outcome.state, "papier" in outcome.reason) == ("unknown", True)
+
+
+def test_a_model_of_which_it_is_not_known_is_not_asked() -> None:
+    with FakePrinter() as printer:
+        assert open_printer(printer.url, 1).send(JOB).state == "confirmed"
+        assert not printer.tells_of_paper

@@ -15,6 +15,8 @@ PAPER_OUT = 0x60
 """In the reply to DLE EOT 4."""
 _XON, _XOFF = 0x11, 0x13
 _BLOCK, _PROCESS_ID = 0x37, 0x22
+_ROLL_ENDED = 0x0C
+"""In the third byte of an automatic status."""
 
 
 class ByteLink(Protocol):
@@ -44,6 +46,8 @@ class Conversation:
         self._timeout_s = timeout_s
         self._come = bytearray()
         self._garbled = False
+        self.paper_ended = False
+        """The printer said so by itself (GS a)."""
         self.roll_when_done: int | None = None
         """The reply to GS r 1: the printer has worked through all that came before it."""
         self.done_ids: set[bytes] = set()
@@ -61,7 +65,9 @@ class Conversation:
     def listen(self, seconds: float, number: bytes) -> None:
         """Takes in what comes, until job ``number`` is acknowledged or so many seconds have gone."""
         until = time.monotonic() + seconds
-        while time.monotonic() < until and self.roll_when_done is None and number not in self.done_ids:
+        while time.monotonic() < until and not (
+            self.paper_ended or self.roll_when_done is not None or number in self.done_ids
+        ):
             self._next(until)
 
     def forget(self) -> None:
@@ -76,9 +82,9 @@ class Conversation:
         byte = self._byte(until)
         if byte is None or byte in (_XON, _XOFF):
             return None
-        if byte & 0x93 == 0x10:  # automatic status, four bytes that nobody asked for
-            for _ in range(3):
-                self._byte(until)
+        if byte & 0x93 == 0x10:  # automatic status, four bytes that no question brought
+            _errors, roll, _reserved = (self._byte(until) for _ in range(3))
+            self.paper_ended = self.paper_ended or bool(roll and roll & _ROLL_ENDED)
             return None
         if byte == _BLOCK:
             self._take_block(until)

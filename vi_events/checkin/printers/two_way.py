@@ -18,6 +18,8 @@ _POLL_S = 0.25
 """Between two questions while a badge prints: less than any printer takes to start up again, so that one that was
 switched off and on, and forgot the badge, misses a question.
 """
+_RESET, _TELL_OF_PAPER = b"\x1b@", b"\x1da\x08"
+"""ESC @ and GS a 8 (Epson ESC/POS reference, « Automatic Status Back »)."""
 _ROLL_ENDED = 0x0C
 """In the reply to GS r 1: the roll has ended."""
 _ASK = "\u202f: le badge est-il sorti\u202f?"
@@ -76,6 +78,9 @@ class TwoWayPrinter:
 
     def _hand_over(self, link: ByteLink, talk: Conversation, job: bytes) -> bytes:
         """Sends the job and the question that follows it; gives the job's number."""
+        if self.profile.ack == "process_id" and job.startswith(_RESET):
+            # These models tell unasked that their paper has ended; a reset makes them forget that they should.
+            job = _RESET + _TELL_OF_PAPER + job.removeprefix(_RESET)
         until = time.monotonic() + _LONGEST_PRINT_S + 2 * len(job) / link.bytes_per_s
         for start in range(0, len(job), CHUNK_BYTES):
             chunk = job[start : start + CHUNK_BYTES]
@@ -97,6 +102,8 @@ class TwoWayPrinter:
             talk.listen(min(_POLL_S, max(0.0, until - time.monotonic())), number)
             if number in talk.done_ids:
                 return PrintState("confirmed")
+            if talk.paper_ended:
+                return PrintState("unknown", _RAN_OUT)
             if talk.roll_when_done is not None:
                 return PrintState("unknown", _RAN_OUT) if talk.roll_when_done & _ROLL_ENDED else PrintState("confirmed")
             late = time.monotonic() >= until
