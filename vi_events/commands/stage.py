@@ -11,9 +11,9 @@ from typing import Any
 from vi_events import app
 from vi_events.commands.common import folder, lines, pairs, say, secret, stdin, writing
 from vi_events.edition import exporting
+from vi_events.edition.import_report import noted, noted_line
 from vi_events.edition.palmares import check_announced
 from vi_events.edition.palmares_import import read_palmares
-from vi_events.edition.platforms import Refusal
 from vi_events.edition.reference import load_reference
 from vi_events.edition.rundown_file import read_rundown, rundown_csv
 from vi_events.edition.rundown_making import Plan, generate
@@ -49,13 +49,13 @@ def import_palmares(options: argparse.Namespace) -> int:
             if not known.rundown.stops:
                 fresh = replace(fresh, rundown=generate(fresh.palmares, stage.reference, Plan()))
             _on_disk(stage).save(fresh, options.file)
-    said = {
+    said: dict[str, Any] = {
         "file": found.file,
         "read": found.read,
         "added": found.added,
         "updated": found.updated,
         "unchanged": found.unchanged,
-        "refused": _refused(found.refused),
+        "refused": noted(found.refused),
         "questions": [asdict(question) for question in found.questions],
         "corrected": [asdict(correction) for correction in found.corrections],
         "warnings": [asdict(notice) for notice in found.notices],
@@ -70,7 +70,7 @@ def import_palmares(options: argparse.Namespace) -> int:
         f"{len(found.refused)} refusé(s), {len(found.questions)} à préciser."
     )
     return _told(
-        options, said, [sentence, *_refusal_lines(found.refused), *(notice.reason for notice in found.notices)]
+        options, said, [sentence, *map(noted_line, said["refused"]), *(notice.reason for notice in found.notices)]
     )
 
 
@@ -83,14 +83,14 @@ def import_rundown(options: argparse.Namespace) -> int:
         fits = not found.refused or options.partial
         if fits and not options.dry_run:
             _on_disk(stage).save(replace(known, rundown=found.accepted(partial=options.partial)), options.file)
-    said = {
+    said: dict[str, Any] = {
         "file": found.file,
         "read": found.read,
         "added": found.added,
         "updated": found.updated,
         "unchanged": found.unchanged,
         "removed": found.removed,
-        "refused": _refused(found.refused),
+        "refused": noted(found.refused),
         "warnings": [asdict(notice) for notice in found.notices],
         "lacks": [asdict(lack) for lack in found.lacks],
         "imported": fits and not options.dry_run,
@@ -98,7 +98,7 @@ def import_rundown(options: argparse.Namespace) -> int:
     sentence = (
         f"{found.file}\u202f: {found.read} ligne(s), {found.added} étape(s) ajoutée(s), {found.removed} retirée(s)."
     )
-    return _told(options, said, [sentence, *_refusal_lines(found.refused), *(lack.text for lack in found.lacks)])
+    return _told(options, said, [sentence, *map(noted_line, said["refused"]), *(lack.text for lack in found.lacks)])
 
 
 def _told(options: argparse.Namespace, said: dict[str, Any], sentences: Iterable[str]) -> int:
@@ -174,7 +174,7 @@ def _check(options: argparse.Namespace) -> int:
         if options.sign and (keys := [each.key for each in found if each.level == "sign"]):
             view = opened.stage.edit(lambda known: replace(known, signed=(*known.signed, *keys))).result()
             found = _findings(opened.stage, view)
-    said = {
+    said: dict[str, Any] = {
         "ok": not refuses(found),
         "revision": view.revision.number,
         "stops": len(view.revision.stops),
@@ -318,11 +318,3 @@ def _number(text: str) -> int:
         return int(text)
     except ValueError:
         raise UserError("number_invalid", f"« {text[:20]} » n’est pas un nombre.", "Écrivez nom=nombre.") from None
-
-
-def _refused(refusals: Iterable[Refusal]) -> list[dict[str, Any]]:
-    return [{"row": each.row, "column": each.column, "reason": each.reason, "code": each.code} for each in refusals]
-
-
-def _refusal_lines(refusals: Iterable[Refusal]) -> Iterator[str]:
-    return (f"  ligne {each.row}, {each.column or 'ligne entière'}\u202f: {each.reason}" for each in refusals)

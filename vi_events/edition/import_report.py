@@ -28,8 +28,8 @@ def import_report(prepared: Prepared, outcome: Outcome, dry_run: bool) -> dict[s
         "added": counted.added,
         "updated": counted.updated,
         "unchanged": counted.unchanged,
-        "refused": _noted(sorted(outcome.refused, key=lambda refusal: refusal.row)),
-        "warnings": _noted(prepared.warnings),
+        "refused": noted(sorted(outcome.refused, key=lambda refusal: refusal.row)),
+        "warnings": noted(prepared.warnings),
         "corrected": [
             {
                 "written": c.written,
@@ -62,7 +62,7 @@ def import_sentences(report: dict[str, Any]) -> str:
     ]
     if report["ignored"]:
         lines.append(f"  Colonnes ignorées\u202f: {listed(report['ignored'])}.")
-    lines += [_line(refused) for refused in report["refused"]]
+    lines += [noted_line(refused) for refused in report["refused"]]
     lines += _warned(report["warnings"])
     lines += [
         f"  «\u202f{c['written']}\u202f» compris comme {c['official']} ({c['code']}). {c['why']}"
@@ -81,11 +81,13 @@ def import_sentences(report: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _noted(refusals: Iterable[Refusal]) -> list[dict[str, Any]]:
+def noted(refusals: Iterable[Refusal]) -> list[dict[str, Any]]:
+    """Refusals as they stand in JSON: row, column, reason, code."""
     return [{"row": r.row, "column": r.column, "reason": r.reason, "code": r.code} for r in refusals]
 
 
-def _line(noted: dict[str, Any]) -> str:
+def noted_line(noted: dict[str, Any]) -> str:
+    """One of them in a line for people."""
     return f"  ligne {noted['row']}, {noted['column'] or 'ligne entière'}\u202f: {noted['reason']}"
 
 
@@ -93,7 +95,7 @@ def _warned(warnings: list[dict[str, Any]]) -> Iterator[str]:
     code = itemgetter("code")
     for _, alike in groupby(sorted(warnings, key=code), code):
         told = list(alike)
-        yield from (_line(warning) for warning in told[:_MOST_ALIKE])
+        yield from (noted_line(warning) for warning in told[:_MOST_ALIKE])
         if len(told) > _MOST_ALIKE:
             yield f"  … et {len(told) - _MOST_ALIKE} autre(s) ligne(s) dans ce cas."
 

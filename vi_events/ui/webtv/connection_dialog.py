@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from vi_events.errors import UserError
-from vi_events.ui.stage.dark import DARK, StageDialog, label
-from vi_events.ui.theme import BASE_PX, NOTE_PX
+from vi_events.ui.theme import BASE_PX, DARK, NOTE_PX
+from vi_events.ui.widgets.dark import StageDialog, label
 from vi_events.webtv.obs_protocol import parse_address
 from vi_events.webtv.obs_types import LinkState
 

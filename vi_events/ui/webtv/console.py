@@ -15,7 +15,6 @@ from vi_events.app import OpenEdition
 from vi_events.clock import NowMs, wall_ms
 from vi_events.errors import ViError
 from vi_events.ui.bridge import Bridge
-from vi_events.ui.stage.dark import darken
 from vi_events.ui.stage.keys import is_typing
 from vi_events.ui.stage.top_bar import Banner
 from vi_events.ui.webtv.actions import WebtvActions
@@ -25,6 +24,7 @@ from vi_events.ui.webtv.keys import WHILE_TYPING, TwiceEscape, act_of, begins_se
 from vi_events.ui.webtv.lamps import WebtvTopBar
 from vi_events.ui.webtv.really_shown import Surfaces, overlay_truth
 from vi_events.ui.webtv.station import make_room
+from vi_events.ui.widgets.dark import darken
 from vi_events.webtv.audio import heard
 from vi_events.webtv.control_room import RoomView
 from vi_events.webtv.obs_types import LinkState

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
-from vi_events.ui.stage.dark import DARK, Card, Mark, label
-from vi_events.ui.theme import BASE_PX, NOTE_PX
+from vi_events.ui.theme import BASE_PX, DARK, NOTE_PX
 from vi_events.ui.webtv.verbs import VerbButton
+from vi_events.ui.widgets.dark import Card, Mark, label
 from vi_events.webtv.obs_adopted import is_adoptable
 from vi_events.webtv.obs_plan import Change
 from vi_events.webtv.obs_sentences import sentence

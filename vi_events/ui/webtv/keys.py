@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
-from vi_events.ui.stage.dark import DARK, StageDialog, label
-from vi_events.ui.theme import BASE_PX, NOTE_PX
+from vi_events.ui.theme import BASE_PX, DARK, NOTE_PX
 from vi_events.ui.webtv.verbs import DarkKeyCap
+from vi_events.ui.widgets.dark import StageDialog, label
 
 ACTS: dict[int, str] = {
     Qt.Key.Key_Return: "enter",

@@ -7,9 +7,9 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from vi_events.ui.language import locale
-from vi_events.ui.stage.dark import DARK, Mark, draw_mark, label
-from vi_events.ui.theme import LEAD_PX, RADIUS_CHIP_PX, SMALL_PX, TITLE_PX, color, font
+from vi_events.ui.theme import DARK, LEAD_PX, RADIUS_CHIP_PX, SMALL_PX, TITLE_PX, color, font
 from vi_events.ui.webtv.verbs import VerbButton
+from vi_events.ui.widgets.dark import Mark, draw_mark, label
 from vi_events.webtv.chapters import timecode
 from vi_events.webtv.outputs import Lamp, Output
 

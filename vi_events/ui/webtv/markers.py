@@ -7,9 +7,9 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from vi_events.edition.exporting import write_rows, write_whole
-from vi_events.ui.stage.dark import DARK, Card, label
-from vi_events.ui.theme import NOTE_PX, font
+from vi_events.ui.theme import DARK, NOTE_PX, font
 from vi_events.ui.webtv.verbs import VerbButton
+from vi_events.ui.widgets.dark import Card, label
 from vi_events.webtv.chapters import Chapter, cuts, rows, timecode, youtube
 
 FORMATS = ("youtube", "csv", "cuts")

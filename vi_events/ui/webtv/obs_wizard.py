@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QWidget
 
-from vi_events.ui.stage.dark import DARK, StageDialog, label
-from vi_events.ui.theme import BASE_PX, NOTE_PX
+from vi_events.ui.theme import BASE_PX, DARK, NOTE_PX
+from vi_events.ui.widgets.dark import StageDialog, label
 from vi_events.webtv.obs_plan import Actual, Change
 from vi_events.webtv.obs_sentences import sentence
 from vi_events.webtv.obs_setup import OVERLAYS, set_up

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from vi_events.ui.stage.dark import DARK, StageDialog, label
-from vi_events.ui.theme import BASE_PX, NOTE_PX
+from vi_events.ui.theme import BASE_PX, DARK, NOTE_PX
 from vi_events.ui.webtv.verbs import HoldVerb
+from vi_events.ui.widgets.dark import StageDialog, label
 from vi_events.webtv.obs_watch import Seen
 
 HOLD_S = 2.0

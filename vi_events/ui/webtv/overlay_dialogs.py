@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from vi_events.ui.stage.dark import DARK, StageDialog, label
-from vi_events.ui.theme import BASE_PX, NOTE_PX
+from vi_events.ui.theme import BASE_PX, DARK, NOTE_PX
+from vi_events.ui.widgets.dark import StageDialog, label
 from vi_events.webtv.overlays import LOWER_THIRD_MS
 
 LONGEST = 200

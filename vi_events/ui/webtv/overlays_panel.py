@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from vi_events.ui.stage.dark import Card
 from vi_events.ui.webtv.verbs import OnAirButton, VerbButton
+from vi_events.ui.widgets.dark import Card
 from vi_events.webtv.overlays import OnAir
 
 KINDS = ("slate", "ticker", "logo")

@@ -4,10 +4,10 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from vi_events.ui.stage.dark import DARK, Card, label
-from vi_events.ui.theme import BASE_PX, LEAD_PX, TITLE_PX, color, font
+from vi_events.ui.theme import BASE_PX, DARK, LEAD_PX, TITLE_PX, color, font
 from vi_events.ui.webtv.reveals import waiting
 from vi_events.ui.webtv.verbs import VerbButton
+from vi_events.ui.widgets.dark import Card, label
 from vi_events.webtv.overlays import Overlay
 from vi_events.webtv.service import WebtvView
 

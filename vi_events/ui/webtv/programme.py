@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from vi_events.ui.stage.dark import DARK, draw_mark
-from vi_events.ui.theme import BASE_PX, NOTE_PX, RADIUS_CARD_PX, Tone, color, font
+from vi_events.ui.theme import BASE_PX, DARK, NOTE_PX, RADIUS_CARD_PX, Tone, color, font
+from vi_events.ui.widgets.dark import draw_mark
 
 FROZEN_AFTER_MS = 3_000
 _HEAD_PX = 26

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy
 
-from vi_events.ui.stage.dark import DARK, Card, Mark, label
-from vi_events.ui.theme import BASE_PX, NOTE_PX
+from vi_events.ui.theme import BASE_PX, DARK, NOTE_PX
 from vi_events.ui.webtv.reveals import aired_reveal, is_same
+from vi_events.ui.widgets.dark import Card, Mark, label
 from vi_events.webtv.control_room import RoomView
 from vi_events.webtv.overlays import KINDS, OnAir, Overlay
 

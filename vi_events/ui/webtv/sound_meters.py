@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from vi_events.ui.stage.dark import DARK, Card, draw_mark, label
-from vi_events.ui.theme import NOTE_PX, SMALL_PX, color, font
+from vi_events.ui.theme import DARK, NOTE_PX, SMALL_PX, color, font
+from vi_events.ui.widgets.dark import Card, draw_mark, label
 from vi_events.webtv.audio import Input, Sound, share, sound
 
 _MOST = 5

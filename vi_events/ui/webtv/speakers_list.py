@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 
 from vi_events.edition.text import fold
 from vi_events.ui.language import labelled
-from vi_events.ui.stage.dark import DARK, draw_mark
-from vi_events.ui.theme import BASE_PX, SMALL_PX, color, font
+from vi_events.ui.theme import BASE_PX, DARK, SMALL_PX, color, font
+from vi_events.ui.widgets.dark import draw_mark
 from vi_events.webtv.overlays import OnAir
 from vi_events.webtv.service import Speaker
 

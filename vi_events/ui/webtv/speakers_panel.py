@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout
 
-from vi_events.ui.stage.dark import DARK, Card, label
-from vi_events.ui.theme import LEAD_PX, NOTE_PX
+from vi_events.ui.theme import DARK, LEAD_PX, NOTE_PX
 from vi_events.ui.webtv.number_entry import NumberEntry
 from vi_events.ui.webtv.speakers_list import SpeakersList, speaker_rows
 from vi_events.ui.webtv.verbs import DangerButton, DarkKeyCap, VerbButton
+from vi_events.ui.widgets.dark import Card, label
 from vi_events.webtv.overlays import OnAir
 from vi_events.webtv.service import Speaker
 

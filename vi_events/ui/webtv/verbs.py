@@ -5,9 +5,9 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from vi_events.ui.language import locale
-from vi_events.ui.stage.dark import DARK, StageButton, StageHoldButton, draw_key
-from vi_events.ui.theme import SMALL_PX, color, font
+from vi_events.ui.theme import DARK, SMALL_PX, color, font
 from vi_events.ui.widgets.buttons import key_cap_width
+from vi_events.ui.widgets.dark import StageButton, StageHoldButton, draw_key
 
 _HOLD_PX, _HOLD_PAD_PX = 44, 12
 
