@@ -80,8 +80,8 @@ class _Death:
                 self.at("sending" if entry.payload["state"] == "sending" else "recorded")
 
 
-def _watched(death: _Death, url: str) -> Printer:
-    return _Watched(death, open_printer(url))
+def _watched(death: _Death, url: str, patience_s: float = 5) -> Printer:
+    return _Watched(death, open_printer(url, patience_s))
 
 
 class _Watched:
