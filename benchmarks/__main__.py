@@ -50,6 +50,12 @@ def _webtv(built: Built) -> list[Figure]:
     return webtv.run(built)
 
 
+def _hub(built: Built) -> list[Figure]:
+    from benchmarks import hub  # Brings NATS.
+
+    return hub.run(built)
+
+
 # Those with processes of their own come before this one has grown.
 BENCHMARKS: dict[str, Callable[[Built], list[Figure]]] = {
     "cold-start": lambda built: [processes.cold_start(built)],
@@ -63,6 +69,7 @@ BENCHMARKS: dict[str, Callable[[Built], list[Figure]]] = {
     "webtv": _webtv,
     "packing": lambda built: [packing.run(built)],
     "printing": _printing,
+    "hub": _hub,
 }
 
 

@@ -110,6 +110,7 @@ def parser() -> argparse.ArgumentParser:
     _desk_commands(command)
     _stage_commands(command)
     _device_commands(command)
+    _hub_commands(command)
     return root
 
 
@@ -213,6 +214,24 @@ def _stage_commands(command: Command) -> None:
     show.add_argument("--script", required=True, metavar="FICHIER", help="ou «\u202f-\u202f» pour l’entrée standard")
     show.add_argument("--rehearsal", action="store_true", help="répétition\u202f: niveaux inventés, rien n’est gardé")
     show.add_argument("--seed", type=int, default=1, help="répétition\u202f: autre nombre, autres niveaux")
+
+
+def _hub_commands(command: Command) -> None:
+    hub = command("hub", "plusieurs postes\u202f: héberge, rejoint un hôte, dit l’état de la liaison")
+    hub.add_argument("action", choices=("serve", "join", "status", "config"))
+    hub.add_argument("link", nargs="?", help="join\u202f: le lien donné par l’hôte")
+    hub.add_argument("--listen", default="0.0.0.0:4222", metavar="HÔTE:PORT", help="serve, config\u202f: où écouter")
+    hub.add_argument(
+        "--invite",
+        action="append",
+        default=[],
+        metavar="RÔLE",
+        help="serve\u202f: donne un lien (desk, supervisor, stage, webtv, organiser)",
+    )
+    hub.add_argument("--station", default="", metavar="NOM", help="join\u202f: nom de ce poste")
+    hub.add_argument(
+        "--address", default="", metavar="HÔTE:PORT", help="join\u202f: adresse de l’hôte, si elle a changé"
+    )
 
 
 def _device_commands(command: Command) -> None:

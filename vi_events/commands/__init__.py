@@ -23,6 +23,12 @@ def _obs(options: argparse.Namespace) -> int:
     return webtv.obs(options)
 
 
+def _hub(options: argparse.Namespace) -> int:
+    from vi_events.commands import hub  # NATS and mDNS: the same
+
+    return hub.hub(options)
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "new": edition.new,
     "zone": edition.zone,
@@ -39,5 +45,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "show": stage.show,
     "printer": devices.printer,
     "obs": _obs,
+    "hub": _hub,
     "doctor": devices.doctor,
 }

@@ -1,0 +1,1 @@
+"""The hub's server: a NATS JetStream server of our own, supervised, and who may say what on it."""

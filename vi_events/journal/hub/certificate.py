@@ -1,0 +1,100 @@
+"""The hub's certificate: made for the edition, signed by itself, known to the stations by its fingerprint."""
+
+import ipaddress
+import ssl
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+from vi_events.errors import UserError
+from vi_events.journal.hub.files import write_private
+
+CERTIFICATE, KEY = "certificate.pem", "key.pem"
+_NAME = "VI Events"
+_LASTS = timedelta(days=3 * 366)
+_EARLIER = timedelta(days=2)
+"""Stations whose clock is behind accept it too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """Where the certificate and its key are; ``fingerprint`` is the SHA-256 of the certificate, in hexadecimal."""
+
+    certificate: Path
+    key: Path
+    fingerprint: str
+
+
+def kept_certificate(folder: Path, addresses: Iterable[str], now_ms: int) -> Certificate:
+    """The certificate kept in ``folder``, made there the first time, or again once it has expired.
+
+    ``addresses`` are those of the hosting machine, names or numbers. Stations trust the fingerprint, not the name: the
+    machine may change its address during the day. Raises UserError when the one kept cannot be read.
+    """
+    certificate, key = folder / CERTIFICATE, folder / KEY
+    now = datetime.fromtimestamp(now_ms / 1000, UTC)
+    if certificate.exists() and key.exists():
+        found = _read(certificate)
+        if now < found.not_valid_after_utc:
+            return Certificate(certificate, key, found.fingerprint(hashes.SHA256()).hex())
+    made, private = _made(addresses, now)
+    # The key first: without it the certificate is made anew, and never believed whole.
+    write_private(key, private)
+    write_private(certificate, made.public_bytes(serialization.Encoding.PEM))
+    return Certificate(certificate, key, made.fingerprint(hashes.SHA256()).hex())
+
+
+def pinned(certificate_pem: str) -> ssl.SSLContext:
+    """How a station talks to the hub: this certificate and no other, whatever the address is called."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.minimum_version = ssl.TLSVersion.TLSv1_3
+    context.check_hostname = False
+    context.load_verify_locations(cadata=certificate_pem)
+    return context
+
+
+def _read(path: Path) -> x509.Certificate:
+    try:
+        return x509.load_pem_x509_certificate(path.read_bytes())
+    except (OSError, ValueError) as problem:
+        raise UserError(
+            "hub_certificate_unreadable",
+            f"Le certificat de l’hébergement ne se lit pas ({path.name}, dossier « {path.parent.name} » de l’édition).",
+            "Supprimez ce fichier, hébergez de nouveau, puis donnez un nouveau lien à chaque poste.",
+        ) from problem
+
+
+def _made(addresses: Iterable[str], now: datetime) -> tuple[x509.Certificate, bytes]:
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, _NAME)])
+    builder = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - _EARLIER)
+        .not_valid_after(now + _LASTS)
+        .add_extension(x509.SubjectAlternativeName(list(_names(addresses))), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+    )
+    private = key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    return builder.sign(key, hashes.SHA256()), private
+
+
+def _names(addresses: Iterable[str]) -> Iterable[x509.GeneralName]:
+    for address in dict.fromkeys(["localhost", "127.0.0.1", "::1", *addresses]):
+        with suppress(ValueError):
+            yield x509.IPAddress(ipaddress.ip_address(address))
+            continue
+        if address.isascii():
+            yield x509.DNSName(address)

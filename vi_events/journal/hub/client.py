@@ -1,0 +1,241 @@
+"""A station's side of the hub: keeps a link open, exchanges entries over it, says how it stands.
+
+It has a thread and an event loop of its own. Nothing that a person waits for waits for it: entries are in the journal
+before it hears of them, and go out when they can.
+"""
+
+import asyncio
+import logging
+import threading
+from asyncio import wrap_future
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from vi_events import __version__
+from vi_events.clock import NowMs, hlc_ms, wall_ms
+from vi_events.errors import ViError
+from vi_events.journal.core import Core, Priority
+from vi_events.journal.entry import Entry
+from vi_events.journal.hub import presence
+from vi_events.journal.hub.exchange import Exchange, Knowledge
+from vi_events.journal.hub.known import journal_positions, load_index, save_index
+from vi_events.journal.hub.link import Link, LinkRefusedError, Membership, open_link
+from vi_events.journal.hub.presence import HEARTBEAT_S, Heartbeat, Presence, remarks
+from vi_events.journal.hub.subjects import Subjects
+from vi_events.journal.hub.views import AWAY, CONNECTED, CONNECTING, NEWER, REFUSED, HubView, lamp_text
+from vi_events.journal.store import Change, Store
+
+_log = logging.getLogger(__name__)
+_LOOK_S = 0.5
+_SAVE_S = 10.0
+_AGAIN_S, _AGAIN_REFUSED_S = 1.0, 15.0
+_END_WAIT_S = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """This computer: the folder of its edition, and what tells it from another of the same station name."""
+
+    folder: Path
+    machine: str
+
+
+class HubClient:
+    """The hub as the rest of the program sees it. Its methods may be called from any thread; to be closed before the
+    core.
+    """
+
+    def __init__(self, core: Core, membership: Membership, here: Here, now_ms: NowMs = wall_ms) -> None:
+        self.membership = membership
+        self.view = HubView()
+        self._core = core
+        self._here = here
+        self._now_ms = now_ms
+        self._listeners: list[Callable[[HubView], None]] = []
+        self._loop = asyncio.new_event_loop()
+        self._ending = asyncio.Event()
+        self._known: Knowledge | None = None
+        self._exchange: Exchange | None = None
+        self._state, self._problem, self._lost_ms = CONNECTING, "", 0
+        self._oldest = (0, 0)
+        """Number and time of the oldest entry not on the hub: read once for each."""
+        self._wake_teller = asyncio.Event()
+        self._thread = threading.Thread(target=self._run, name="hub", daemon=True)
+
+    def start(self) -> None:
+        """Begins; connects and connects again until closed."""
+        self._thread.start()
+
+    def listen(self, listener: Callable[[HubView], None]) -> None:
+        """``listener`` is told of every change of the view, in the hub's thread."""
+        self._listeners.append(listener)
+
+    def close(self) -> None:
+        """Ends the link. What was not sent stays in the journal, and goes when the station is next there."""
+        with suppress(RuntimeError):  # it has ended already
+            self._loop.call_soon_threadsafe(self._ending.set)
+        if self._thread.is_alive():
+            self._thread.join(_END_WAIT_S)
+
+    # In the hub's thread
+
+    def _run(self) -> None:
+        # Cancelled: the core closed first.
+        with asyncio.Runner(loop_factory=lambda: self._loop) as runner, suppress(asyncio.CancelledError):
+            runner.run(self._work())
+
+    async def _work(self) -> None:
+        known = await wrap_future(self._core.submit(self._take_stock, Priority.REMOTE))
+        tasks = [asyncio.create_task(work) for work in (self._keep_linked(known), self._keep_telling(known))]
+        tasks.append(asyncio.create_task(_ended(self._ending)))
+        done, left = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
+        save_index(self._here.folder, known.index)
+        for task in done:
+            if not task.cancelled() and (problem := task.exception()) is not None:
+                _log.error("the hub client ended", exc_info=problem)
+
+    def _take_stock(self, store: Store) -> Knowledge:
+        """What the journal holds. In the core thread, so that nothing is recorded before the client listens."""
+        journal = journal_positions(store)
+        index = load_index(self._here.folder, journal)
+        known = self._known = Knowledge(index, journal, Presence(self.membership.station, self._here.machine))
+        self._core.subscribe(self._on_change)
+        return known
+
+    def _on_change(self, change: Change) -> None:
+        if change.entries:
+            with suppress(RuntimeError):  # closed
+                self._loop.call_soon_threadsafe(self._note, change.entries)
+
+    def _note(self, entries: tuple[Entry, ...]) -> None:
+        if self._known is None:
+            return
+        for entry in entries:
+            self._known.journal.add(entry.station, entry.seq)
+            if entry.station == self.membership.station:
+                self._known.note_own(entry)
+        if self._exchange is not None:
+            self._exchange.notice(entries)
+
+    async def _keep_linked(self, known: Knowledge) -> None:
+        while True:
+            wait_s = _AGAIN_S
+            try:
+                await self._one_link(known)
+            except LinkRefusedError as problem:
+                self._state, self._problem, wait_s = REFUSED, str(problem), _AGAIN_REFUSED_S
+            except Exception as problem:  # noqa: BLE001 (a bug must not keep the day's entries at home in silence)
+                if not isinstance(problem, ViError):
+                    _log.exception("the link to the hub")
+                if self._state in (CONNECTED, NEWER):
+                    self._lost_ms = self._now_ms()
+                self._state = AWAY
+            self._exchange = None
+            self._wake_teller.set()
+            await asyncio.sleep(wait_s)
+
+    async def _one_link(self, known: Knowledge) -> None:
+        link = await open_link(self.membership)
+        try:
+            await link.hear(Subjects(self.membership.edition_id).presence("*"), self._on_presence)
+            self._exchange = Exchange(link, self._core, self.membership, known, self._now_ms)
+            speaking = asyncio.create_task(self._speak(link, known))
+            try:
+                await self._exchange.run()
+            finally:
+                speaking.cancel()
+                await asyncio.gather(speaking, return_exceptions=True)
+        finally:
+            await link.close()
+
+    async def _speak(self, link: Link, known: Knowledge) -> None:
+        """Says every two seconds that this station is there; and that it is linked, once all is read."""
+        me = self.membership
+        assert self._exchange is not None
+        await self._exchange.caught_up.wait()
+        self._state = NEWER if known.newer else CONNECTED
+        self._wake_teller.set()
+        while True:
+            said = Heartbeat(
+                me.station,
+                me.role,
+                self._here.machine,
+                __version__,
+                self._now_ms(),
+                known.journal.upto(me.station),
+                self._pending(known),
+            )
+            await link.say(Subjects(me.edition_id).presence(me.token), presence.encode(said))
+            if known.presence.namesake:
+                link.lose(_namesake(me.station))
+            await asyncio.sleep(HEARTBEAT_S)
+
+    def _on_presence(self, _subject: str, data: bytes) -> None:
+        heard = presence.decode(data)
+        if heard is not None and self._known is not None:
+            self._known.presence.hear(heard, self._now_ms())
+
+    # What is told
+
+    async def _keep_telling(self, known: Knowledge) -> None:
+        saved = self._loop.time()
+        while True:
+            view = await self._look(known)
+            if view != self.view:
+                self.view = view
+                self._tell(view)
+            if self._loop.time() - saved >= _SAVE_S:
+                save_index(self._here.folder, known.index)
+                saved = self._loop.time()
+            self._wake_teller.clear()
+            with suppress(asyncio.TimeoutError):
+                await asyncio.wait_for(self._wake_teller.wait(), _LOOK_S)
+
+    def _tell(self, view: HubView) -> None:
+        for listener in self._listeners:
+            try:
+                listener(view)
+            except Exception:  # noqa: BLE001 (a view's mistake must not cut the link)
+                _log.exception("a listener failed")
+
+    async def _look(self, known: Knowledge) -> HubView:
+        if known.newer and self._state == CONNECTED:
+            self._state = NEWER
+        pending = self._pending(known)
+        since_ms = await self._oldest_pending_ms(known) if pending else 0
+        stations = known.presence.stations()
+        text = lamp_text(self._state, pending, since_ms, self._lost_ms, self._problem)
+        said = (*remarks(stations, self._now_ms()), *known.remarks())
+        return HubView(self._state, text, pending, since_ms, stations, said)
+
+    def _pending(self, known: Knowledge) -> int:
+        own = self.membership.station
+        return max(known.journal.count(own) - known.index.entries.count(own), 0)
+
+    async def _oldest_pending_ms(self, known: Knowledge) -> int:
+        own = self.membership.station
+        lacking = known.index.entries.lacking(own, known.journal, 1)
+        if lacking and lacking[0] != self._oldest[0]:
+            entry = known.recent.get(lacking[0])
+            if entry is None:
+                job = self._core.submit(lambda store: store.entries_after(own, lacking[0] - 1, 1), Priority.VIEW)
+                entry = (await wrap_future(job))[0]
+            self._oldest = lacking[0], hlc_ms(entry.hlc)
+        return self._oldest[1]
+
+
+def _namesake(station: str) -> LinkRefusedError:
+    return LinkRefusedError(
+        "station_name_taken",
+        f"Un autre ordinateur travaille aussi sous le nom «\u202f{station}\u202f».",
+        "Arrêtez l’un des deux, puis faites-le rejoindre l’hôte sous un autre nom.",
+    )
+
+
+async def _ended(ending: asyncio.Event) -> None:
+    await ending.wait()

@@ -1,0 +1,393 @@
+"""The exchange over one open link: read the stream, send what it lacks, ask for what is missing here.
+
+The stream is read first: only what was seen not to be in it is sent. So a stream that is new, was shortened or comes
+from an older copy is completed by the same few lines that send a new entry.
+"""
+
+import asyncio
+import random
+import time
+from asyncio import wrap_future
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from typing import Any
+
+import orjson
+
+from vi_events.clock import NowMs
+from vi_events.journal.core import Core, Priority
+from vi_events.journal.entry import Entry
+from vi_events.journal.hub import applying, wire
+from vi_events.journal.hub.known import StreamIndex
+from vi_events.journal.hub.link import Link, LinkLostError, Membership, Stored, StreamMessage
+from vi_events.journal.hub.positions import Positions
+from vi_events.journal.hub.presence import Presence
+from vi_events.journal.hub.roles import HubUser, Role, permissions
+from vi_events.journal.hub.subjects import Subjects, entry_class, station_token
+from vi_events.journal.hub.views import set_aside_remark
+from vi_events.journal.store import Store
+
+_BACKLOG = 4_000
+"""Messages that wait to be applied; the server waits beyond."""
+_WINDOW = 256
+"""Entries on their way to the stream that it has not given back yet."""
+_SLICE_MS = 20.0
+"""How long entries from elsewhere may hold up a scan."""
+_SMALLEST_SLICE, _LARGEST_SLICE = 20, 1_000
+_RETRY_S = 1.0
+_TICK_S = 1.0
+_CHECK_S = 5.0
+_ASK_AFTER_S, _ASK_AT_MOST_S = 3.0, 60.0
+_ANSWER_WITHIN_S = (0.5, 3.0)
+"""Stations that could all send the same entry each wait a while of their own: the first spares the others."""
+_MOST_WANTED = 500
+_RECENT = 1_000
+_HELPERS = (Role.SUPERVISOR, Role.STAGE, Role.ORGANISER)
+"""They publish entries of every station."""
+
+
+@dataclass(slots=True)
+class Knowledge:
+    """What outlives a link: what the stream and the journal hold, who is there, what could not be used."""
+
+    index: StreamIndex
+    journal: Positions
+    presence: Presence
+    aside: dict[tuple[str, int], str] = field(default_factory=dict)
+    """Reasons, by (station, seq)."""
+    refused: dict[str, int] = field(default_factory=dict)
+    """How many messages were no entry, by reason."""
+    newer: bool = False
+    recent: dict[int, Entry] = field(default_factory=dict)
+    """The station's own last entries, by number: sent without reading them back."""
+
+    def note_own(self, entry: Entry) -> None:
+        self.recent[entry.seq] = entry
+        if len(self.recent) > _RECENT:
+            del self.recent[next(iter(self.recent))]
+
+    def remarks(self) -> tuple[str, ...]:
+        """A sentence for what was set aside, one for messages that are no entries."""
+        aside = list(self.aside.values())
+        said = [set_aside_remark(len(aside), aside[-1])] if aside else []
+        said += [f"{number} message(s) de l’hôte refusé(s)\u202f: {reason}." for reason, number in self.refused.items()]
+        return tuple(said)
+
+
+class Exchange:
+    """The work over one link. Lives in the hub's event loop; the journal is only touched through ``core``."""
+
+    def __init__(self, link: Link, core: Core, membership: Membership, known: Knowledge, now_ms: NowMs) -> None:
+        self._link = link
+        self._core = core
+        self._me = membership
+        self._known = known
+        self._now_ms = now_ms
+        self._index = known.index
+        self._subjects = Subjects(membership.edition_id)
+        self._stream = self._subjects.entries_stream
+        self._allowed = permissions(HubUser(membership.station, membership.role, ""), self._subjects).publish
+        self._backlog: asyncio.Queue[StreamMessage] = asyncio.Queue(_BACKLOG)
+        self._to_check: tuple[int, str] | None = None
+        self._first = 0
+        """The first message that the stream still has: those before are gone."""
+        self._slice = 100
+        self._sending: dict[tuple[str, int], str] = {}
+        self._unsendable: set[tuple[str, int]] = set()
+        self._something_to_send = asyncio.Event()
+        self._relays: dict[str, float] = {}
+        self._asked: dict[str, tuple[float, float]] = {}
+        self._answers: dict[str, tuple[float, set[int]]] = {}
+        self.caught_up = asyncio.Event()
+        """Set once everything that was in the stream at the opening is in the journal."""
+
+    async def run(self) -> None:
+        """Exchanges until the link is lost; raises why."""
+        await self._open()
+        tasks: list[asyncio.Task[None]] = [
+            asyncio.create_task(work)
+            for work in (self._apply_backlog(), self._send_own(), self._look_after(), self._check_stream())
+        ]
+        try:
+            watched: list[asyncio.Future[Any]] = [*tasks, self._link.over]
+            done, _ = await asyncio.wait(watched, return_when=asyncio.FIRST_COMPLETED)
+            for task in tasks:
+                if task in done:
+                    await task
+            raise self._link.over.result()
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    def notice(self, entries: Iterable[Entry]) -> None:
+        """The journal has new entries, this station's own or others'."""
+        if any(entry.station == self._me.station for entry in entries):
+            self._something_to_send.set()
+
+    # Reading the stream
+
+    async def _open(self) -> None:
+        state = await self._link.state(self._stream)
+        index, self._first = self._index, state.first
+        if state.incarnation != index.incarnation or state.last < index.last_seq:
+            index.forget(state.incarnation)
+        if index.last_seq:
+            self._to_check = index.last_seq, index.last_id
+        elif state.last < state.first:
+            self.caught_up.set()
+        await self._link.hear(self._subjects.want(self._me.token), self._on_want)
+        await self._link.follow(self._stream, index.last_seq, self._on_message)
+
+    async def _on_message(self, message: StreamMessage) -> None:
+        if self._to_check is not None:
+            expected, self._to_check = self._to_check, None
+            if (message.seq, message.id) != expected:
+                self._lose_track()
+                return
+            await self._link.acknowledge(message)
+            if message.left == 0:
+                self.caught_up.set()
+                self._something_to_send.set()
+            return
+        await self._backlog.put(message)
+
+    def _lose_track(self) -> None:
+        """What the stream holds is not what was read: everything is read again, over another link."""
+        self._index.forget("")
+        self._link.lose(
+            LinkLostError("hub_other_stream", "Le journal de l’hôte a changé\u202f: il est relu en entier.")
+        )
+
+    async def _apply_backlog(self) -> None:
+        while True:
+            messages = [await self._backlog.get()]
+            while len(messages) < self._slice and not self._backlog.empty():
+                messages.append(self._backlog.get_nowait())
+            entries = [self._read(message) for message in messages]
+            await self._apply([entry for entry in entries if entry and not self._comes_back(entry)])
+            for message, entry in zip(messages, entries, strict=True):
+                if entry:
+                    self._index.entries.add(entry.station, entry.seq)
+                    self._answers.get(entry.station, (0, set()))[1].discard(entry.seq)
+                self._index.last_seq, self._index.last_id = message.seq, message.id
+            await self._link.acknowledge(messages[-1])
+            if messages[-1].left == 0:
+                self.caught_up.set()
+            self._something_to_send.set()
+
+    def _read(self, message: StreamMessage) -> Entry | None:
+        """The entry in a message; None when there is none, or its sender may not say such a thing."""
+        entry = wire.decode(message.data)
+        if isinstance(entry, wire.Refused):
+            self._refuse(entry.reason)
+            self._known.newer |= entry.code == "newer"
+            return None
+        if message.subject != self._subject_of(entry):
+            self._refuse("envoyé par un poste qui n’en a pas le droit")
+            return None
+        return entry
+
+    def _refuse(self, reason: str) -> None:
+        self._known.refused[reason] = self._known.refused.get(reason, 0) + 1
+
+    def _comes_back(self, entry: Entry) -> bool:
+        """Whether this station sent it, and so has it."""
+        return self._sending.pop((entry.station, entry.seq), None) == entry.id
+
+    async def _apply(self, entries: list[Entry]) -> None:
+        if not entries:
+            return
+
+        def apply(store: Store) -> tuple[tuple[applying.SetAside, ...], float]:
+            started = time.perf_counter()
+            aside = applying.take_in(self._core, store, entries)
+            return aside, (time.perf_counter() - started) * 1000
+
+        aside, took_ms = await wrap_future(self._core.submit(apply, Priority.REMOTE))
+        for each in aside:
+            self._known.aside[each.station, each.seq] = each.reason
+        if len(entries) >= self._slice // 2:
+            wanted = int(len(entries) * _SLICE_MS / max(took_ms, 0.1))
+            self._slice = min(max(wanted, _SMALLEST_SLICE), _LARGEST_SLICE)
+
+    # Sending
+
+    async def _send_own(self) -> None:
+        await self.caught_up.wait()
+        own = self._me.station
+        while True:
+            self._something_to_send.clear()
+            await self._send(own, self._lacking(own))
+            await self._something_to_send.wait()
+
+    def _lacking(self, station: str) -> list[int]:
+        """What the journal has of a station and the stream has not, and is not on its way."""
+        lacking = self._index.entries.lacking(station, self._known.journal, _WINDOW)
+        return [
+            seq for seq in lacking if (station, seq) not in self._sending and (station, seq) not in self._unsendable
+        ]
+
+    async def _send(self, station: str, seqs: list[int], again: bool = False) -> None:
+        """Sends entries of a station, those that the journal has. ``again``: also when the stream says it has them."""
+        if not seqs:
+            return
+        recent = self._known.recent if station == self._me.station else {}
+        if not all(seq in recent for seq in seqs):
+            recent = {entry.seq: entry for entry in await self._load(station, seqs)}
+        for seq in seqs:
+            if entry := recent.get(seq):
+                await self._send_one(entry, entry.id, again)
+
+    async def _load(self, station: str, seqs: list[int]) -> list[Entry]:
+        first, number = seqs[0], seqs[-1] - seqs[0] + 1
+        job = self._core.submit(lambda store: store.entries_after(station, first - 1, number), Priority.REMOTE)
+        return await wrap_future(job)
+
+    def _subject_of(self, entry: Entry) -> str:
+        """The one subject under which an entry counts, whoever publishes it."""
+        return self._subjects.entry(entry_class(entry.subject), station_token(entry.station))
+
+    def _may_send(self, entry: Entry) -> bool:
+        """Whether the server lets this station's role publish it: others' entries only some roles may."""
+        return any(fnmatchcase(self._subject_of(entry), pattern) for pattern in self._allowed)
+
+    async def _send_one(self, entry: Entry, id_: str, again: bool) -> None:
+        place = entry.station, entry.seq
+        data = wire.encode(entry)
+        if isinstance(data, wire.Refused) or not self._may_send(entry):
+            self._unsendable.add(place)
+            if isinstance(data, wire.Refused):
+                self._known.aside[place] = f"l’entrée n° {entry.seq} ne peut pas être transmise, {data.reason}"
+            return
+        self._sending[place] = entry.id
+        acknowledged = await self._link.store(self._subject_of(entry), data, id_)
+
+        def answered(answer: "asyncio.Future[Stored]") -> None:
+            if answer.cancelled():
+                return
+            if answer.exception() is not None:
+                self._sending.pop(place, None)
+                asyncio.get_running_loop().call_later(_RETRY_S, self._something_to_send.set)
+            elif answer.result().duplicate:
+                self._sending.pop(place, None)
+                self._refused_as_known(entry, answer.result().seq, id_, again)
+
+        acknowledged.add_done_callback(answered)
+
+    def _refused_as_known(self, entry: Entry, seq: int, id_: str, again: bool) -> None:
+        """The server remembers an id for days, even of a message that is gone (stream purged) or damaged: where the
+        stream was read and has no such entry, it is sent under another id, the same whoever sends it.
+        """
+        read = seq < self._first or seq <= self._index.last_seq
+        gone = read and not self._index.entries.has(entry.station, entry.seq)
+        if id_ == entry.id and (gone or again):
+            task = asyncio.get_running_loop().create_task(self._send_one(entry, f"{entry.id}.{seq}", False))
+            task.add_done_callback(lambda done: done.cancelled() or done.exception())
+
+    # Helping each other
+
+    async def _look_after(self) -> None:
+        """Sends what other stations cannot send themselves, and asks for what is missing here."""
+        await self.caught_up.wait()
+        while True:
+            now = time.monotonic()
+            for station in set(self._known.journal) | set(self._index.entries) | set(self._known.presence):
+                if station != self._me.station:
+                    await self._relay(station, now)
+                await self._ask_for_missing(station, now)
+            for station, (due, seqs) in list(self._answers.items()):
+                if now >= due:
+                    del self._answers[station]
+                    await self._send(station, sorted(seqs), again=True)
+            await asyncio.sleep(_TICK_S)
+
+    async def _relay(self, station: str, now: float) -> None:
+        """Entries that the stream lacks and whose station is not there, or lost them."""
+        lacking = self._lacking(station)
+        heard = self._known.presence.heartbeat(station)
+        if not lacking or (
+            heard and self._known.presence.is_here(station, self._now_ms()) and heard.position >= lacking[-1]
+        ):
+            self._relays.pop(station, None)
+            return
+        due = self._relays.setdefault(station, now + random.uniform(*_ANSWER_WITHIN_S))
+        while now >= due and lacking:
+            await self._send(station, lacking)
+            with suppress(asyncio.TimeoutError):
+                await asyncio.wait_for(self._came_back(station, lacking[-1]), _RETRY_S)
+            lacking = self._lacking(station)
+            if lacking and self._index.entries.lacking(station, self._known.journal, 1)[0] < lacking[0]:
+                return  # some are still on their way
+
+    async def _came_back(self, station: str, seq: int) -> None:
+        while (station, seq) in self._sending:
+            await asyncio.sleep(0.005)
+
+    async def _ask_for_missing(self, station: str, now: float) -> None:
+        heard = self._known.presence.heartbeat(station)
+        here = heard is not None and self._known.presence.is_here(station, self._now_ms())
+        told = heard.position - heard.pending if heard and here else 0
+        upto = max(self._index.entries.last(station), told)
+        missing = [
+            seq
+            for seq in self._known.journal.holes(station, upto, _MOST_WANTED)
+            if (station, seq) not in self._known.aside
+        ]
+        if not missing:
+            self._asked.pop(station, None)
+            return
+        due, wait = self._asked.setdefault(station, (now + _ASK_AFTER_S, _ASK_AFTER_S))
+        if now >= due:
+            self._asked[station] = now + 2 * wait, min(2 * wait, _ASK_AT_MOST_S)
+            want = orjson.dumps({"station": station, "first": missing[0], "last": missing[-1]})
+            for holder in self._holders(station, here):
+                await self._link.say(self._subjects.want(station_token(holder)), want)
+
+    def _holders(self, station: str, here: bool) -> list[str]:
+        """Whom to ask for entries of a station: itself, or those who may publish for it."""
+        if here:
+            return [station]
+        seen = self._known.presence.stations()
+        return [
+            other.name
+            for other in seen
+            if other.role in _HELPERS and self._known.presence.is_here(other.name, self._now_ms())
+        ]
+
+    def _on_want(self, _subject: str, data: bytes) -> None:
+        """Another station asks for entries that the stream did not give it."""
+        wanted = _parse_want(data)
+        if wanted is None:
+            return
+        station, first, last = wanted
+        held = [seq for seq in range(first, last + 1) if self._known.journal.has(station, seq)]
+        if held and station not in self._answers:
+            wait = 0.0 if station == self._me.station else random.uniform(*_ANSWER_WITHIN_S)
+            self._answers[station] = time.monotonic() + wait, set(held)
+
+    # Watching
+
+    async def _check_stream(self) -> None:
+        """A stream that is emptied or replaced under an open link does not say so."""
+        before = -1
+        while True:
+            await asyncio.sleep(_CHECK_S)
+            state = await self._link.state(self._stream)
+            stuck = self._index.last_seq == before < state.last and self._backlog.empty()
+            if state.incarnation != self._index.incarnation or state.last < self._index.last_seq:
+                self._lose_track()
+            elif stuck:
+                self._link.lose(LinkLostError("hub_stuck", "L’hôte n’envoie plus les entrées."))
+            before = self._index.last_seq
+
+
+def _parse_want(data: bytes) -> tuple[str, int, int] | None:
+    try:
+        found = orjson.loads(data)
+        station, first, last = str(found["station"]), int(found["first"]), int(found["last"])
+    except (ValueError, TypeError, KeyError):
+        return None
+    return (station, max(first, 1), min(last, first + _MOST_WANTED)) if last >= first else None

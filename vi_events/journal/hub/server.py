@@ -1,0 +1,332 @@
+"""The hub's server: nats-server as a supervised child of the station that hosts.
+
+Started again whenever it dies, ended with us, its store moved aside when damaged. Public members may be used from any
+thread; a thread of its own supervises.
+"""
+
+import asyncio
+import errno
+import logging
+import os
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Sequence
+from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from vi_events.clock import NowMs, wall_ms
+from vi_events.errors import DeviceError, ViError
+from vi_events.journal.hub import troubles
+from vi_events.journal.hub.admin import Admin
+from vi_events.journal.hub.certificate import Certificate, kept_certificate, pinned
+from vi_events.journal.hub.child import Child, find_binary
+from vi_events.journal.hub.config import HubConfig, Listen, Logins, Places, configuration
+from vi_events.journal.hub.files import private_folder, write_private
+from vi_events.journal.hub.roles import HubUser
+from vi_events.journal.hub.subjects import Subjects
+
+FOLDER = "hub"
+_CONFIG, _STORE, _LOG, _MARK = "nats.conf", "store", "hub.log", "last-entry"
+_READY_S = 60.0
+"""A store of millions of entries is read again before the server answers."""
+_LOOK_S = 2.0
+_SILENT_S = 20.0
+_READY_POLL_S, _WATCH_POLL_S = 0.05, 0.2
+_SLEPT_S = 15.0
+_DELAYS_S = (0.1, 8.0)
+"""Before starting it again: at first, and at most."""
+_STEADY_S = 60.0
+_CALL_S = 30.0
+_TAKEN = (errno.EADDRINUSE, getattr(errno, "WSAEADDRINUSE", errno.EADDRINUSE), errno.EACCES)
+"""Windows says « access denied » of a port another program holds for itself."""
+_log = logging.getLogger(__name__)
+
+
+class Phase(StrEnum):
+    STOPPED = "stopped"
+    STARTING = "starting"
+    RUNNING = "running"
+    RESTARTING = "restarting"
+
+
+@dataclass(frozen=True, slots=True)
+class HubState:
+    """``error`` is why it does not run, or what will stop it soon; ``notices`` are sentences on what happened since
+    the start; ``stations`` the tokens of those connected; ``pid`` that of the server, 0 without one.
+    """
+
+    phase: Phase = Phase.STOPPED
+    error: ViError | None = None
+    restarts: int = 0
+    notices: tuple[str, ...] = ()
+    stations: frozenset[str] = frozenset()
+    pid: int = 0
+
+
+class _DamagedError(Exception):
+    """What the server has stored is not what it had."""
+
+
+class HubServer:
+    """Hosts one edition. ``folder`` is the edition's; the server's files stand in its ``hub`` folder."""
+
+    def __init__(
+        self, folder: Path, edition_id: str, listen: Listen, users: Sequence[HubUser], now_ms: NowMs = wall_ms
+    ) -> None:
+        self._folder, self._listen, self._now_ms = folder / FOLDER, listen, now_ms
+        self._subjects = Subjects(edition_id)
+        self._users = _distinct(users)
+        self._logins = Logins()
+        self._state = HubState()
+        self._certificate: Certificate | None = None
+        self._admin: Admin | None = None
+        self._binary = Path()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._stopping = asyncio.Event()
+        self._child: Child | None = None
+        self._thread: threading.Thread | None = None
+        self._moved_aside = False
+        """Since it last ran: an empty store is not moved again."""
+
+    @property
+    def state(self) -> HubState:
+        return self._state
+
+    @property
+    def fingerprint(self) -> str:
+        """The SHA-256 of the certificate, for joining; empty before the first start."""
+        return self._certificate.fingerprint if self._certificate else ""
+
+    def start(self) -> None:
+        """Returns once stations may connect. Raises UserError with the sentence to show, and then nothing runs."""
+        if self._thread:
+            return
+        self._binary = find_binary()
+        self._check_place()
+        try:
+            private_folder(self._folder)
+            names = [self._listen.host, socket.gethostname()]
+            self._certificate = kept_certificate(self._folder, names, self._now_ms())
+            pem = self._certificate.certificate.read_text(encoding="ascii")
+            self._write_config()
+        except OSError as problem:
+            raise troubles.folder_closed(FOLDER) from problem
+        context = pinned(pem)
+        self._admin = Admin(self._listen.local, context, self._logins, self._subjects)
+        self._state = HubState(Phase.STARTING)
+        started: Future[None] = Future()
+        self._thread = threading.Thread(target=lambda: asyncio.run(self._run(started)), name="hub server", daemon=True)
+        self._thread.start()
+        try:
+            started.result()
+        except ViError:
+            self._thread.join()
+            self._thread = None
+            raise
+
+    def stop(self) -> None:
+        """Ends the server and returns once it is gone. What it took is on the disk."""
+        if not self._thread or not self._loop:
+            return
+        with suppress(RuntimeError):  # The loop ended by itself.
+            self._loop.call_soon_threadsafe(self._stopping.set)
+        self._thread.join()
+        self._thread = None
+        self._state = HubState()
+
+    def set_users(self, users: Sequence[HubUser]) -> None:
+        """From now on these, and no others: those no longer among them are cut off before this returns."""
+        self._users = _distinct(users)
+        if self._thread and self._loop:
+            self._write_config()
+            asyncio.run_coroutine_threadsafe(self._apply_users(), self._loop).result(_CALL_S)
+
+    async def _apply_users(self) -> None:
+        if not self._admin or not self._child or self._state.phase is not Phase.RUNNING:
+            return  # It reads the new configuration when it starts.
+        try:
+            await self._admin.reload()
+            await self._admin.prepare(self._users)
+        except DeviceError:
+            _log.warning("the hub's server did not take the users: it is started again")
+            self._child.end()
+
+    def _check_place(self) -> None:
+        self._folder.parent.mkdir(parents=True, exist_ok=True)
+        if full := troubles.disk_full(shutil.disk_usage(self._folder.parent).free):
+            raise full
+        family = socket.AF_INET6 if ":" in self._listen.host else socket.AF_INET
+        with socket.socket(family) as tried:
+            if os.name != "nt":  # As the server does: a port that was just left is free.
+                tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                tried.bind((self._listen.host, self._listen.port))
+                tried.listen()
+            except OSError as problem:
+                taken = problem.errno in _TAKEN
+                raise (troubles.port_in_use if taken else troubles.address_unknown)(self._listen) from problem
+
+    def _write_config(self) -> None:
+        assert self._certificate
+        store, log = self._folder / _STORE, self._folder / _LOG
+        places = Places(store, self._certificate.certificate, self._certificate.key, log)
+        text = configuration(HubConfig(self._subjects, self._listen, self._users, self._logins, places))
+        write_private(self._folder / _CONFIG, text.encode())
+
+    def _tell(self, **changes: Any) -> None:
+        self._state = replace(self._state, **changes)
+
+    def _notice(self, sentence: str) -> None:
+        _log.warning("%s", sentence)
+        self._tell(notices=(*self._state.notices, sentence))
+
+    async def _run(self, started: "Future[None]") -> None:
+        self._loop, self._stopping = asyncio.get_running_loop(), asyncio.Event()
+        delay, longest = _DELAYS_S
+        while not self._stopping.is_set():
+            began = time.monotonic()
+            try:
+                await self._serve(started)
+            except _DamagedError:
+                self._move_aside()
+                continue
+            except ViError as problem:
+                if not started.done():
+                    self._state = HubState(error=problem)
+                    started.set_exception(problem)
+                    return
+                self._tell(error=problem)
+            if self._stopping.is_set():
+                break
+            delay = _DELAYS_S[0] if time.monotonic() - began > _STEADY_S else min(2 * delay, longest)
+            self._tell(phase=Phase.RESTARTING, restarts=self._state.restarts + 1, pid=0, stations=frozenset())
+            await self._stopped_within(delay)
+        if not started.done():
+            started.set_result(None)
+
+    async def _serve(self, started: "Future[None]") -> None:
+        """One life of the child. Raises ViError when it did not come up, stopped by itself or fell silent."""
+        before = self._log_size()
+        try:
+            self._child = Child(self._binary, self._folder / _CONFIG)
+        except OSError as problem:
+            raise troubles.binary_missing() from problem
+        try:
+            entries = await self._ready(self._child, before)
+            if entries < self._marked():
+                raise _DamagedError
+            self._mark(entries)
+            self._moved_aside = False
+            self._tell(phase=Phase.RUNNING, error=None, pid=self._child.pid)
+            if not started.done():
+                started.set_result(None)
+            await self._watch(self._child, before)
+        finally:
+            self._child.end()
+            self._child = None
+
+    async def _ready(self, child: Child, log_from: int) -> int:
+        """Waits until it serves. Returns how many entries it holds."""
+        assert self._admin
+        until = time.monotonic() + _READY_S
+        while time.monotonic() < until and not self._stopping.is_set():
+            if child.ended:
+                self._raise_stopped(child, log_from)
+            if self._answers():
+                with suppress(DeviceError):
+                    return await self._admin.prepare(self._users)
+            await self._stopped_within(_READY_POLL_S)
+        raise troubles.silent(_READY_S)
+
+    def _answers(self) -> bool:
+        """Whether somebody listens there: nats-py takes a second to find out that nobody does."""
+        local = self._listen.local
+        with suppress(OSError), socket.create_connection((local.host, local.port), 1):
+            return True
+        return False
+
+    async def _watch(self, child: Child, log_from: int) -> None:
+        """Until it ends, falls silent or writes no more, or we stop."""
+        looked = heard = time.monotonic()
+        log_read, blocked = log_from, False
+        wall = self._now_ms()
+        while not await self._stopped_within(_WATCH_POLL_S):
+            if child.ended:
+                self._raise_stopped(child, log_from)
+            late_s = (self._now_ms() - wall) / 1000
+            wall = self._now_ms()
+            if late_s > _SLEPT_S:
+                self._notice(troubles.slept(late_s))
+                heard = time.monotonic()
+            if time.monotonic() - looked < _LOOK_S:
+                continue
+            with suppress(DeviceError):
+                await self._look()
+                heard = time.monotonic()
+            blocked = blocked or troubles.writes_no_more(self._log_since(log_read))
+            log_read, looked = self._log_size(), time.monotonic()
+            if looked - heard > _SILENT_S:
+                raise troubles.silent(_SILENT_S)
+            if blocked and not self._state.error:
+                raise troubles.blocked()
+
+    async def _look(self) -> None:
+        assert self._admin
+        seen = await self._admin.look()
+        self._mark(seen.entries)
+        self._tell(stations=seen.stations, error=troubles.disk_full(shutil.disk_usage(self._folder).free))
+
+    async def _stopped_within(self, seconds: float) -> bool:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._stopping.wait(), seconds)
+        return self._stopping.is_set()
+
+    def _raise_stopped(self, child: Child, log_from: int) -> None:
+        log = self._log_since(log_from) + child.last_words()
+        if troubles.store_is_damaged(log) and not self._moved_aside:
+            raise _DamagedError
+        raise troubles.stopped(log, self._listen)
+
+    def _move_aside(self) -> None:
+        stamp = datetime.fromtimestamp(self._now_ms() / 1000).strftime("%Y%m%d-%H%M%S-%f")
+        aside = self._folder / f"{_STORE}-{stamp}"
+        (self._folder / _STORE).rename(aside)
+        self._moved_aside = True
+        (self._folder / _MARK).unlink(missing_ok=True)
+        self._notice(troubles.moved_aside(f"{FOLDER}/{aside.name}"))
+
+    def _marked(self) -> int:
+        """How many entries the store held when it was last looked at: nothing takes any away, but damage."""
+        try:
+            return int((self._folder / _MARK).read_text(encoding="ascii"))
+        except (OSError, ValueError):
+            return 0
+
+    def _mark(self, entries: int) -> None:
+        if entries != self._marked():
+            with suppress(OSError):  # No room: the warning about the disk says so.
+                write_private(self._folder / _MARK, str(entries).encode("ascii"))
+
+    def _log_size(self) -> int:
+        with suppress(OSError):
+            return (self._folder / _LOG).stat().st_size
+        return 0
+
+    def _log_since(self, offset: int) -> str:
+        with suppress(OSError):
+            content = (self._folder / _LOG).read_bytes()
+            return content[offset if offset <= len(content) else 0 :].decode("utf-8", "replace")
+        return ""
+
+
+def _distinct(users: Sequence[HubUser]) -> tuple[HubUser, ...]:
+    if len({user.token for user in users}) < len(users):
+        raise ValueError("two users of the hub are the same station")
+    return tuple(users)

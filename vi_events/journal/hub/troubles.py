@@ -1,0 +1,120 @@
+"""What keeps the hub's server from running, in sentences. Pure."""
+
+from vi_events.errors import UserError
+from vi_events.journal.hub.config import Listen
+
+LEAST_FREE_BYTES = 512 * 1024**2
+_NO_SPACE = "no space left"
+_NOT_THE_STORE = ("permission denied", "access is denied", _NO_SPACE)
+_MB = 1024**2
+
+
+def binary_missing() -> UserError:
+    return UserError(
+        "hub_binary_missing",
+        "Le programme serveur (nats-server) n’est pas installé sur cet ordinateur.",
+        "Réinstallez VI Events avec ses dépendances, ou hébergez sur un autre poste.",
+    )
+
+
+def port_in_use(listen: Listen) -> UserError:
+    return UserError(
+        "hub_port_in_use",
+        f"L’adresse {listen} est déjà prise sur cet ordinateur.",
+        "Un hébergement y tourne peut-être déjà\u202f: arrêtez-le, ou choisissez un autre port.",
+    )
+
+
+def address_unknown(listen: Listen) -> UserError:
+    return UserError(
+        "hub_address_unknown",
+        f"Cet ordinateur n’a pas l’adresse {listen.host}, ou n’a pas le droit d’y écouter.",
+        f"Choisissez « 0.0.0.0:{listen.port} », qui vaut pour toutes ses adresses.",
+    )
+
+
+def disk_full(free_bytes: int) -> UserError | None:
+    """None while there is room enough."""
+    return None if free_bytes >= LEAST_FREE_BYTES else _full(free_bytes)
+
+
+def folder_closed(folder: str) -> UserError:
+    return UserError(
+        "hub_folder_closed",
+        f"L’hébergement ne peut pas écrire dans le dossier « {folder} » de l’édition.",
+        "Vérifiez les droits de ce dossier et la place sur le disque.",
+    )
+
+
+def store_is_damaged(log: str) -> bool:
+    """Whether the server gave up because of what it had stored, by what it logged."""
+    fatal = " ".join(_fatal(log)).lower()
+    return "jetstream" in fatal and not any(cause in fatal for cause in _NOT_THE_STORE)
+
+
+def stopped(log: str, listen: Listen) -> UserError:
+    """Why the server ended by itself, by what it logged."""
+    fatal = " ".join(_fatal(log))
+    if "address already in use" in fatal or "Only one usage of each socket address" in fatal:
+        return port_in_use(listen)
+    if "cannot assign requested address" in fatal:
+        return address_unknown(listen)
+    if _NO_SPACE in fatal:
+        return _full(0)
+    if "permission denied" in fatal:
+        return folder_closed("hub")
+    return UserError(
+        "hub_stopped",
+        f"Le serveur de l’hébergement s’est arrêté{f' ({fatal[:200]})' if fatal else ''}.",
+        "Il est relancé\u202f; les postes gardent ce qu’ils ont noté. S’il s’arrête encore, hébergez ailleurs.",
+    )
+
+
+def writes_no_more(log: str) -> bool:
+    """Whether the server gave up writing: nats-server then takes nothing, even once there is room, until its end."""
+    return "critical write error" in log
+
+
+def blocked() -> UserError:
+    return UserError(
+        "hub_blocked",
+        "Le serveur de l’hébergement n’arrivait plus à écrire sur le disque.",
+        "Il est relancé\u202f; les postes gardent ce qu’ils ont noté.",
+    )
+
+
+def silent(seconds: float) -> UserError:
+    return UserError(
+        "hub_silent",
+        f"Le serveur de l’hébergement ne répond pas depuis {seconds:.0f}\u202fs.",
+        "Il est relancé\u202f; les postes gardent ce qu’ils ont noté.",
+    )
+
+
+def moved_aside(folder: str) -> str:
+    """What happened to a damaged store."""
+    return (
+        f"Le stock de l’hébergement était abîmé\u202f: il est mis de côté dans « {folder} ». Chaque poste republie ce "
+        "qu’il a noté\u202f; rien n’est perdu tant que les postes sont là."
+    )
+
+
+def slept(seconds: float) -> str:
+    """The machine stood still."""
+    return (
+        f"L’ordinateur qui héberge s’est mis en veille {max(1, round(seconds / 60))}\u202fmin (ou son horloge a "
+        "sauté)\u202f: les postes ont attendu, rien n’est perdu. Branchez-le et interdisez la veille."
+    )
+
+
+def _full(free_bytes: int) -> UserError:
+    return UserError(
+        "hub_disk_full",
+        f"Il ne reste que {free_bytes // _MB}\u202fMo sur le disque de l’édition\u202f; "
+        f"l’hébergement en demande {LEAST_FREE_BYTES // _MB}.",
+        "Libérez de la place, ou hébergez sur un autre poste.",
+    )
+
+
+def _fatal(log: str) -> list[str]:
+    return [line.partition("[FTL]")[2].strip() for line in log.splitlines() if "[FTL]" in line]
