@@ -130,7 +130,7 @@ class Link:
             place = _place(message, stream)
             if place is None:
                 return
-            seq, delivery = place
+            seq, delivery, left = place
             if delivery == 1:
                 expected = 1  # the server begins where it was asked to
             if delivery != expected:
@@ -142,7 +142,6 @@ class Link:
                 return
             last = seq
             id_ = (message.headers or {}).get(api.Header.MSG_ID, "")
-            left = message.metadata.num_pending
             await follower(StreamMessage(message.subject, seq, id_, message.data, left, message.reply))
 
         with _translated():
@@ -265,15 +264,17 @@ async def _connect(server: str, membership: Membership) -> Link:
     return link
 
 
-def _place(message: Msg, stream: str) -> tuple[int, int] | None:
-    """Where a delivered message stands in the stream, and among those delivered since the last beginning; None when
-    it is no message of the stream (a heartbeat, or what somebody made arrive here).
+def _place(message: Msg, stream: str) -> tuple[int, int, int] | None:
+    """Where a delivered message stands in the stream, and among those delivered since the last beginning; and how many
+    are left. None when it is no message of the stream (a heartbeat, or what somebody made arrive here).
     """
     try:
         about = message.metadata
     except errors.Error:
         return None
-    return (about.sequence.stream, about.sequence.consumer) if about.stream == stream else None
+    if about.stream != stream:
+        return None
+    return about.sequence.stream, about.sequence.consumer, about.num_pending
 
 
 class _translated:  # noqa: N801 (used as a function)

@@ -19,7 +19,8 @@ MAX_BYTES = 1_000_000
 
 UNKNOWN_FIELDS = "_unknown_fields"
 
-_FIELDS = frozenset(field.name for field in fields(Entry)) | {"v"}
+_NAMES = tuple(field.name for field in fields(Entry))
+_FIELDS = frozenset(_NAMES) | {"v"}
 _TEXTS = ("station", "kind", "subject", "session")
 _LONGEST_TEXT = 1_000
 _ID_DIGITS = 32
@@ -40,7 +41,8 @@ class Refused:
 def encode(entry: Entry) -> bytes | Refused:
     """The entry as a message, or why it cannot be one."""
     said: dict[str, Any] = {"v": VERSION}
-    said |= {field.name: getattr(entry, field.name) for field in fields(Entry)}
+    for name in _NAMES:
+        said[name] = getattr(entry, name)
     if UNKNOWN_FIELDS in entry.payload:
         said["payload"] = {name: value for name, value in entry.payload.items() if name != UNKNOWN_FIELDS}
         said = {**entry.payload[UNKNOWN_FIELDS], **said}
@@ -64,12 +66,10 @@ def decode(data: bytes) -> Entry | Refused:
     wrong = _wrong_field(found)
     if wrong:
         return Refused("damaged", f"champ «\u202f{wrong}\u202f» absent ou faux")
-    payload = found["payload"]
-    unknown = {name: value for name, value in found.items() if name not in _FIELDS}
-    if unknown:
-        payload = {**payload, UNKNOWN_FIELDS: unknown}
-    known = {field.name: found[field.name] for field in fields(Entry)}
-    return Entry(**{**known, "payload": payload})
+    if len(found) > len(_FIELDS):
+        unknown = {name: value for name, value in found.items() if name not in _FIELDS}
+        found["payload"][UNKNOWN_FIELDS] = unknown
+    return Entry(*[found[name] for name in _NAMES])
 
 
 def _wrong_field(found: dict[str, Any]) -> str:
