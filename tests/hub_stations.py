@@ -49,7 +49,8 @@ def until(what: str, true: Callable[[], bool], wait_s: float = WAIT_S) -> None:
         _news.clear()
 
 
-def _tell(_: object) -> None:
+def tell(_: object) -> None:
+    """What a listener of anything that ``until`` waits for is."""
     _news.set()
 
 
@@ -185,9 +186,9 @@ class Station:
     def open(self) -> None:
         self.core = Core(lambda: Store(self.folder / paths.DATABASE, app.TYPES, self.now_ms))
         self.core.opened.result()
-        self.core.subscribe(_tell)
+        self.core.subscribe(tell)
         self.client = HubClient(self.core, self._membership, Here(self.folder, self.machine), self.now_ms)
-        self.client.listen(_tell)
+        self.client.listen(tell)
         self.client.start()
 
     def close(self) -> None:

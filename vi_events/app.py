@@ -8,7 +8,7 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -19,7 +19,7 @@ from vi_events.checkin import subjects as checkin_types
 from vi_events.checkin.desk import DeskSettings
 from vi_events.checkin.reception import Reception
 from vi_events.clock import NowMs, wall_ms
-from vi_events.edition import programme, vault
+from vi_events.edition import erasure, programme, restored, vault
 from vi_events.edition.importing import BATCH, Importer, Outcome, Prepared, prepare
 from vi_events.edition.models import Zone
 from vi_events.edition.programme import Edition
@@ -198,7 +198,7 @@ def open_edition(folder: Path, author: Author, zone_id: str = "", now_ms: NowMs 
 
 def start_edition(folder: Path, author: Author, zone_id: str = "", now_ms: NowMs = wall_ms) -> OpenEdition:
     """Opens an edition whose lock the caller holds; the caller closes ``core``."""
-    secrets = vault.load(folder)
+    author = replace(author, station=restored.station_here(folder, author.station))
 
     def open_store() -> Store:
         return Store(folder / paths.DATABASE, TYPES, now_ms)
@@ -208,6 +208,8 @@ def start_edition(folder: Path, author: Author, zone_id: str = "", now_ms: NowMs
     core = Core(open_store)
     try:
         core.opened.result()
+        core.call(lambda store: erasure.on_opening(store, folder, author, now_ms()))
+        secrets = vault.load(folder)
         recovered = core.call(lambda store: Importer(store, author, core.publish, str).recover())
         edition, zones = core.call(_programme)
         settings = DeskSettings(author, find_zone(zones, zone_id), secrets.ticket_key, _other_keys(folder))
@@ -215,12 +217,18 @@ def start_edition(folder: Path, author: Author, zone_id: str = "", now_ms: NowMs
     except BaseException:
         core.close()
         raise
+    erasure.watch(core, folder, author)
     paths.remember_edition(folder)
     stage = Stage(core, EditionDocuments(folder), author, about(edition, folder), now_ms)
     webtv = Webtv(core, author, now_ms)
     # The next stop goes to this station's own webtv desk by hand, never through the journal.
-    core.subscribe(lambda change: webtv.prepare(stage.prepared()) if engine.SHOW in change.subjects else None)
+    core.subscribe(lambda change: _hand_over(stage, webtv) if engine.SHOW in change.subjects else None)
     return OpenEdition(folder, edition, secrets, core, reception, stage, webtv, tuple(zones), recovered)
+
+
+def _hand_over(stage: Stage, webtv: Webtv) -> None:
+    if stage.is_open:
+        webtv.prepare(stage.prepared())
 
 
 @contextmanager

@@ -111,6 +111,7 @@ def parser() -> argparse.ArgumentParser:
     _stage_commands(command)
     _device_commands(command)
     _hub_commands(command)
+    _backup_commands(command)
     return root
 
 
@@ -124,6 +125,12 @@ def _edition_commands(command: Command) -> None:
     new.add_argument("--date", required=True, help="AAAA-MM-JJ")
     new.add_argument("--place", required=True)
     new.add_argument(
+        "--retention",
+        metavar="AAAA-MM-JJ",
+        help="jour où les noms sont à effacer (par défaut\u202f: 3 mois après)",
+    )
+    new.add_argument("--organiser", default="Villes Internet", metavar="NOM", help="qui organise, et atteste")
+    new.add_argument(
         "--zone",
         action="append",
         default=[],
@@ -136,6 +143,10 @@ def _edition_commands(command: Command) -> None:
     zone.add_argument("--opens", metavar="AAAA-MM-JJTHH:MM")
     zone.add_argument("--closes", metavar="AAAA-MM-JJTHH:MM")
     zone.add_argument("--capacity", type=int)
+    zone.add_argument("--assembly", action=argparse.BooleanOptionalAction, default=None, help="une assemblée, ou non")
+    zone.add_argument("--members", type=int, metavar="N", help="assemblée\u202f: nombre d’adhérents")
+    zone.add_argument("--quorum", metavar="PART", help="assemblée\u202f: 1/2, 50%% ou un nombre d’adhérents")
+    zone.add_argument("--proxies", type=int, metavar="N", help="assemblée\u202f: pouvoirs par personne")
     command("pin", "fixe le code superviseur (demandé, ou lu dans VI_EVENTS_PIN)")
     imported = command("import", "importe un fichier CSV ou XLSX")
     imported.add_argument("what", choices=("attendees", "palmares", "rundown"))
@@ -168,8 +179,44 @@ def _edition_commands(command: Command) -> None:
     export.add_argument("out", type=Path)
     tickets = command("tickets", "codes (.csv), invitations à imprimer (.pdf) ou images PNG (dossier)")
     tickets.add_argument("out")
-    journal = command("journal", "vérifie le journal")
-    journal.add_argument("action", choices=("verify",))
+    assembly = command("assembly", "assemblée\u202f: présents, représentés, quorum")
+    assembly.add_argument("zone", nargs="?", default="", help="contrôle\u202f; par défaut, la première assemblée")
+    assembly.add_argument("--pdf", type=Path, metavar="FICHIER", help="écrit la liste de présence")
+    command("overlaps", "personnes inscrites à deux ateliers (moins de 4 heures) à la même heure")
+    attestations = command("attestations", "attestations de présence de celles et ceux qui sont venus, en PDF")
+    attestations.add_argument("out", type=Path, metavar="DOSSIER")
+    attestations.add_argument("--attendee", action="append", default=[], metavar="ID", help="cette personne seulement")
+    attestations.add_argument("--by", choices=("person", "authority", "half_day"), default="person", help="un PDF par…")
+    paper = command("paper", "ce qui sauve la journée si tous les écrans s’éteignent\u202f: listes à imprimer, en PDF")
+    paper.add_argument("out", type=Path, metavar="DOSSIER")
+    erase = command("erase", "efface les données personnelles, ici et sur chaque poste, et le prouve")
+    erase.add_argument("--confirm", required=True, metavar="NOM", help="le nom de l’édition, exactement")
+    erase.add_argument("--person", metavar="ID", help="cette personne seulement")
+    erase.add_argument("--proof", type=Path, metavar="DOSSIER", help="où va la preuve (par défaut, avec l’édition)")
+    report = command("report", "rapport de la journée\u202f: page, PDF, tableaux et graphiques")
+    report.add_argument("out", type=Path, metavar="DOSSIER")
+    register = command("register", "fiche du registre des traitements\u202f: ce qui est traité, et pourquoi")
+    register.add_argument("out", type=Path, metavar="FICHIER", help=".pdf ou .csv")
+    _journal_command(command)
+
+
+def _journal_command(command: Command) -> None:
+    journal = command("journal", "vérifie le journal, ou reprend celui d’un autre poste")
+    journal.add_argument("action", choices=("verify", "import"))
+    journal.add_argument(
+        "source",
+        nargs="?",
+        type=Path,
+        metavar="SOURCE",
+        help="import\u202f: dossier d’une édition, base (.db), clé USB, dossier VI-EVENTS ou fichier .vij",
+    )
+    journal.add_argument("--dry-run", action="store_true", help="import\u202f: dit ce qui viendrait, ne change rien")
+    journal.add_argument("--new", action="store_true", help="import\u202f: refait ici l’édition, qui n’y est pas")
+    journal.add_argument(
+        "--replace",
+        action="store_true",
+        help="import --new\u202f: ce poste remplace l’ancien, qui n’enregistrera plus rien",
+    )
 
 
 def _desk_commands(command: Command) -> None:
@@ -228,9 +275,42 @@ def _hub_commands(command: Command) -> None:
         metavar="RÔLE",
         help="serve\u202f: donne un lien (desk, supervisor, stage, webtv, organiser)",
     )
+    hub.add_argument("--role", default="stage", metavar="RÔLE", help="serve\u202f: rôle de ce poste-ci")
+    hub.add_argument(
+        "--server",
+        action="append",
+        default=[],
+        metavar="HÔTE:PORT",
+        help="serve\u202f: un serveur NATS que d’autres font tourner avec « hub config » (trois pour une grappe)",
+    )
+    hub.add_argument(
+        "--expect",
+        action="append",
+        default=[],
+        metavar="RÔLE:POSTE",
+        help="config\u202f: un poste qui viendra",
+    )
+    hub.add_argument(
+        "--cluster", action="append", default=[], metavar="NOM=HÔTE:PORT", help="config\u202f: un des trois serveurs"
+    )
+    hub.add_argument("--out", default="", metavar="DOSSIER", help="config\u202f: écrit un dossier par serveur")
     hub.add_argument("--station", default="", metavar="NOM", help="join\u202f: nom de ce poste")
     hub.add_argument(
         "--address", default="", metavar="HÔTE:PORT", help="join\u202f: adresse de l’hôte, si elle a changé"
+    )
+
+
+def _backup_commands(command: Command) -> None:
+    backup = command("backup", "sauvegarde l’édition en un fichier, chiffré si le palmarès est scellé")
+    backup.add_argument("out", type=Path, metavar="FICHIER.viedition")
+    restore = command("restore", "reprend une édition depuis sa sauvegarde, à côté de celles qu’il y a")
+    restore.add_argument("file", type=Path, metavar="FICHIER.viedition")
+    restore.add_argument("--dry-run", action="store_true", help="dit ce qu’elle contient, n’écrit rien")
+    restore.add_argument("--slug", default="", metavar="NOM", help="autre nom de dossier")
+    restore.add_argument(
+        "--replace",
+        action="store_true",
+        help="ce poste remplace l’ancien, qui n’a rien enregistré depuis et n’enregistrera plus rien",
     )
 
 

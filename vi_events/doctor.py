@@ -3,11 +3,11 @@
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from vi_events import paths, settings
-from vi_events.edition import exporting
+from vi_events import files, paths, settings
 from vi_events.errors import ViError
 
 _LOW_DISK_BYTES = 500 * 2**20
@@ -29,6 +29,7 @@ def examine(data: Path, slug: str | None) -> list[Finding]:
         ("dossier", lambda: _folder(data)),
         ("disque", lambda: _disk(data)),
         ("édition", lambda: _edition(data, slug)),
+        ("données personnelles", lambda: _privacy(data, slug)),
         ("polices", _fonts),
         ("imprimante", lambda: _printer(data)),
         ("douchette série", lambda: _serial(data)),
@@ -53,7 +54,7 @@ def _folder(data: Path) -> Finding:
         with TemporaryFile(dir=_existing(data)):
             pass
     except OSError as problem:
-        said = f"{data} ne se laisse pas écrire ({exporting.why(problem)})."
+        said = f"{data} ne se laisse pas écrire ({files.why(problem)})."
         return Finding("dossier", "bad", said, "Donnez-en un autre avec --data.")
     return Finding("dossier", "ok", f"{data} se laisse écrire.")
 
@@ -80,7 +81,7 @@ def _edition(data: Path, slug: str | None) -> Finding:
     folder = paths.chosen_edition(data, slug)
     with app.read_edition(folder) as store:
         report = verify(store)
-        edition = programme.read_edition(store)
+        edition, erased = programme.read_edition(store), store.erasures.edition
     if report.problems:
         return Finding(
             "édition",
@@ -89,6 +90,8 @@ def _edition(data: Path, slug: str | None) -> Finding:
             "Reprenez une copie de secours avant d’ouvrir les portes.",
         )
     secrets = vault.load(folder)
+    if erased:
+        return Finding("édition", "ok", f"{edition.title}\u202f: {report.entries} entrées, sans nom, journal intact.")
     if not secrets.ticket_key:
         return Finding(
             "édition",
@@ -104,6 +107,25 @@ def _edition(data: Path, slug: str | None) -> Finding:
             "Fixez-le avec «\u202fpin\u202f».",
         )
     return Finding("édition", "ok", f"{edition.title}\u202f: {report.entries} entrées, journal intact.")
+
+
+def _privacy(data: Path, slug: str | None) -> Finding:
+    from vi_events import app
+    from vi_events.edition import dates, erasure, programme
+
+    name = "données personnelles"
+    with app.read_edition(paths.chosen_edition(data, slug)) as store:
+        edition, erased = programme.read_edition(store), store.erasures.edition
+        due, unheard = erasure.notice(store, date.today()), erasure.unheard(store)
+    if unheard:
+        said = f"Effacement pas encore confirmé par\u202f: {', '.join(unheard)}."
+        return Finding(name, "warn", said, "Ouvrez l’édition sur ces postes, reliés à l’hôte.")
+    if due:
+        advice = f"Effacez-les\u202f: vi-events erase --confirm {edition.slug}"
+        return Finding(name, "warn", due, advice)
+    if erased:
+        return Finding(name, "ok", "Effacées.")
+    return Finding(name, "ok", f"Gardées jusqu’au {dates.long_date(edition.erase_from)}.")
 
 
 def _fonts() -> Finding:

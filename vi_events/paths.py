@@ -9,6 +9,8 @@ from vi_events.errors import UserError
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 DATABASE = "edition.db"
+MEMBERSHIP = "hub.json"
+"""How a station takes part among several; there is none while it works alone."""
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 _LAST = "last-edition"
 

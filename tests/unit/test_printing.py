@@ -9,7 +9,7 @@ import pytest
 
 from tests.fakes import FakePrinter, FakeSerialPrinter
 from vi_events.app import OpenEdition, create_edition, open_edition
-from vi_events.checkin import printing
+from vi_events.checkin import print_jobs, printing
 from vi_events.checkin.print_jobs import Job
 from vi_events.checkin.printers import PrinterStatus, PrintState, open_printer
 from vi_events.checkin.printers.profiles import Profile
@@ -64,7 +64,7 @@ def attach(opened: OpenEdition, *printers: FakePrinter | FakeSerialPrinter) -> P
 
 def states(opened: OpenEdition, attendee_id: str = "ada") -> list[str]:
     state = opened.core.call(lambda store: store.state(people.subject(attendee_id)))
-    return [str(fields[1]) for fields in state.data.get("jobs", {}).values()] if state else []
+    return [job.state for job in print_jobs.jobs(attendee_id, state)] if state else []
 
 
 def lamp(printing_: Printing) -> tuple[str, str]:

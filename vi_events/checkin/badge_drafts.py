@@ -8,9 +8,9 @@ from pathlib import Path
 from vi_events.checkin.badge_elements import Layout
 from vi_events.checkin.badge_layouts import layout_text, layouts, parse_layout, read_logos
 from vi_events.checkin.badges import LAYOUTS, layouts_of
-from vi_events.edition.exporting import why, write_whole
 from vi_events.edition.models import CATEGORIES
 from vi_events.errors import UserError
+from vi_events.files import why, write_whole
 
 _MOST_STEPS = 500
 _LOGO_NAME = re.compile(r"[^\w -]+")

@@ -31,9 +31,9 @@ from vi_events.checkin.badge_elements import (
     fixed_height,
 )
 from vi_events.checkin.qr import QUIET_MODULES, TICKET_MODULES
-from vi_events.edition.exporting import why
 from vi_events.edition.models import CATEGORIES
 from vi_events.errors import UserError
+from vi_events.files import why
 from vi_events.paths import ASSETS
 
 READY = ASSETS / "badges"

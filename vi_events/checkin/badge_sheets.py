@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from vi_events.checkin.badge import BadgeData, render_badge
 from vi_events.checkin.badge_elements import PAPERS
 from vi_events.checkin.badge_layouts import Layouts
-from vi_events.edition.exporting import write_whole
 from vi_events.errors import UserError
+from vi_events.files import write_whole
 
 if TYPE_CHECKING:
     from fpdf import FPDF

@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vi_events import files
 from vi_events.checkin import print_jobs
 from vi_events.checkin.badge import BadgeData, render_badge
 from vi_events.checkin.badge_layouts import Layouts, layouts
@@ -77,4 +78,4 @@ def save_png(image: "Image", path: Path) -> None:
     """The 1-bit picture as a PNG file, whole or not at all."""
     content = io.BytesIO()
     image.save(content, "PNG", optimize=True)
-    exporting.write_whole(path, content.getvalue())
+    files.write_whole(path, content.getvalue())

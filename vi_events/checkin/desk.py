@@ -94,6 +94,24 @@ class Desk:
         self._let_in[entries[-1].id] = self._now_ms()
         return self.result("admitted", attendee_id, entries[-1])
 
+    def admit_on_paper(self, attendee_ids: Sequence[str], zone: Zone, at_ms: int) -> tuple[ScanResult, ...]:
+        """Records who was let into ``zone`` at ``at_ms`` by the lists on paper. Paper says what happened: no rule
+        refuses it, but who is in already is told so and stays as they are. UserError ``paper_time``.
+        """
+        if not 0 < at_ms <= self._now_ms():
+            raise UserError(
+                "paper_time", "L’heure notée sur le papier n’est pas encore passée.", "Corrigez l’heure ou le jour."
+            )
+        admitted: dict[str, Entry] = {}
+        survivors = [self._survivor(people.subject(id_)) for id_ in attendee_ids]
+        inside = {id_: presence.last_admission(self.standing(id_), zone.id) for id_ in survivors}
+        with self._store.transaction(self.settings.author) as tx:
+            for id_, admission in inside.items():
+                if admission is None:
+                    admitted[id_] = tx.record(presence.admitted(id_, zone.id, zone.policy, at_ms=at_ms))[0]
+        self._publish(tx.change)
+        return tuple(self._from_paper(id_, zone, at_ms, admitted.get(id_), inside[id_]) for id_ in inside)
+
     def undo(self, entry_id: str, attendee_id: str, reason: str = "") -> None:
         """Cancels one entry about a person: it stays in the journal and no longer counts."""
         self.undo_group([(entry_id, attendee_id)], reason)
@@ -173,6 +191,24 @@ class Desk:
         if state is not None:
             person = self.cards.card(entry.subject.removeprefix(people.PREFIX), state, self.settings.zone)
         return ScanResult(verdict, hlc_ms(entry.hlc), "", person, entry_id=entry.id)
+
+    def _from_paper(
+        self, attendee_id: str, zone: Zone, at_ms: int, entry: Entry | None, before: tuple[int, str, str] | None
+    ) -> ScanResult:
+        verdict = "admitted" if entry else "already_in"
+        message = f"{zone.name}\u202f: {presence.FROM_PAPER}, {clock_time(at_ms)}."
+        if before:
+            message = sentence(verdict, at=clock_time(before[0]), station=before[1])
+        return ScanResult(
+            verdict,
+            at_ms,
+            message,
+            self.cards.card(attendee_id, self.standing(attendee_id), zone),
+            before[0] if before else None,
+            before[1] if before else "",
+            entry_id=entry.id if entry else "",
+            zone=zone.name,
+        )
 
     # How a scan is judged
 

@@ -10,13 +10,19 @@ from vi_events.journal.fold import State
 
 BUCKET_MS = 5 * 60 * 1000
 """Arrivals are counted per five minutes."""
+FROM_PAPER = "saisi d’après papier"
+"""Why an admission is older than its entry."""
 
 
-def admitted(attendee_id: str, zone: str, policy: str, reason: str = "") -> Fact:
+def admitted(attendee_id: str, zone: str, policy: str, reason: str = "", at_ms: int = 0) -> Fact:
     """The person came in. ``reason`` is the supervisor's, when a refusal was overridden: free text, which may name
-    somebody.
+    somebody. ``at_ms``: when they did, if it was noted on paper and is typed in only now.
     """
-    payload = {"zone": zone, "policy": policy, **({"override": True} if reason else {})}
+    payload: dict[str, Any] = {"zone": zone, "policy": policy}
+    if reason:
+        payload["override"] = True
+    if at_ms:
+        payload |= {"at_ms": at_ms, "reason": FROM_PAPER}
     return Fact("attendee_admitted", people.subject(attendee_id), payload, {"reason": reason} if reason else {})
 
 
@@ -38,7 +44,7 @@ def reduce_presence(state: State, entry: Entry) -> None:
 
 
 def _admit(data: dict[str, Any], zone: str, entry: Entry) -> None:
-    now = [hlc_ms(entry.hlc), entry.station, entry.id]
+    now = [int(entry.payload.get("at_ms") or hlc_ms(entry.hlc)), entry.station, entry.id]
     inside = data.setdefault("in", {})
     # The rules refuse a second admission under « once »: one that is here all the same was made by a station that did
     # not know of the first.
@@ -46,7 +52,9 @@ def _admit(data: dict[str, Any], zone: str, entry: Entry) -> None:
         data.setdefault("conflicts", []).append([zone, *inside[zone][:2], *now[:2]])
         return
     inside[zone] = now
-    data.setdefault("first", {}).setdefault(zone, now)
+    first = data.setdefault("first", {})
+    # What was noted on paper may be older than what was scanned since.
+    first[zone] = min(first.get(zone, now), now)
 
 
 def presence_keys(state: State) -> Iterable[str]:

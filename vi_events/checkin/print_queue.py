@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vi_events.checkin import print_jobs
 from vi_events.checkin.desk import Desk
-from vi_events.checkin.print_jobs import ADMISSION, BATCH, DESK, OUT, PAPER, REPRINT, WAITING, Job
+from vi_events.checkin.print_jobs import ADMISSION, BATCH, DESK, MOVED, OUT, PAPER, REPRINT, Job
 from vi_events.checkin.print_views import BadgeView, JobView
+from vi_events.clock import hlc_ms
 from vi_events.edition import people
 from vi_events.errors import UserError
 from vi_events.journal.entry import Fact
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 INTERRUPTED = "Le programme s’est arrêté pendant l’impression\u202f: le badge est-il sorti\u202f?"
 _SLICE = 10
+_LOOKED_BACK = 60
+"""Entries of another station in which its last badge is looked for: four make an admission with its badge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +62,21 @@ class PrintQueue:
     # Asking for badges
 
     def queue(self, attendee_id: str, printer: str, why: str, image: Image.Image | None = None) -> Job:
-        """A person asked for this badge: it waits, whatever was printed before. ``image`` is what they saw of it."""
-        drawn = image or self._draw(attendee_id, printer)
-        entry = self._desk.record(print_jobs.badge_queued(attendee_id, printer, why, encode(drawn)))[0]
-        return self._job(attendee_id, entry.id)
+        """A person asked for this badge: it waits, whatever was printed before. ``image`` is what they saw of it.
+
+        What waits for the person at another printer is taken back: one badge is wanted.
+        """
+        picture = encode(image or self._draw(attendee_id, printer))
+        state = self._desk.standing(attendee_id)
+        known = print_jobs.jobs(attendee_id, state)
+        taken = [job for job in known if job.state == "queued" and job.printer != printer]
+        if taken:
+            facts = [print_jobs.badge_printed(job, "moved") for job in taken]
+            facts.append(print_jobs.badge_queued_again(taken[-1], printer, why, picture))
+        else:
+            again = why == DESK and not print_jobs.prints_by_itself(state)
+            facts = [print_jobs.badge_queued(attendee_id, printer, REPRINT if again else why, picture)]
+        return self._job(attendee_id, self._desk.record(*facts)[-1].id)
 
     def queue_once(self, attendee_id: str, printer: str) -> Job | None:
         """After an admission: a first badge, or None when one was asked for before, here or at another station."""
@@ -106,14 +120,17 @@ class PrintQueue:
 
     # What a printer's worker does
 
-    def next(self, printer: str) -> Job | None:
-        """The oldest job that waits for a printer."""
-        waiting = [job for job in self.open(printer) if job.state == "queued"]
-        return waiting[0] if waiting else None
+    def next(self, printer: str, in_touch: bool = True) -> Job | None:
+        """The oldest job that may print on a printer. Out of touch with the other stations, one of theirs may not: it
+        may have been taken back.
+        """
+        waiting = (job for job in self.open(printer) if job.state == "queued" and not job.held)
+        return next((job for job in waiting if in_touch or job.station == print_jobs.owner(printer)), None)
 
     def begin(self, job: Job) -> Image.Image | None:
         """Marks the job as being sent and gives its picture; None when it was cancelled or moved meanwhile."""
-        if self._now(job).state != "queued":
+        now = self._now(job)
+        if now.state != "queued" or now.held:
             return None
         try:
             image = self.picture(job)
@@ -148,13 +165,18 @@ class PrintQueue:
         """« Le badge est-il sorti ? » Not: the same picture waits again, and its job is given."""
         if self._now(job).state != "unknown":
             return None  # answered meanwhile, perhaps at another station
-        roll = self._now(job).roll
-        if came_out:
-            self._desk.record(print_jobs.badge_printed(job, "confirmed", "Quelqu’un l’a vu sortir.", roll))
-            return None
-        fresh = print_jobs.badge_queued(job.attendee_id, job.printer, REPRINT, encode(self.picture(job)), job.box)
-        _, entry = self._desk.record(print_jobs.badge_printed(job, "failed", "Quelqu’un ne l’a pas vu sortir."), fresh)
-        return self._job(job.attendee_id, entry.id)
+        facts = [print_jobs.badge_answered(job, came_out)]
+        waits = self._held_for(job)  # it was passed to another printer meanwhile
+        if not came_out and waits is None:
+            facts.append(print_jobs.badge_queued_again(job, job.printer, REPRINT, encode(self.picture(job))))
+        entry = self._desk.record(*facts)[-1]
+        return None if came_out else self._job(job.attendee_id, waits.id if waits else entry.id)
+
+    def double_seen(self, attendee_id: str) -> None:
+        """A person has looked after the badges of somebody who may have two for one."""
+        known = print_jobs.jobs(attendee_id, self._desk.standing(attendee_id))
+        if ids := [job.id for job in known if job.double]:
+            self._desk.record(print_jobs.badge_double_seen(attendee_id, ids))
 
     def cancel(self, job: Job) -> bool:
         """Takes a waiting job off the queue; False when it is too late."""
@@ -164,14 +186,20 @@ class PrintQueue:
         return True
 
     def move(self, printer: str, to: str) -> int:
-        """Sends what waits for a printer to another; gives how many. The picture is drawn anew for another width."""
+        """Sends what waits for a printer to another; gives how many. The picture is drawn anew for another width.
+
+        Of another station's printer only what was asked for here: the rest comes out where somebody waits for it. To
+        the very same printer: what others asked of it is from now on asked here, and need not hear from them.
+        """
+        here, its = self._desk.settings.author.station, print_jobs.owner(printer)
         facts: list[Fact] = []
         same = self.printer(printer).width_dots == self.printer(to).width_dots
         for job in self.open(printer):
-            if job.state == "queued":
+            ours = job.station != here if printer == to else its == here or job.station == here
+            if job.state == "queued" and ours:
                 image = self.picture(job) if same else self._draw(job.attendee_id, to)
                 facts.append(print_jobs.badge_printed(job, "moved"))
-                facts.append(print_jobs.badge_queued(job.attendee_id, to, job.why, encode(image), job.box))
+                facts.append(print_jobs.badge_queued_again(job, to, MOVED, encode(image)))
         if facts:
             self._desk.record(*facts)
         return len(facts) // 2
@@ -204,14 +232,25 @@ class PrintQueue:
 
     def open(self, printer: str) -> list[Job]:
         """What waits, is being sent or asks for an answer, oldest first."""
-        states = self._store.states(self._store.subjects(print_jobs.open_key(printer)))
-        found = [
-            job
-            for subject, state in states.items()
-            for job in print_jobs.jobs(subject.removeprefix(people.PREFIX), state)
-            if job.printer == printer and (job.state in WAITING or job.state == "unknown")
-        ]
-        return sorted(found, key=lambda job: job.order)
+        found = self._under(print_jobs.open_key(printer))
+        return [job for job in found if job.printer == printer and print_jobs.is_open(job)]
+
+    def asked_here(self) -> list[Job]:
+        """What this station asked for, of whatever printer, and is still to come; oldest first."""
+        here = self._desk.settings.author.station
+        return [job for job in self._under(print_jobs.asked_key(here)) if job.station == here and print_jobs.is_open(job)]
+
+    def doubles(self) -> list[Job]:
+        """Badges of which two may be out for one, at any station, that nobody has looked after; oldest first."""
+        return [job for job in self._under(print_jobs.DOUBLE_KEY) if job.double]
+
+    def last_out_ms(self, printer: str) -> int | None:
+        """When a printer's last badge came out, as far as its station's last entries say."""
+        for entry in self._store.latest(print_jobs.owner(printer), _LOOKED_BACK):
+            said = entry.payload
+            if entry.kind == "badge_printed" and said.get("printer") == printer and said["state"] in OUT:
+                return hlc_ms(entry.hlc)
+        return None
 
     def latest(self, limit: int) -> list[Job]:
         """The newest jobs that this station asked for, newest first, as they are now."""
@@ -246,14 +285,17 @@ class PrintQueue:
         """Every printer of every station that the edition knows."""
         return [self._row(subject.partition(":")[2], state) for subject, state in self._store.states_of_type("printer")]
 
-    def due(self) -> Iterator[list[str]]:
-        """Ids of the people who came in and have no badge: « badges à imprimer ». Yields what is found so far."""
+    def due(self, is_late: Callable[[Job], bool]) -> Iterator[list[str]]:
+        """Ids of the people who came in and have no badge: « badges à imprimer ». One that waits counts when it
+        ``is_late``. Yields what is found so far.
+        """
         found: list[str] = []
         after = ""
         while page := self._store.states_of_type("attendee", after, 500):
             for subject, state in page:
-                came = bool(state.data.get("first")) and not state.data.get("merged_into")
-                if came and print_jobs.badge_state(state) in ("", "failed"):
+                gone = state.data.get("merged_into") or people.is_erased(state)
+                came = bool(state.data.get("first")) and not gone
+                if came and _is_due(state, is_late):
                     found.append(subject.removeprefix(people.PREFIX))
             after = page[-1][0]
             yield found
@@ -278,3 +320,21 @@ class PrintQueue:
 
     def _now(self, job: Job) -> Job:
         return self._job(job.attendee_id, job.id)
+
+    def _held_for(self, job: Job) -> Job | None:
+        known = print_jobs.jobs(job.attendee_id, self._desk.standing(job.attendee_id))
+        return next((each for each in print_jobs.rivals(known, job) if each.held), None)
+
+    def _under(self, key: str) -> list[Job]:
+        """The jobs of those people who are found under a key, oldest first."""
+        states = self._store.states(self._store.subjects(key))
+        found = (print_jobs.jobs(subject.removeprefix(people.PREFIX), state) for subject, state in states.items())
+        return sorted((job for each in found for job in each), key=lambda job: job.order)
+
+
+def _is_due(state: State, is_late: Callable[[Job], bool]) -> bool:
+    badge = print_jobs.badge_state(state)
+    if badge not in print_jobs.WAITING:
+        return badge in ("", "failed")
+    newest = [job for job in print_jobs.jobs("", state) if job.state not in print_jobs.GONE][-1]
+    return is_late(newest)

@@ -18,6 +18,8 @@ class JobView:
     job: Job
     name: str
     authority: str
+    silent_ms: int = 0
+    """How long it has waited for another station that says nothing; 0 below ``print_jobs.SILENT_MS``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +31,15 @@ class BadgeView:
     state: str
     job: Job | None
     image: Image.Image
+    silent_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class PrinterView:
-    """A printer as it is now. ``level`` is a lamp's: ``ok``, ``warn``, ``bad`` or ``off`` (not looked at yet, or the
-    printer of another station). ``text`` is the printer's own sentence.
+    """A printer as it is now. ``level`` is a lamp's: ``ok``, ``warn``, ``bad`` or ``off`` (not looked at yet). ``text``
+    is the printer's own sentence.
+
+    Of another station's printer only what the journal says is known: ``off``, or ``warn`` when it is silent.
     """
 
     id: str
@@ -49,3 +54,12 @@ class PrinterView:
     left: int | None = None
     """Badges left on the roll; None when nobody said."""
     here: bool = True
+    main: bool = False
+    """Prints after an admission at this station."""
+    ours: int = 0
+    """Of another station's printer: how many wait that were asked for here."""
+    strange: int = 0
+    """How many wait that another station asked for, and may not print before this one has heard from it."""
+    last_out_ms: int | None = None
+    """Of another station's printer: when its last badge came out."""
+    silent_ms: int = 0

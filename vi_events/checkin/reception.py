@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from vi_events.checkin import registrations
+from vi_events.checkin.assembly import AssemblyView, Attendance, Proxy
+from vi_events.checkin.assembly_desk import AssemblyDesk
 from vi_events.checkin.desk import Desk, DeskSettings
 from vi_events.checkin.print_queue import PrintQueue
 from vi_events.checkin.printing import Printing
@@ -38,7 +40,9 @@ class Reception:
         self._now_ms = now_ms
         self._desk = Desk(store, settings, core.publish, now_ms)
         self._cards = self._desk.cards
-        self.printing = Printing(core, PrintQueue(self._desk, store), lambda: self._desk.settings.author.station)
+        self._assembly = AssemblyDesk(self._desk, store)
+        queue = PrintQueue(self._desk, store)
+        self.printing = Printing(core, queue, lambda: self._desk.settings.author.station, now_ms)
         core.subscribe(self._on_change)
 
     @property
@@ -76,6 +80,10 @@ class Reception:
     def admit_group(self, attendee_ids: Sequence[str]) -> "Future[tuple[ScanResult, ...]]":
         """These people, in one gesture; each gets a verdict of their own."""
         return self._verb(lambda: self._desk.admit_group(attendee_ids))
+
+    def admit_on_paper(self, attendee_ids: Sequence[str], zone: Zone, at_ms: int) -> "Future[tuple[ScanResult, ...]]":
+        """Types in who was let in by the lists on paper, at ``at_ms``; who is in already is told so."""
+        return self._verb(lambda: self._desk.admit_on_paper(attendee_ids, zone, at_ms))
 
     def override(self, attendee_id: str, reason: str, pin: str) -> "Future[ScanResult]":
         """Admits against the rules, on a supervisor's PIN. UserError when the PIN is wrong."""
@@ -133,13 +141,32 @@ class Reception:
 
         return self._verb(hand)
 
+    def assembly(self, zone_id: str) -> "Future[AssemblyView]":
+        """Who votes in a zone, and whether the quorum is reached."""
+        return self._core.submit(lambda _: self._assembly.view(zone_id), Priority.VIEW)
+
+    def attendance(self, zone_id: str) -> "Future[Attendance]":
+        """What the attendance list of an assembly says, for ``assembly_sheet.write_attendance``."""
+        return self._core.submit(lambda _: self._assembly.attendance(zone_id), Priority.VIEW)
+
+    def give_proxy(self, zone_id: str, authority: Authority, holder_id: str, giver: str = "") -> "Future[Proxy]":
+        """An absent authority is represented by a person who is in. UserError when it may not be."""
+        return self._verb(lambda: self._assembly.give_proxy(zone_id, authority, holder_id, giver))
+
+    def withdraw_proxy(self, zone_id: str, entry_id: str) -> "Future[None]":
+        return self._verb(lambda: self._assembly.withdraw_proxy(zone_id, entry_id))
+
+    def set_assembly_rules(self, zone_id: str, rules: Mapping[str, Any]) -> "Future[Zone]":
+        """Says how a zone counts as an assembly (see ``assembly_desk.RULES``)."""
+        return self._verb(lambda: self._assembly.set_rules(zone_id, rules))
+
     def card(self, attendee_id: str) -> "Future[PersonCard]":
         return self._verb(lambda: self._card(attendee_id))
 
-    def find(self, query: str, limit: int = 20) -> "Future[tuple[FoundPerson, ...]]":
-        """People by name, authority or function, best first, with who is already in the zone."""
+    def find(self, query: str, limit: int = 20, zone: Zone | None = None) -> "Future[tuple[FoundPerson, ...]]":
+        """People by name, authority or function, best first, with who is already in ``zone``, else in the desk's."""
         listed = self.index.find(query, limit)
-        return self._core.submit(lambda _: self._cards.found(listed, self._desk.settings.zone), Priority.VIEW)
+        return self._core.submit(lambda _: self._cards.found(listed, zone or self._desk.settings.zone), Priority.VIEW)
 
     def counters(self) -> "Future[Counters]":
         settings = self._desk.settings

@@ -5,13 +5,13 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
 from getpass import getpass
 from pathlib import Path
 from typing import Any
 
-from vi_events import app, paths, settings
-from vi_events.edition import exporting
+from vi_events import app, files, paths, settings
 from vi_events.edition.text import clean
 from vi_events.errors import StorageError, UserError
 from vi_events.journal.entry import Author
@@ -24,10 +24,31 @@ def folder(options: argparse.Namespace) -> Path:
     return paths.chosen_edition(paths.data_folder(options.data), options.edition)
 
 
-def writing(options: argparse.Namespace, station: str | None = None, zone: str = "") -> Any:
+@contextmanager
+def writing(options: argparse.Namespace, station: str | None = None, zone: str = "") -> Iterator[app.OpenEdition]:
+    """The edition, held for writing, and linked with the other stations when it joined them."""
+    with alone(options, station, zone) as opened, _linked(opened):
+        yield opened
+
+
+def alone(
+    options: argparse.Namespace, station: str | None = None, zone: str = ""
+) -> AbstractContextManager[app.OpenEdition]:
+    """The edition, held for writing, with no link to the others."""
     known = settings.load(paths.data_folder(options.data))
     author = Author(clean(station or known.station, 40) or "poste-1", known.operator)
     return app.open_edition(folder(options), author, zone)
+
+
+@contextmanager
+def _linked(opened: app.OpenEdition) -> Iterator[None]:
+    if not (opened.folder / paths.MEMBERSHIP).exists():
+        yield
+        return
+    from vi_events.stations.network import linked  # read late: most commands are for a station alone
+
+    with linked(opened):
+        yield
 
 
 def record(store: Store, author: Author, fact: Any) -> None:
@@ -41,7 +62,7 @@ def say(options: argparse.Namespace, said: Any, sentence: str) -> int:
     except BrokenPipeError:
         raise
     except OSError as problem:
-        why = exporting.why(problem)
+        why = files.why(problem)
         raise StorageError(
             "output_failed", f"Le résultat n’a pas pu s’écrire ({why}).", "L’action est faite."
         ) from problem

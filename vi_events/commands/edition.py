@@ -3,22 +3,23 @@
 import argparse
 import os
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from vi_events import app, paths
+from vi_events.checkin.assembly import with_rules
 from vi_events.checkin.cards import CardMaker
 from vi_events.clock import uuid7_ms
 from vi_events.commands.common import folder, iso, iso_date, moment_ms, pairs, record, say, secret, text, writing
-from vi_events.edition import dates, exporting, importing, programme, vault
+from vi_events.edition import dates, erasure, exporting, importing, programme, vault
 from vi_events.edition.import_report import import_report, import_sentences
 from vi_events.edition.models import POLICIES, Zone
 from vi_events.edition.programme import Edition
 from vi_events.edition.reference import load_reference
 from vi_events.errors import UserError
-from vi_events.journal.verify import verify
 
 _POLICY_WORDS = {"once": "une seule entrée", "reentry": "rentrées permises", "in_out": "entrées et sorties"}
+_ZONE_OPTIONS = ("policy", "opens", "closes", "capacity", "assembly", "members", "quorum", "proxies")
 _IMPORT_STATES = {"started": "interrompu", "completed": "fait", "undone": "annulé"}
 
 
@@ -29,11 +30,29 @@ def new(options: argparse.Namespace) -> int:
         text(options.title, "--title"),
         iso_date(options.date),
         text(options.place, "--place"),
+        organiser=text(options.organiser, "--organiser"),
+        retention=_retention(options),
     )
     zones = _zones(options.zone)
     folder = app.create_edition(data, edition, zones)
-    said = {"slug": edition.slug, "folder": str(folder), "zones": [asdict(zone) for zone in zones]}
+    said = {
+        "slug": edition.slug,
+        "folder": str(folder),
+        "zones": [asdict(zone) for zone in zones],
+        "erase_from": edition.erase_from,
+    }
     return say(options, said, f"Édition «\u202f{edition.title}\u202f» créée dans {folder}.")
+
+
+def _retention(options: argparse.Namespace) -> str:
+    if options.retention is None:
+        return ""
+    day = iso_date(options.retention)
+    if day < iso_date(options.date):
+        raise UserError(
+            "retention_early", "Les noms seraient effacés avant la cérémonie.", "Donnez à --retention un jour d’après."
+        )
+    return day
 
 
 def _zones(specs: list[str]) -> list[Zone]:
@@ -55,7 +74,7 @@ def _zones(specs: list[str]) -> list[Zone]:
 
 
 def zone(options: argparse.Namespace) -> int:
-    if (options.policy, options.opens, options.closes, options.capacity) == (None,) * 4:
+    if all(getattr(options, name) is None for name in _ZONE_OPTIONS):
         with app.read_edition(folder(options)) as store:
             shown = app.find_zone(programme.read_zones(store), text(options.name, "Le nom du contrôle"))
         return say(options, asdict(shown), f"{_rules(shown)}.")
@@ -79,7 +98,15 @@ def _rules(zone: Zone) -> str:
     closes = f"ferme {dates.moment(zone.closes_ms)}" if zone.closes_ms is not None else ""
     hours = " et ".join(part for part in (opens, closes) if part) or "sans horaire"
     room = "sans jauge" if zone.capacity is None else f"{zone.capacity} place(s)"
-    return f"contrôle «\u202f{zone.name}\u202f», {_POLICY_WORDS[zone.policy]} ({zone.policy}), {hours}, {room}"
+    votes = f", {_assembly(zone)}" if zone.assembly else ""
+    return f"contrôle «\u202f{zone.name}\u202f», {_POLICY_WORDS[zone.policy]} ({zone.policy}), {hours}, {room}{votes}"
+
+
+def _assembly(zone: Zone) -> str:
+    """« assemblée de 131 adhérents, quorum 1/2, 2 pouvoir(s) par personne »."""
+    members = "adhérents d’après la liste" if zone.members is None else f"{zone.members} adhérent(s)"
+    quorum = f"quorum {zone.quorum}" if zone.quorum else "sans quorum"
+    return f"assemblée, {members}, {quorum}, {zone.proxy_cap} pouvoir(s) par personne"
 
 
 def _changed(zone: Zone, options: argparse.Namespace) -> Zone:
@@ -90,7 +117,14 @@ def _changed(zone: Zone, options: argparse.Namespace) -> Zone:
         raise UserError("hours_invalid", f"« {zone.name} » fermerait avant d’ouvrir.", "Corrigez les heures.")
     if capacity is not None and capacity < 1:
         raise UserError("capacity_invalid", f"Une jauge de {capacity} n’admet personne.", "Donnez au moins 1.")
-    return Zone(zone.id, zone.name, options.policy or zone.policy, opens, closes, capacity)
+    rules = {
+        "assembly": options.assembly,
+        "members": options.members,
+        "quorum": options.quorum,
+        "proxy_cap": options.proxies,
+    }
+    timed = replace(zone, policy=options.policy or zone.policy, opens_ms=opens, closes_ms=closes, capacity=capacity)
+    return with_rules(timed, {name: value for name, value in rules.items() if value is not None})
 
 
 def pin(options: argparse.Namespace) -> int:
@@ -152,6 +186,7 @@ def _list_imports(options: argparse.Namespace) -> int:
 def export(options: argparse.Namespace) -> int:
     with app.read_edition(folder(options)) as store:
         count = exporting.export(store, options.what, options.out, CardMaker(store).authority)
+    erasure.note_export(folder(options), options.what, options.out.suffix.lstrip(".").lower())
     return say(options, {"rows": count, "out": str(options.out)}, f"{count} ligne(s) dans {options.out}.")
 
 
@@ -176,19 +211,5 @@ def tickets(options: argparse.Namespace) -> int:
             f"« {out.name} » n’est ni .csv, ni .pdf, ni un dossier.",
             "Terminez le nom d’un dossier par une barre oblique.",
         )
+    erasure.note_export(folder(options), "tickets", suffix.lstrip(".") or "png")
     return say(options, {"tickets": len(rows), "out": options.out}, f"{len(rows)} billet(s) dans {options.out}.")
-
-
-def journal(options: argparse.Namespace) -> int:
-    with app.read_edition(folder(options)) as store:
-        report = verify(store)
-    said = {
-        "ok": not report.problems,
-        "entries": report.entries,
-        "stations": dict(report.stations),
-        "subjects": report.subjects,
-        "problems": list(report.problems),
-    }
-    lines = list(report.problems) or [f"Journal intact\u202f: {report.entries} entrées, {report.subjects} sujets."]
-    say(options, said, "\n".join(lines))
-    return 0 if not report.problems else 1

@@ -5,26 +5,29 @@ import asyncio
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from vi_events import app, paths, settings, stations
+from vi_events import app, paths, settings
 from vi_events.clock import hlc_ms
-from vi_events.commands.common import folder, iso, say, writing
+from vi_events.commands.common import alone, folder, iso, say
 from vi_events.edition.text import clean
-from vi_events.errors import DeviceError, UserError
-from vi_events.journal.hub.config import HubConfig, Logins, Places, configuration, parse_listen
-from vi_events.journal.hub.joining import VALID_MS
+from vi_events.errors import DeviceError, UserError, ViError
+from vi_events.journal.hub.config import parse_listen
+from vi_events.journal.hub.joining import VALID_MS, valid_name
 from vi_events.journal.hub.known import journal_positions, load_index
 from vi_events.journal.hub.link import Membership, open_link
 from vi_events.journal.hub.roles import Role
-from vi_events.journal.hub.server import FOLDER
 from vi_events.journal.hub.subjects import Subjects
 from vi_events.journal.hub.views import HubView
+from vi_events.stations import files, hosting
+from vi_events.stations.joining import join_edition
+from vi_events.stations.network import Network, NetworkView
 
 _ROLES = tuple(role.value for role in Role)
+_HAND_OVER = "confier "
 
 
 def hub(options: argparse.Namespace) -> int:
@@ -32,30 +35,40 @@ def hub(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    """Hosts until interrupted. Each line of the standard input asks for a link: the role of the station to come."""
+    """Hosts until interrupted. Lines of the standard input: a role asks for a link, ``confier POSTE`` hands over."""
     roles = [_role(name) for name in options.invite]
-    with writing(options) as opened, _ended() as ended:
+    servers = tuple(parse_listen(each) for each in options.server)
+    with alone(options) as opened, _ended() as ended:
         listen = parse_listen(options.listen)
-        hosting = stations.Hosting(opened, listen, stations.machine_id(opened.folder.parent))
-        with hosting.running() as client:
-            about = {
-                "listening": str(listen),
-                "edition_id": hosting.edition_id,
-                "fingerprint": hosting.server.fingerprint,
-            }
-            say(
-                options, about, f"Hébergement en marche sur {listen}. Tapez un rôle ({', '.join(_ROLES)}) pour un lien."
-            )
-            client.listen(_teller())
+        network = Network(opened, listen)
+        try:
+            network.host(listen, _role(options.role), servers).result()
+            about = network.view()
+            assert about.host is not None
+            said = {"listening": str(listen), "addresses": list(about.addresses)} | network.identity()
+            ways = f"un rôle ({', '.join(_ROLES)}) pour un lien, «\u202fconfier POSTE\u202f» pour confier l’hébergement"
+            say(options, said, f"Hébergement en marche sur {listen}. Tapez {ways}.")
+            network.listen(_teller())
             for role in roles:
-                _say_link(options, hosting, role)
-            threading.Thread(target=_links_on_demand, args=(options, hosting), daemon=True).start()
-            ended.wait()
+                _say_link(options, network, role)
+            threading.Thread(target=_on_demand, args=(options, network), daemon=True).start()
+            _until_ended(network, ended)
+        finally:
+            network.close()
     return 0
 
 
-def _say_link(options: argparse.Namespace, hosting: stations.Hosting, role: Role) -> None:
-    link = hosting.invite(role).link
+def _until_ended(network: Network, ended: threading.Event) -> None:
+    """The first interruption is refused while others depend on this station; a second one ends it all the same."""
+    ended.wait()
+    if refusal := network.quit_refusal():
+        print(f"{refusal} Interrompez encore une fois pour arrêter quand même.", file=sys.stderr, flush=True)
+        ended.clear()
+        ended.wait()
+
+
+def _say_link(options: argparse.Namespace, network: Network, role: Role) -> None:
+    link = network.invite(role).result().link
     minutes = VALID_MS // 60_000
     say(
         options,
@@ -64,25 +77,42 @@ def _say_link(options: argparse.Namespace, hosting: stations.Hosting, role: Role
     )
 
 
-def _links_on_demand(options: argparse.Namespace, hosting: stations.Hosting) -> None:
+def _on_demand(options: argparse.Namespace, network: Network) -> None:
     for line in sys.stdin or ():
-        if asked := line.strip():
-            try:
-                _say_link(options, hosting, _role(asked))
-            except UserError as problem:
-                print(problem, file=sys.stderr, flush=True)
+        asked = line.strip()
+        try:
+            if asked.startswith(_HAND_OVER):
+                station = asked.removeprefix(_HAND_OVER)
+                network.hand_over(station).result()
+                say(options, {"handed_over": station}, f"«\u202f{station}\u202f» héberge maintenant l’édition.")
+            elif asked:
+                _say_link(options, network, _role(asked))
+        except ViError as problem:
+            print(problem, file=sys.stderr, flush=True)
 
 
 def _teller() -> Any:
     """Says on the error output how the link stands, whenever that changes."""
     told: list[str] = []
 
-    def tell(view: HubView) -> None:
-        for sentence in (view.text, *view.remarks):
+    def tell(view: NetworkView) -> None:
+        notices = view.host.notices if view.host else ()
+        said = [each for each in (view.hub.text, *view.hub.remarks, *notices, view.trouble) if each]
+        for sentence in said:
             if sentence not in told:
-                told.append(sentence)
                 print(sentence, file=sys.stderr, flush=True)
-        told[:] = [view.text, *view.remarks]
+        told[:] = said
+
+    return tell
+
+
+def _progress() -> Any:
+    told: list[str] = []
+
+    def tell(view: HubView) -> None:
+        if told[-1:] != [view.text]:
+            told.append(view.text)
+            print(view.text, file=sys.stderr, flush=True)
 
     return tell
 
@@ -104,10 +134,10 @@ def _join(options: argparse.Namespace) -> int:
     if not options.link:
         raise UserError("link_missing", "Le lien manque.", "Copiez celui que donne le poste qui héberge.")
     station = clean(options.station or settings.load(data).station, 40)
-    made = stations.join_edition(data, options.link, station, options.address, _teller())
+    made = join_edition(data, options.link, station, options.address, _progress())
     with app.read_edition(made) as store:
         entries = sum(store.positions().values())
-    membership = stations.load_membership(made)
+    membership = files.load_membership(made)
     assert membership is not None
     said = {"slug": made.name, "folder": str(made), "station": station, "role": membership.role, "entries": entries}
     return say(
@@ -117,7 +147,7 @@ def _join(options: argparse.Namespace) -> int:
 
 def _status(options: argparse.Namespace) -> int:
     where = folder(options)
-    membership = stations.load_membership(where)
+    membership = files.load_membership(where)
     if membership is None:
         return say(options, {"state": "off"}, HubView().text)
     pending, since = _pending(where, membership.station)
@@ -160,17 +190,30 @@ async def _look(membership: Membership) -> int:
 
 
 def _config(options: argparse.Namespace) -> int:
-    """The configuration of an existing server, with the stations known so far: it holds their passwords."""
+    """The configuration of a server, or of a cluster of three, that others run: it holds the stations' passwords."""
     where = folder(options)
-    membership = stations.load_membership(where)
-    if membership is None:
-        raise UserError("not_hosted", "Ce poste n’a pas encore hébergé cette édition.", "Lancez d’abord « hub serve ».")
-    files = where / FOLDER
-    users = tuple(member.user for member in stations.known_members(where))
-    places = Places(files / "store", files / "certificate.pem", files / "key.pem")
-    wanted = HubConfig(Subjects(membership.edition_id), parse_listen(options.listen), users, Logins(), places)
-    text = configuration(wanted)
+    prepared = hosting.prepare_existing(where, _expected(options.expect))
+    wanted = hosting.configurations(where, prepared, parse_listen(options.listen), options.cluster)
+    if options.out:
+        hosting.write_configurations(Path(options.out), where, wanted)
+        return say(
+            options,
+            {"written": sorted(wanted)},
+            f"Écrit dans {options.out}\u202f: un dossier par serveur, à copier tel quel. Il tient des mots de passe.",
+        )
+    text = "\n".join(wanted.values())
     return say(options, {"configuration": text}, text)
+
+
+def _expected(said: Sequence[str]) -> list[tuple[str, Role]]:
+    """``ROLE:POSTE`` for each station that is to come."""
+    found = []
+    for each in said:
+        role, _, station = each.partition(":")
+        if not valid_name(station):
+            raise UserError("station_name_invalid", f"«\u202f{each[:60]}\u202f» ne va pas.", "Écrivez RÔLE:POSTE.")
+        found.append((station, _role(role)))
+    return found
 
 
 def _role(name: str) -> Role:

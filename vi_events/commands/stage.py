@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from vi_events import app
+from vi_events import app, files
 from vi_events.commands.common import folder, lines, pairs, say, secret, stdin, writing
 from vi_events.edition import exporting
 from vi_events.edition.import_report import noted, noted_line
@@ -118,7 +118,7 @@ def export_rundown(options: argparse.Namespace) -> int:
     """The running order as a table. It is under embargo: the file is in clear, and says so."""
     documents = _unlocked(EditionDocuments(folder(options)))
     document, _ = documents.load()
-    exporting.write_whole(options.out, rundown_csv(document.rundown, document.palmares, load_reference()))
+    files.write_whole(options.out, rundown_csv(document.rundown, document.palmares, load_reference()))
     told = (
         f"{len(document.rundown.stops)} étape(s) dans {options.out}\u202f: ce fichier est en clair, gardez-le sous clé."
     )

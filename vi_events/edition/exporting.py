@@ -1,12 +1,9 @@
 """What leaves an edition: attendees and journal as CSV or JSON."""
 
 import csv
-import errno
 import io
 import json
-import os
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,19 +12,8 @@ from vi_events.edition.dates import long_date as long_date  # what leaves an edi
 from vi_events.edition.models import Authority
 from vi_events.edition.text import neutral_cell
 from vi_events.errors import UserError
+from vi_events.files import write_whole
 from vi_events.journal.store import Store
-
-_REASONS = {
-    errno.ENOENT: "ce dossier n’existe pas",
-    errno.ENOTDIR: "ce n’est pas un dossier",
-    errno.EISDIR: "c’est un dossier",
-    errno.EACCES: "vous n’y avez pas droit",
-    errno.EPERM: "vous n’y avez pas droit",
-    errno.EROFS: "ce disque est en lecture seule",
-    errno.ENOSPC: "le disque est plein",
-    errno.ENAMETOOLONG: "ce nom est trop long",
-    errno.EBADF: "la sortie est fermée",
-}
 
 
 def export(store: Store, what: str, out: Path, authority: Callable[[str], Authority]) -> int:
@@ -53,27 +39,6 @@ def write_rows(out: Path, rows: list[dict[str, Any]]) -> None:
             f"«\u202f{out.name}\u202f» n’est ni .csv ni .json.",
             "Donnez une de ces extensions.",
         )
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Writes a file, or leaves what was there. Raises UserError when the folder does not allow it."""
-    fresh = path.with_name(path.name + ".new")
-    try:
-        fresh.write_bytes(content)
-        os.replace(fresh, path)
-    except OSError as problem:
-        with suppress(OSError):
-            fresh.unlink()
-        raise UserError(
-            "file_unwritable",
-            f"« {path} » ne se laisse pas écrire ({why(problem)}).",
-            "Choisissez un autre endroit.",
-        ) from problem
-
-
-def why(problem: OSError) -> str:
-    """What stands in the way, in a few words."""
-    return _REASONS.get(problem.errno or 0) or problem.strerror or type(problem).__name__
 
 
 def _attendees(store: Store, authority: Callable[[str], Authority]) -> Iterator[dict[str, Any]]:

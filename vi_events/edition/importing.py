@@ -399,7 +399,12 @@ def _reduce_batch(state: State, entry: Entry) -> None:
         state.data.setdefault("station", entry.station)
 
 
-BATCH = SubjectType("batch", (_reduce_batch,))
+def _scrub_batch(entry: Entry) -> Mapping[str, Any]:
+    """A file is called as somebody pleased."""
+    return {**entry.payload, "file": ""} if "file" in entry.payload else entry.payload
+
+
+BATCH = SubjectType("batch", (_reduce_batch,), scrub=_scrub_batch)
 
 
 def batches(store: Store) -> list[tuple[str, dict[str, Any]]]:

@@ -27,7 +27,7 @@ class Authority:
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """A contrôle: a list people are admitted to."""
+    """A contrôle: a list people are admitted to. From ``assembly`` on: how an assembly counts."""
 
     id: str
     name: str
@@ -35,6 +35,13 @@ class Zone:
     opens_ms: int | None = None
     closes_ms: int | None = None
     capacity: int | None = None
+    assembly: bool = False
+    members: int | None = None
+    """Member authorities; None: as many as are on its list."""
+    quorum: str = ""
+    """« 1/2 » or « 50 % » of the members, or a number of them; empty: none is asked."""
+    proxy_cap: int = 1
+    """How many proxies one person may hold."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,30 @@ def _take(state: State, entry: Entry) -> None:
         state.personal["ref"] = entry.payload["ref"]
 
 
+_ERASED_FIELDS = ("code", "info_required")
+"""What goes with the names: a ticket leads back to whoever holds it, a question may name somebody."""
+
+
+def scrub(entry: Entry) -> Mapping[str, Any]:
+    """What may stay of an entry about a person once they are erased: figures need it, and it names nobody."""
+    said = {**entry.payload}
+    if "fields" in said:
+        said["fields"] = {name: value for name, value in said["fields"].items() if name not in _ERASED_FIELDS}
+    for name in ("code", "ref", "reason"):
+        if name in said:
+            said[name] = ""
+    return said
+
+
+def erase(state: State) -> None:
+    """The state of a person who is erased: they are still counted, and found no more."""
+    state.data["erased"] = True
+
+
+def is_erased(state: State) -> bool:
+    return bool(state.data.get("erased"))
+
+
 def is_known(state: State) -> bool:
     """Whether this is a person at all: undoing an import leaves subjects of whom nothing is known."""
     return bool(state.data.get("known"))
@@ -114,7 +138,7 @@ def person_keys(state: State) -> Iterable[str]:
         yield f"ref:{state.personal['ref']}"
     if data.get("merged_into"):
         return
-    if data.get("authority_id"):
+    if data.get("authority_id") and not is_erased(state):
         yield f"auth:{data['authority_id']}"
     if data.get("status", "confirmed") == "confirmed":
         for zone in data.get("zones") or (EVERYWHERE,):

@@ -1,6 +1,8 @@
 """The edition itself, its zones and its authorities, as folded state."""
 
+from calendar import monthrange
 from dataclasses import asdict, dataclass
+from datetime import date
 
 from vi_events.edition.models import Authority, Zone
 from vi_events.edition.text import fold
@@ -10,17 +12,32 @@ from vi_events.journal.fold import State, SubjectType
 from vi_events.journal.store import Store
 
 EDITION = "edition:main"
+_KEPT_MONTHS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One ceremony or congress. ``date`` is ISO 8601 (2027-02-05); ``slug`` names its folder."""
+    """One ceremony or congress. ``date`` is ISO 8601 (2027-02-05); ``slug`` names its folder. ``organiser`` signs.
+    ``retention``: the day from which its personal data are to be erased; empty: three months after the date.
+    """
 
     slug: str
     title: str
     date: str
     place: str
     demo: bool = False
+    organiser: str = "Villes Internet"
+    retention: str = ""
+
+    @property
+    def erase_from(self) -> str:
+        """The day (ISO 8601) from which personal data are kept no longer."""
+        if self.retention:
+            return self.retention
+        day = date.fromisoformat(self.date)
+        years, month = divmod(day.month - 1 + _KEPT_MONTHS, 12)
+        longest = monthrange(day.year + years, month + 1)[1]
+        return date(day.year + years, month + 1, min(day.day, longest)).isoformat()
 
 
 def edition_created(edition: Edition) -> Fact:

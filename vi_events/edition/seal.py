@@ -6,6 +6,7 @@ cut short: the sealed one is the truth, and the draft what is left to remove.
 The library's exceptions may carry what they failed to read: they are never chained to ours.
 """
 
+import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import suppress
@@ -135,6 +136,43 @@ class PalmaresFile:
         # The copy kept aside would still open with the old passphrase.
         self._write(self._previous, fresh)
         self._write(self._sealed, fresh)
+
+    def sealed_stamp(self) -> tuple[int, int] | None:
+        """Another one whenever the sealed document on disk may be another; None when there is none."""
+        with suppress(OSError):
+            found = self._sealed.stat()
+            return found.st_mtime_ns, found.st_size
+        return None
+
+    def sealed_content(self) -> bytes | None:
+        """The sealed document as it lies on disk, for another stage; None when there is none that is whole."""
+        with suppress(UserError, StorageError):
+            self._read_sealed()
+            return self._read(self._sealed)
+        return None
+
+    def take_sealed(self, content: bytes) -> bool:
+        """Takes the sealed document of another stage when it is the later one, by its revision; True when this one is
+        then on disk. Raises UserError when it is not of this edition, or a draft in clear would be lost.
+        """
+        theirs = envelope.parse(content)
+        if theirs is None or theirs.header.edition != self._edition:
+            raise UserError(
+                "sealed_foreign", "Un palmarès scellé venu d’un autre poste n’est pas celui de cette édition."
+            )
+        ours = self.sealed_content()
+        if ours is None and self._draft.exists():
+            raise UserError(
+                "draft_in_the_way",
+                "Le palmarès scellé d’un autre poste n’est pas pris : celui d’ici est un brouillon en clair.",
+                f"Gardez l’un des deux : retirez {DRAFT} de ce poste, ou scellez-le et levez l’autre scellé.",
+            )
+        if ours is not None:
+            if _rank(ours) >= _rank(content):
+                return ours == content
+            self._write(self._previous, ours)
+        self._write(self._sealed, content)
+        return True
 
     def unseal(self, secret: str) -> Path:
         """Back to a draft, for corrections before the day: where it lies in clear again, which must be said."""
@@ -267,6 +305,12 @@ def _opened(sealed: Envelope, key: bytes) -> Loaded:
             _GIVE_SECRET,
         )
     return replace(document, revision=sealed.header.revision)
+
+
+def _rank(content: bytes) -> tuple[int, str]:
+    """Which of two sealed documents every stage keeps."""
+    found = envelope.parse(content)
+    return (found.header.revision if found else -1, hashlib.sha256(content).hexdigest())
 
 
 def _plain(document: Loaded) -> bytes:

@@ -3,7 +3,7 @@
 Each subject (``attendee:…``, ``zone:…``) folds on its own, so that a late entry re-folds its subject only.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,8 +17,8 @@ class State:
     """The folded state of one subject.
 
     ``personal`` is stored apart. ``last`` is the order of the newest entry in it. ``refold`` says that something was
-    cancelled, so that every further entry folds the subject anew: its cancellation may have come before it. ``number``
-    is its row in this database, 0 until it has one.
+    cancelled or erased, so that every further entry folds the subject anew: its cancellation may have come before it.
+    ``number`` is its row in this database, 0 until it has one.
     """
 
     data: dict[str, Any] = field(default_factory=dict)
@@ -34,7 +34,7 @@ Reducer = Callable[[State, Entry], None]
 NEWEST_VERSION = 1
 """Entries of a newer version come from a newer program: kept and passed on, not folded."""
 
-FOLD_VERSION = 7
+FOLD_VERSION = 9
 """Raise it whenever a reducer or a key changes: every edition is then folded anew when next opened."""
 
 Keys = Callable[[State], Iterable[str]]
@@ -46,13 +46,26 @@ def is_counted(key: str) -> bool:
     return key.startswith("#")
 
 
+def _whole_payload(entry: Entry) -> Mapping[str, Any]:
+    return entry.payload
+
+
+def _as_it_is(_: State) -> None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class SubjectType:
-    """How one type of subject folds. Reducers are applied in turn; each sees every entry whose version is known."""
+    """How one type of subject folds. Reducers are applied in turn; each sees every entry whose version is known.
+
+    ``scrub`` gives what may stay of an entry's payload once the names are erased; ``erase`` ends what can no longer go
+    on in the state of a subject that is erased. Applied again, both change nothing.
+    """
 
     name: str
     reducers: Sequence[Reducer]
     keys: Sequence[Keys] = ()
+    scrub: Callable[[Entry], Mapping[str, Any]] = _whole_payload
+    erase: Callable[[State], None] = _as_it_is
 
     def reduce(self, state: State, entry: Entry) -> None:
         if entry.version <= NEWEST_VERSION:
@@ -82,7 +95,7 @@ def cancelled_ids(entries: Iterable[Entry]) -> set[str]:
     return dead
 
 
-def fold(subject_type: SubjectType, entries: Sequence[Entry]) -> State:
+def fold(subject_type: SubjectType, entries: Sequence[Entry], erased: bool = False) -> State:
     """The state of one subject from all its entries, in whatever order they are given."""
     dead = cancelled_ids(entries)
     state = State(refold=any(entry.kind == CANCELLED for entry in entries))
@@ -91,4 +104,7 @@ def fold(subject_type: SubjectType, entries: Sequence[Entry]) -> State:
             state.last = entry.order
         else:
             subject_type.reduce(state, entry)
+    if erased:
+        subject_type.erase(state)
+        state.refold = True
     return state

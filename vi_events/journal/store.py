@@ -20,6 +20,7 @@ from sqlalchemy.pool import StaticPool
 from vi_events.clock import COUNTER_BITS, MAX_AHEAD_MS, HybridClock, NowMs, hlc_ms, uuid7, wall_ms
 from vi_events.errors import StorageError
 from vi_events.journal.entry import CANCELLED, Author, Entry, Fact
+from vi_events.journal.erasing import Erasures, compact, erase_rows, erasures_in
 from vi_events.journal.fold import FOLD_VERSION, UNKNOWN, State, SubjectType, fold, is_counted, type_name
 from vi_events.journal.migrations import check, migrate
 from vi_events.journal.rows import (
@@ -76,6 +77,9 @@ class Store:
         self._connection, self._reader = _connect(path, read_only)
         self._next_seq: dict[str, int] = {}
         self._highest_number: int | None = None
+        with self.reading() as connection:
+            self.erasures = erasures_in(connection)
+            """What no longer names anybody, nor ever will."""
         if not read_only:
             self._rebuild_if_folded_otherwise()
         with self.reading() as connection:
@@ -110,6 +114,7 @@ class Store:
                 self._highest_number = None
                 raise
         self.counts.update(tx.count_changes)
+        self.erasures = tx.erasures
 
     def take_in(self, entries: Iterable[Entry]) -> Change:
         """Adds entries of other stations, in any order; those already here are passed over."""
@@ -169,7 +174,7 @@ class Store:
             ordered = self._connection.execute(select(ENTRY).order_by(ENTRY.c.subject)).yield_per(1000)
             for subject, rows in groupby(ordered, key=lambda row: str(row.subject)):
                 subject_type = self.subject_type(subject)
-                state = fold(subject_type, [entry_of(row) for row in rows])
+                state = fold(subject_type, [entry_of(row) for row in rows], self.erasures.cover(subject))
                 state.number = self.new_number(self._connection)
                 self._connection.exec_driver_sql(UPSERT_STATE, state_row(subject, state))
                 keys = subject_type.keys_of(state)
@@ -186,6 +191,11 @@ class Store:
             folded_as = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
         if folded_as != _FOLDED_AS:
             self.rebuild()
+
+    def compact(self) -> None:
+        """Leaves no trace in the database of what was erased; the file is written anew."""
+        with self.reading() as connection:
+            compact(connection)
 
     def subject_type(self, subject: str) -> SubjectType:
         return self._types.get(type_name(subject), UNKNOWN)
@@ -266,6 +276,7 @@ class Transaction:
     def __init__(self, store: Store, connection: Connection, author: Author) -> None:
         self.connection = connection
         self.count_changes: Counter[str] = Counter()
+        self.erasures: Erasures = store.erasures
         self._store = store
         self._author = author
         self._entries: list[Entry] = []
@@ -276,7 +287,12 @@ class Transaction:
         return Change(tuple(self._entries), tuple(self._subjects))
 
     def record(self, *facts: Fact) -> tuple[Entry, ...]:
-        """Adds facts to the journal and folds them into their subjects' states."""
+        """Adds facts to the journal and folds them into their subjects' states. UserError when one would name somebody
+        where all names are erased.
+        """
+        for fact in facts:
+            if fact.personal:
+                self.erasures.refuse(fact.subject)
         entries = tuple(self._store.stamp(self.connection, self._author, fact) for fact in facts)
         self.apply(entries)
         return entries
@@ -289,10 +305,22 @@ class Transaction:
         """Stores entries and folds each subject they touch; late ones re-fold their subject only."""
         if not entries:
             return
+        before, self.erasures = self.erasures, self.erasures.with_those_of(entries)
+        if self.erasures:
+            entries = [self.erasures.applied(entry, self._store.subject_type(entry.subject)) for entry in entries]
         self.connection.exec_driver_sql(INSERT_ENTRY, [entry_row(entry) for entry in entries])
         by_subject: dict[str, list[Entry]] = {}
         for entry in entries:
             by_subject.setdefault(entry.subject, []).append(entry)
+        if self.erasures != before:
+            for subject in erase_rows(self.connection, before, self.erasures, self._store.subject_type):
+                by_subject[subject] = []  # folded anew, all of it
+        self._fold_in(by_subject)
+        self._entries += entries
+        self._subjects.update(dict.fromkeys(by_subject))
+
+    def _fold_in(self, by_subject: dict[str, list[Entry]]) -> None:
+        """Folds fresh entries into their subjects, and writes what came of it; no entry: the subject anew."""
         before = load_states(self.connection, list(by_subject))
         rows: list[Row] = []
         gained: list[Row] = []
@@ -302,7 +330,7 @@ class Transaction:
             known = before.get(subject)
             number = known.number if known else self._store.new_number(self.connection)
             old_keys = subject_type.keys_of(known) if known else set()
-            state = self._folded(subject_type, known, fresh)
+            state = self._folded(subject, known, fresh)
             state.number = number
             new_keys = subject_type.keys_of(state)
             rows.append(state_row(subject, state))
@@ -316,18 +344,18 @@ class Transaction:
             found = sorted(row for row in keys if not is_counted(row[0]))
             if found:
                 self.connection.exec_driver_sql(statement, found)
-        self._entries += entries
-        self._subjects.update(dict.fromkeys(by_subject))
 
-    def _folded(self, subject_type: SubjectType, known: State | None, fresh: list[Entry]) -> State:
-        state = known or State()
+    def _folded(self, subject: str, known: State | None, fresh: list[Entry]) -> State:
+        subject_type, state = self._store.subject_type(subject), known or State()
+        erased = self.erasures.cover(subject)
         if len(fresh) > 1:
             fresh.sort(key=lambda entry: entry.order)
-        if fresh[0].order > state.last and not state.refold and CANCELLED not in [entry.kind for entry in fresh]:
+        anew = erased or state.refold or not fresh or CANCELLED in [entry.kind for entry in fresh]
+        if not anew and fresh[0].order > state.last:
             for entry in fresh:
                 subject_type.reduce(state, entry)
             return state
-        return fold(subject_type, load_entries(self.connection, fresh[0].subject))
+        return fold(subject_type, load_entries(self.connection, subject), erased)
 
 
 @contextmanager

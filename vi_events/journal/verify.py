@@ -67,7 +67,7 @@ def _check_subject(store: Store, subject: str, found_keys: set[str], counted: Co
     """The problems of one subject; adds its counted keys to ``counted``."""
     subject_type = store.subject_type(subject)
     try:
-        expected = fold(subject_type, store.entries_of(subject))
+        expected = fold(subject_type, store.entries_of(subject), store.erasures.cover(subject))
         stored = store.state(subject)
     except (json.JSONDecodeError, KeyError, TypeError) as problem:
         return [f"{subject} : entrée illisible ({problem})."]

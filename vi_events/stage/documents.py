@@ -84,6 +84,20 @@ class EditionDocuments:
         """Files that still hold the palmarès in clear."""
         return self._file().clear_copies(self._key)
 
+    def sealed_stamp(self) -> object:
+        """Another one whenever the sealed document on disk may be another."""
+        return self._file().sealed_stamp()
+
+    def sealed_content(self) -> bytes | None:
+        """The sealed document as it is on disk, for another stage."""
+        with self._lock:
+            return self._file().sealed_content()
+
+    def take_sealed(self, content: bytes) -> bool:
+        """Takes another stage's when it is the later one (``PalmaresFile.take_sealed``)."""
+        with self._lock:
+            return self._file().take_sealed(content)
+
     def load(self) -> tuple[ShowDocument, int]:
         with self._lock:
             found = self._file().load(self._key)

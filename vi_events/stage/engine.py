@@ -218,7 +218,8 @@ def restore(_revision: Revision, state: ShowState) -> Decision:
 def leading(decision: Decision, state: ShowState) -> Decision:
     """The decision, or a refusal when another station leads and this one does not take over."""
     taking = any(fact.kind == "stage_taken" for fact in decision.facts)
-    return Decision(refusal="elsewhere") if state.elsewhere and decision.facts and not taking else decision
+    meant = bool(decision.facts or decision.refusal)
+    return Decision(refusal="elsewhere") if state.elsewhere and meant and not taking else decision
 
 
 def award_subject(authority_id: str) -> str:

@@ -91,6 +91,13 @@ class Stage:
 
     # The document
 
+    @property
+    def on_disk(self) -> EditionDocuments:
+        """The document in the edition's folder. UserError in a rehearsal."""
+        if not isinstance(self.documents, EditionDocuments):
+            raise UserError("rehearsal", "Une répétition n’a pas de palmarès scellé.")
+        return self.documents
+
     def open(self) -> "Future[ShowView]":
         """Loads the document: a draft, or a sealed one already unlocked or whose key this computer kept. UserError
         ``no_palmares`` or ``palmares_sealed``.
@@ -103,11 +110,22 @@ class Stage:
 
         return _in_thread(work)
 
+    def reload(self) -> "Future[ShowView]":
+        """Takes up the document that another stage changed, when it was open here. UserError when this computer's key
+        does not open it.
+        """
+        return _in_thread(self._load)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the show was taken up here."""
+        return self._show is not None
+
     def unlock(self, secret: str) -> "Future[ShowView]":
         """Opens a sealed document with the passphrase or the recovery key."""
 
         def work() -> ShowView:
-            self._on_disk().unlock(secret)
+            self.on_disk.unlock(secret)
             return self._load()
 
         return _in_thread(work)
@@ -207,7 +225,7 @@ class Stage:
         if self._show is None:
             return None
         view = self._show.view()
-        return webtv_prep(view.revision, view.state)
+        return None if view.state.elsewhere else webtv_prep(view.revision, view.state)
 
     def room(self, authority_ids: tuple[str, ...], zone: str = "") -> "Future[dict[str, tuple[InRoom, ...]]]":
         """Who of these authorities is in the room."""
@@ -226,11 +244,6 @@ class Stage:
         return self._core.submit(lambda store: store.counts[REVEALED], Priority.VIEW)
 
     # Inside
-
-    def _on_disk(self) -> EditionDocuments:
-        if not isinstance(self.documents, EditionDocuments):
-            raise UserError("rehearsal", "Une répétition n’a pas de palmarès scellé.")
-        return self.documents
 
     def _load(self) -> ShowView:
         document, number = self.documents.load()

@@ -1,6 +1,7 @@
 """The journal's subjects that the stage folds: the show, and the awards that were announced."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from vi_events.clock import hlc_ms
 from vi_events.journal.entry import Entry
@@ -37,4 +38,24 @@ def _award_keys(state: State) -> Iterable[str]:
         yield f"{REVEALED}:{state.data['level']}"
 
 
-SUBJECT_TYPES = (SubjectType("show", (_reduce_show,)), SubjectType("award", (_reduce_award,), (_award_keys,)))
+def _scrub_show(entry: Entry) -> Mapping[str, Any]:
+    """A card of words only may name who spoke; awards that were announced are public and stay."""
+    shown: Mapping[str, Any] = entry.payload.get("shown") or {}
+    card = shown.get("card")
+    if not card:
+        return entry.payload
+    said = {**card, "people": []}
+    if not card.get("laureates"):
+        said |= {"title": "…", "subtitle": ""}
+    return {**entry.payload, "shown": {**shown, "card": said}}
+
+
+def _scrub_award(entry: Entry) -> Mapping[str, Any]:
+    """A reason is free text."""
+    return {**entry.payload, "reason": ""} if "reason" in entry.payload else entry.payload
+
+
+SUBJECT_TYPES = (
+    SubjectType("show", (_reduce_show,), scrub=_scrub_show),
+    SubjectType("award", (_reduce_award,), (_award_keys,), _scrub_award),
+)

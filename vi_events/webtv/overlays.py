@@ -118,4 +118,11 @@ def mode(state: State | None) -> str:
     return str(state.data.get("mode", "follow")) if state else "follow"
 
 
-SUBJECT_TYPES = (SubjectType("webtv", (reduce_webtv,)),)
+def _scrub(entry: Entry) -> Mapping[str, Any]:
+    """A holding picture says what somebody typed; awards that were announced are public and stay."""
+    if entry.kind == "overlay_shown" and entry.payload.get("kind") == "slate" and "data" in entry.payload:
+        return {**entry.payload, "data": {**entry.payload["data"], "title": "", "text": ""}}
+    return entry.payload
+
+
+SUBJECT_TYPES = (SubjectType("webtv", (reduce_webtv,), scrub=_scrub),)

@@ -74,6 +74,28 @@ class Admin:
         names = {str(one.get("authorized_user")) for one in found["data"]["connections"]}
         return Seen(entries, frozenset(names - {HUB_USER}))
 
+    async def say(self, subject: str, data: bytes) -> None:
+        """A plain message of the hub itself; on its way before this returns."""
+        async with self._connected(HUB_USER, self._logins.hub) as client:
+            await client.publish(subject, data)
+            await client.flush()
+
+    async def keep(self, name: str, data: bytes) -> None:
+        """Puts a sealed document into the stage's stream."""
+        async with self._connected(HUB_USER, self._logins.hub) as client:
+            answer = await client.request(self._subjects.sealed(name), data, _TIMEOUT_S)
+            _checked(json.loads(answer.data))
+
+    async def purge(self, users: Sequence[HubUser], sealed: bool, replicas: int = 1) -> int:
+        """Deletes the stream of entries with all that it held and makes it anew: stations see that it is another one,
+        and fill it from their journals. ``sealed``: that of the sealed documents too. Returns how many entries it holds
+        then.
+        """
+        async with self._connected(HUB_USER, self._logins.hub) as client:
+            for stream in (self._subjects.entries_stream, *([self._subjects.sealed_stream] if sealed else [])):
+                await _asked(client, f"STREAM.DELETE.{stream}", missing_ok=True)
+        return await self.prepare(users, replicas)
+
     async def _entries(self, client: Client) -> int:
         return int((await _asked(client, f"STREAM.INFO.{self._subjects.entries_stream}"))["state"]["messages"])
 

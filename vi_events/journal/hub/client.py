@@ -5,24 +5,30 @@ before it hears of them, and go out when they can.
 """
 
 import asyncio
+import json
 import logging
 import threading
 from asyncio import wrap_future
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from vi_events import __version__
 from vi_events.clock import NowMs, hlc_ms, wall_ms
-from vi_events.errors import ViError
+from vi_events.errors import UserError, ViError
 from vi_events.journal.core import Core, Priority
 from vi_events.journal.entry import Entry
+from vi_events.journal.erasing import ERASING
 from vi_events.journal.hub import presence
+from vi_events.journal.hub.config import parse_listen
 from vi_events.journal.hub.exchange import Exchange, Knowledge
 from vi_events.journal.hub.known import journal_positions, load_index, save_index
-from vi_events.journal.hub.link import Link, LinkRefusedError, Membership, open_link
+from vi_events.journal.hub.link import Hearer, Link, LinkLostError, LinkRefusedError, Membership, open_link
 from vi_events.journal.hub.presence import HEARTBEAT_S, Heartbeat, Presence, remarks
+from vi_events.journal.hub.roles import Role
+from vi_events.journal.hub.sealed import SealedExchange, Shared
 from vi_events.journal.hub.subjects import Subjects
 from vi_events.journal.hub.views import AWAY, CONNECTED, CONNECTING, NEWER, REFUSED, HubView, lamp_text
 from vi_events.journal.store import Change, Store
@@ -32,6 +38,12 @@ _LOOK_S = 0.5
 _SAVE_S = 10.0
 _AGAIN_S, _AGAIN_REFUSED_S = 1.0, 15.0
 _END_WAIT_S = 5.0
+_SEARCH_EVERY_S = 10.0
+_MOST_SERVERS = 8
+_STAGE_HEARD_MS = 5_000
+
+
+def _forget(_: Membership) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +54,34 @@ class Here:
     machine: str
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What passes beside the entries. ``hearers`` get plain messages, by subject; ``shared`` are the sealed documents
+    of a stage; ``search`` looks for the host on the network (addresses of its server), and may take seconds; ``moved``
+    is told of another address, to keep it; ``repeated`` gives what is said again every two seconds (subject, content).
+    """
+
+    hearers: Sequence[tuple[str, Hearer]] = ()
+    shared: Sequence[Shared] = ()
+    search: Callable[[], tuple[str, ...]] | None = None
+    moved: Callable[[Membership], None] = _forget
+    repeated: Callable[[], Sequence[tuple[str, bytes]]] = tuple
+
+
 class HubClient:
     """The hub as the rest of the program sees it. Its methods may be called from any thread; to be closed before the
     core.
     """
 
-    def __init__(self, core: Core, membership: Membership, here: Here, now_ms: NowMs = wall_ms) -> None:
+    def __init__(
+        self, core: Core, membership: Membership, here: Here, now_ms: NowMs = wall_ms, beside: Beside | None = None
+    ) -> None:
         self.membership = membership
+        self._beside = beside or Beside()
+        self._subjects = Subjects(membership.edition_id)
+        self._link: Link | None = None
+        self._sealed: SealedExchange | None = None
+        self._searched_s = 0.0
         self.view = HubView()
         self._core = core
         self._here = here
@@ -71,6 +104,30 @@ class HubClient:
     def listen(self, listener: Callable[[HubView], None]) -> None:
         """``listener`` is told of every change of the view, in the hub's thread."""
         self._listeners.append(listener)
+
+    def say(self, subject: str, data: bytes) -> None:
+        """Sends a plain message; without a link it is dropped: what it says would be of no use later."""
+
+        def now() -> None:
+            if self._link is not None:
+                task = self._loop.create_task(self._link.say(subject, data))
+                task.add_done_callback(lambda done: done.cancelled() or done.exception())
+
+        with suppress(RuntimeError):  # closed
+            self._loop.call_soon_threadsafe(now)
+
+    def take(self, membership: Membership) -> None:
+        """Takes part by this membership from now on, over a new link."""
+
+        def now() -> None:
+            if membership != self.membership:
+                self.membership = membership
+                self._beside.moved(membership)
+                if self._link is not None:
+                    self._link.lose(LinkLostError("hub_moved", "L’hébergement passe à un autre poste."))
+
+        with suppress(RuntimeError):  # closed
+            self._loop.call_soon_threadsafe(now)
 
     def close(self) -> None:
         """Ends the link. What was not sent stays in the journal, and goes when the station is next there."""
@@ -119,6 +176,8 @@ class HubClient:
             self._known.journal.add(entry.station, entry.seq)
             if entry.station == self.membership.station:
                 self._known.note_own(entry)
+        if any(entry.kind in ERASING for entry in entries):
+            self._known.recent.clear()  # they are read again from the journal, as they are now
         if self._exchange is not None:
             self._exchange.notice(entries)
 
@@ -135,23 +194,45 @@ class HubClient:
                 if self._state in (CONNECTED, NEWER):
                     self._lost_ms = self._now_ms()
                 self._state = AWAY
-            self._exchange = None
+            self._exchange = self._link = self._sealed = None
             self._wake_teller.set()
+            await self._search()
             await asyncio.sleep(wait_s)
 
     async def _one_link(self, known: Knowledge) -> None:
         link = await open_link(self.membership)
         try:
-            await link.hear(Subjects(self.membership.edition_id).presence("*"), self._on_presence)
+            await link.hear(self._subjects.presence("*"), self._on_presence)
+            await link.hear(self._subjects.hosts, self._on_hosts)
+            for subject, hearer in self._beside.hearers:
+                await link.hear(subject, hearer)
             self._exchange = Exchange(link, self._core, self.membership, known, self._now_ms)
-            speaking = asyncio.create_task(self._speak(link, known))
+            self._link = link
+            tasks = [asyncio.create_task(self._speak(link, known))]
+            if self.membership.role is Role.STAGE:
+                self._sealed = SealedExchange(link, self.membership, self._beside.shared, self._now_ms)
+                tasks.append(asyncio.create_task(_logged(self._sealed.run())))
             try:
                 await self._exchange.run()
             finally:
-                speaking.cancel()
-                await asyncio.gather(speaking, return_exceptions=True)
+                for task in tasks:
+                    task.cancel()
+                await asyncio.gather(*tasks, return_exceptions=True)
         finally:
             await link.close()
+
+    async def _search(self) -> None:
+        """Where the host may be now: it changed its address, or another station hosts in its place."""
+        if self._beside.search is None or self._loop.time() - self._searched_s < _SEARCH_EVERY_S:
+            return
+        self._searched_s = self._loop.time()
+        known = self.membership.servers
+        if found := tuple(each for each in await asyncio.to_thread(self._beside.search) if each not in known):
+            self.take(replace(self.membership, servers=(*found, *known)[:_MOST_SERVERS]))
+
+    def _on_hosts(self, _subject: str, data: bytes) -> None:
+        if servers := _servers(data):
+            self.take(replace(self.membership, servers=servers, hosts=False))
 
     async def _speak(self, link: Link, known: Knowledge) -> None:
         """Says every two seconds that this station is there; and that it is linked, once all is read."""
@@ -170,7 +251,11 @@ class HubClient:
                 known.journal.upto(me.station),
                 self._pending(known),
             )
-            await link.say(Subjects(me.edition_id).presence(me.token), presence.encode(said))
+            await link.say(self._subjects.presence(me.token), presence.encode(said))
+            for subject, data in self._beside.repeated():
+                await link.say(subject, data)
+            if self._sealed is not None:
+                self._sealed.notice()
             if known.presence.namesake:
                 link.lose(_namesake(me.station))
             await asyncio.sleep(HEARTBEAT_S)
@@ -211,7 +296,8 @@ class HubClient:
         stations = known.presence.stations()
         text = lamp_text(self._state, pending, since_ms, self._lost_ms, self._problem)
         said = (*remarks(stations, self._now_ms()), *known.remarks())
-        return HubView(self._state, text, pending, since_ms, stations, said)
+        heard = known.presence.role_is_here(Role.STAGE, self._now_ms(), _STAGE_HEARD_MS)
+        return HubView(self._state, text, pending, since_ms, stations, said, heard)
 
     def _pending(self, known: Knowledge) -> int:
         own = self.membership.station
@@ -227,6 +313,25 @@ class HubClient:
                 entry = (await wrap_future(job))[0]
             self._oldest = lacking[0], hlc_ms(entry.hlc)
         return self._oldest[1]
+
+
+def _servers(data: bytes) -> tuple[str, ...]:
+    """The addresses in a message of the hub; none when it is not one."""
+    try:
+        found = json.loads(data)["servers"]
+        return tuple(str(each) for each in found if parse_listen(str(each)))[:_MOST_SERVERS]
+    except (ValueError, TypeError, KeyError, UserError):
+        return ()
+
+
+async def _logged(work: Coroutine[Any, Any, None]) -> None:
+    """The journal's link does not end with the sealed documents'."""
+    try:
+        await work
+    except ViError as problem:
+        _log.warning("%s", problem)
+    except Exception:  # noqa: BLE001
+        _log.exception("sealed documents")
 
 
 def _namesake(station: str) -> LinkRefusedError:

@@ -153,7 +153,10 @@ def streams(subjects: Subjects, replicas: int = 1) -> Sequence[dict[str, Any]]:
     }
     return (
         common | {"name": subjects.entries_stream, "subjects": [subjects.entry("*", "*")], "max_bytes": ENTRIES_BYTES},
-        common | {"name": subjects.sealed_stream, "subjects": [subjects.sealed(">")], "max_bytes": SEALED_BYTES},
+        # Of each sealed document, the last one only.
+        common
+        | {"name": subjects.sealed_stream, "subjects": [subjects.sealed(">")], "max_bytes": SEALED_BYTES}
+        | {"max_msgs_per_subject": 1},
     )
 
 

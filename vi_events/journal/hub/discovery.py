@@ -15,6 +15,8 @@ from zeroconf import Error, ServiceBrowser, ServiceInfo, ServiceListener, Zeroco
 _TYPE = "_vi-events._tcp.local."
 _EDITION = b"edition"
 _ASK_MS = 1_500
+COUNTER_OFFSET = 1
+"""The counter listens at the port after the server's."""
 _log = logging.getLogger(__name__)
 
 
@@ -73,3 +75,9 @@ def discover(edition_id: str, timeout_s: float = 3.0) -> tuple[str, ...]:
     finally:
         zeroconf.close()
     return tuple(dict.fromkeys(found))
+
+
+def discover_servers(edition_id: str, timeout_s: float = 3.0) -> tuple[str, ...]:
+    """The addresses of the server of an edition, by those of its counter."""
+    found = (address.rpartition(":") for address in discover(edition_id, timeout_s))
+    return tuple(f"{host}:{int(port) - COUNTER_OFFSET}" for host, _, port in found)

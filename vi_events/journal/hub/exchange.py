@@ -24,7 +24,7 @@ from vi_events.journal.hub.known import StreamIndex
 from vi_events.journal.hub.link import Link, LinkLostError, Membership, Stored, StreamMessage
 from vi_events.journal.hub.positions import Positions
 from vi_events.journal.hub.presence import Presence
-from vi_events.journal.hub.roles import HubUser, Role, permissions
+from vi_events.journal.hub.roles import HubUser, permissions
 from vi_events.journal.hub.subjects import Subjects, entry_class, station_token
 from vi_events.journal.hub.views import set_aside_remark
 from vi_events.journal.store import Store
@@ -44,8 +44,6 @@ _ANSWER_WITHIN_S = (0.5, 3.0)
 """Stations that could all send the same entry each wait a while of their own: the first spares the others."""
 _MOST_WANTED = 500
 _RECENT = 1_000
-_HELPERS = (Role.SUPERVISOR, Role.STAGE, Role.ORGANISER)
-"""They publish entries of every station."""
 
 
 @dataclass(slots=True)
@@ -88,7 +86,9 @@ class Exchange:
         self._index = known.index
         self._subjects = Subjects(membership.edition_id)
         self._stream = self._subjects.entries_stream
-        self._allowed = permissions(HubUser(membership.station, membership.role, ""), self._subjects).publish
+        self._allowed = permissions(
+            HubUser(membership.station, membership.role, "", membership.hosts), self._subjects
+        ).publish
         self._backlog: asyncio.Queue[StreamMessage] = asyncio.Queue(_BACKLOG)
         self._to_check: tuple[int, str] | None = None
         self._first = 0
@@ -347,15 +347,11 @@ class Exchange:
                 await self._link.say(self._subjects.want(station_token(holder)), want)
 
     def _holders(self, station: str, here: bool) -> list[str]:
-        """Whom to ask for entries of a station: itself, or those who may publish for it."""
+        """Whom to ask for entries of a station: itself, or everybody; those who may publish them do."""
         if here:
             return [station]
         seen = self._known.presence.stations()
-        return [
-            other.name
-            for other in seen
-            if other.role in _HELPERS and self._known.presence.is_here(other.name, self._now_ms())
-        ]
+        return [other.name for other in seen if self._known.presence.is_here(other.name, self._now_ms())]
 
     def _on_want(self, _subject: str, data: bytes) -> None:
         """Another station asks for entries that the stream did not give it."""

@@ -21,7 +21,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 from vi_events import __version__
 from vi_events.clock import NowMs, wall_ms
-from vi_events.errors import UserError
+from vi_events.errors import UserError, ViError
 from vi_events.journal.hub import wire
 from vi_events.journal.hub.certificate import Certificate
 from vi_events.journal.hub.link import Membership
@@ -73,6 +73,8 @@ class Joined:
     pin: str = field(repr=False)
     journal: Mapping[str, int]
     """How far the host's journal went, by station: the edition is whole once that much is here."""
+    founding: str = ""
+    """The entry the edition began with (``journal.founding``): by it a copy that is here already is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,10 @@ class Counter:
                 f"Prenez «\u202f{free}\u202f», qui est libre.",
                 free,
             )
-        joined = self._host.admit(request, role)
+        try:
+            joined = self._host.admit(request, role)
+        except ViError as problem:
+            return _refusal(problem.code, problem.message, problem.advice)
         del self._open[secret]
         said = asdict(joined)
         return {"joined": said | {"ticket_key": joined.ticket_key.hex()}}
@@ -260,7 +265,9 @@ def join(invitation: Invitation, request: Request, found: Callable[[], tuple[str
         if _fingerprint(ssl.PEM_cert_to_DER_cert(membership.certificate)) != invitation.fingerprint:
             raise ValueError("certificate")
         journal = {str(name): int(seq) for name, seq in said["journal"].items()}
-        return Joined(membership, str(said["slug"]), bytes.fromhex(said["ticket_key"]), str(said["pin"]), journal)
+        founding = str(said.get("founding", ""))
+        key = bytes.fromhex(said["ticket_key"])
+        return Joined(membership, str(said["slug"]), key, str(said["pin"]), journal, founding)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
         raise UserError(
             "host_answer",

@@ -47,6 +47,7 @@ class Membership:
     role: Role
     password: str = field(repr=False)
     certificate: str = field(repr=False)
+    hosts: bool = False
 
     @property
     def token(self) -> str:
@@ -155,6 +156,10 @@ class Link:
         """Says that this message and all before it were taken in: the server may send more."""
         with _translated():
             await self._client.publish(message.receipt, b"+ACK")
+
+    async def follow_kept(self, follower: Follower) -> None:
+        """The sealed documents as they stand, then each that replaces one. Only for who may read them."""
+        await self.follow(self._subjects.sealed_stream, 1, follower)
 
     async def hear(self, subject: str, hearer: Hearer) -> None:
         """``hearer`` gets the subject and the content of each plain message."""

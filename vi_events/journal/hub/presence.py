@@ -92,6 +92,10 @@ class Presence:
         found = self._heard.get(station)
         return found is not None and now_ms - found[1] < 5 * HEARTBEAT_S * 1000
 
+    def role_is_here(self, role: str, now_ms: int, within_ms: int) -> bool:
+        """Whether a station of this role spoke lately."""
+        return any(heard.role == role and now_ms - seen < within_ms for heard, seen in self._heard.values())
+
     def stations(self) -> tuple[StationView, ...]:
         """Every station heard from, by name."""
         return tuple(

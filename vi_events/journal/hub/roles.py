@@ -34,11 +34,14 @@ _ENTRIES: dict[Role, tuple[tuple[EntryClass | str, bool], ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class HubUser:
-    """A station that joined. Its user name on the hub is its token."""
+    """A station that joined. Its user name on the hub is its token. ``hosts``: it publishes the entries of every
+    station, for its server may be new, and some of them may never come back.
+    """
 
     station: str
     role: Role
     password: str = field(repr=False)
+    hosts: bool = False
 
     @property
     def token(self) -> str:
@@ -67,9 +70,11 @@ def streams(role: Role, subjects: Subjects) -> tuple[str, ...]:
 def permissions(user: HubUser, subjects: Subjects) -> Permissions:
     """What the server allows this user."""
     token = user.token
-    publish = [subjects.entry(name, token if own else "*") for name, own in _ENTRIES[user.role]]
+    entries = _ENTRIES[Role.STAGE if user.hosts else user.role]
+    publish = [subjects.entry(name, token if own else "*") for name, own in entries]
     publish += [subjects.presence(token), subjects.ack(token), subjects.want("*")]
     subscribe = [f"{inbox(token)}.>", subjects.presence("*"), subjects.ack("*"), subjects.want(token)]
+    subscribe += [subjects.handover(token), subjects.hosts]  # said by the hub itself only
     if user.role is Role.STAGE:
         publish += [subjects.sealed(">"), subjects.prep, f"$JS.API.STREAM.MSG.GET.{subjects.sealed_stream}"]
     if user.role is Role.WEBTV:

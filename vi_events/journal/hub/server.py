@@ -12,7 +12,7 @@ import shutil
 import socket
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -147,6 +147,31 @@ class HubServer:
         if self._thread and self._loop:
             self._write_config()
             asyncio.run_coroutine_threadsafe(self._apply_users(), self._loop).result(_CALL_S)
+
+    def say(self, subject: str, data: bytes) -> None:
+        """A plain message of the hub itself. DeviceError when the server does not answer."""
+        self._ask(lambda admin: admin.say(subject, data))
+
+    def keep(self, name: str, data: bytes) -> None:
+        """Puts a sealed document into the stage's stream. DeviceError when the server does not take it."""
+        self._ask(lambda admin: admin.keep(name, data))
+
+    def _ask(self, verb: Callable[[Admin], Coroutine[Any, Any, None]]) -> None:
+        if self._admin and self._loop:
+            asyncio.run_coroutine_threadsafe(verb(self._admin), self._loop).result(_CALL_S)
+
+    def purge(self, sealed: bool) -> None:
+        """Deletes every entry that the server holds, after an erasure: the stations fill it again from their journals.
+        ``sealed``: the sealed documents too. Raises DeviceError when it does not answer; nothing happens while it is
+        stopped.
+        """
+        if self._thread and self._loop:
+            asyncio.run_coroutine_threadsafe(self._purge(sealed), self._loop).result(_CALL_S)
+
+    async def _purge(self, sealed: bool) -> None:
+        if self._admin and self._state.phase is Phase.RUNNING:
+            (self._folder / _MARK).unlink(missing_ok=True)  # fewer entries than before are no damage
+            self._mark(await self._admin.purge(self._users, sealed))
 
     async def _apply_users(self) -> None:
         if not self._admin or not self._child or self._state.phase is not Phase.RUNNING:

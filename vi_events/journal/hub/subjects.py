@@ -5,7 +5,9 @@
     vi.E.prep                      the next stop, from the stage to the webtv, never stored
     vi.E.presence.<station>        that station lives; its clock
     vi.E.want.<station>            to that station: publish again from your entry number n
-    vi.E.ack.<station>             what that station has taken in
+    vi.E.ack.<station>             what that station's surfaces show now, plain
+    vi.E.handover.<station>        to that station: all it needs to host instead
+    vi.E.hosts                     to all: where the edition is hosted from now on
 
 E is the edition's identifier, a station is named by its ``station_token``. The stream ``VI_E`` keeps the entries,
 ``VI_E_STAGE`` the sealed documents. The server names for each station a consumer, by its token, in the streams it may
@@ -81,6 +83,13 @@ class Subjects:
 
     def ack(self, token: str) -> str:
         return f"vi.{self.edition}.ack.{token}"
+
+    def handover(self, token: str) -> str:
+        return f"vi.{self.edition}.handover.{token}"
+
+    @property
+    def hosts(self) -> str:
+        return f"vi.{self.edition}.hosts"
 
     @property
     def account(self) -> str:

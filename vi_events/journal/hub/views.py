@@ -20,6 +20,8 @@ class HubView:
     since_ms: int = 0
     stations: tuple[StationView, ...] = ()
     remarks: tuple[str, ...] = ()
+    stage_heard: bool = False
+    """Whether the stage spoke in the last five seconds."""
 
 
 def lamp_text(state: str, pending: int, since_ms: int, lost_ms: int, problem: str) -> str:

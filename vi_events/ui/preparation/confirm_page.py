@@ -8,10 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
-from vi_events.edition.exporting import write_whole
 from vi_events.edition.importing import Outcome
 from vi_events.edition.platforms import Refusal
 from vi_events.edition.text import neutral_cell
+from vi_events.files import write_whole
 from vi_events.ui.language import is_many
 from vi_events.ui.preparation.import_flow import ImportFlow
 from vi_events.ui.preparation.words import counted, field_label

@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from vi_events.edition import rundown_editing as editing
-from vi_events.edition.exporting import write_whole
 from vi_events.edition.rundown import Rundown, Section, Stop
 from vi_events.edition.rundown_file import rundown_csv
 from vi_events.edition.rundown_making import Plan, generate
 from vi_events.edition.show_document import ShowDocument
 from vi_events.errors import ViError
+from vi_events.files import write_whole
 from vi_events.stage.show import ShowView
 from vi_events.ui.job import Job
 from vi_events.ui.preparation.palmares_desk import PalmaresDesk

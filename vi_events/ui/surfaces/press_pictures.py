@@ -7,9 +7,9 @@ from typing import Any
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QImage, QImageWriter
 
-from vi_events.edition.exporting import why, write_whole
 from vi_events.edition.text import fold
 from vi_events.errors import UserError
+from vi_events.files import why, write_whole
 from vi_events.stage.stops import Card, Frame, Laureate
 from vi_events.stage.theme import Theme
 from vi_events.ui.surfaces.painting import frame_image

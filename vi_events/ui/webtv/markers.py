@@ -6,7 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
-from vi_events.edition.exporting import write_rows, write_whole
+from vi_events.edition.exporting import write_rows
+from vi_events.files import write_whole
 from vi_events.ui.theme import DARK, NOTE_PX, font
 from vi_events.ui.webtv.verbs import VerbButton
 from vi_events.ui.widgets.dark import Card, label

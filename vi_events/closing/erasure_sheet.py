@@ -1,0 +1,164 @@
+"""The proof of an erasure on paper and as data, for the organiser's records."""
+
+import json
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from vi_events.closing.erasure import Proof
+from vi_events.edition.dates import hour, long_date
+from vi_events.files import write_whole
+from vi_events.typesetting.sheets import Column, Sheets
+
+PDF, DATA = "preuve-effacement.pdf", "preuve-effacement.json"
+NOT_REACHED = (
+    "les exports, listes, badges et billets qui ont quitté VI Events (liste ci-dessus), sur papier ou en fichiers",
+    "les copies de l’édition faites à la main (sauvegardes .viedition, dossiers copiés), et les miroirs sur clé USB",
+    "les postes qui ne l’ont pas encore confirmé, jusqu’à leur prochaine ouverture ou liaison",
+    "les anciens blocs qu’un disque SSD garde un temps\u202f: seul un disque chiffré en répond",
+)
+_KINDS = {
+    "attendee_upserted": "inscriptions importées",
+    "attendee_added": "inscriptions faites au bureau",
+    "attendee_corrected": "corrections",
+    "attendee_substituted": "remplacements",
+    "attendee_admitted": "entrées (motif d’une dérogation)",
+    "attendee_exited": "sorties",
+    "attendee_merged": "fiches réunies",
+    "badge_queued": "images de badges",
+    "badge_printed": "suites d’impressions",
+    "badge_handed": "badges remis",
+    "scan_refused": "refus",
+    "ticket_replaced": "billets remplacés",
+    "speakers_listed": "listes d’intervenants",
+    "speaker_added": "intervenants ajoutés",
+    "overlay_shown": "habillages à l’antenne",
+    "marker_set": "repères",
+    "proxy_given": "pouvoirs",
+    "stop_went_live": "passages du conducteur",
+    "award_revealed": "labels annoncés",
+    "authority_set": "collectivités",
+    "zone_set": "contrôles",
+    "entry_cancelled": "annulations",
+}
+_EXPORTS = {
+    "attendees": "participants",
+    "journal": "journal",
+    "tickets": "billets",
+    "paper": "listes sur papier",
+    "report": "rapport",
+    "attestations": "attestations",
+    "backup": "sauvegarde",
+}
+
+
+def to_json(proof: Proof) -> dict[str, Any]:
+    """The proof as plain data, with stable keys."""
+    return asdict(proof) | {"clean": proof.is_clean, "not_reached": list(NOT_REACHED)}
+
+
+def write_proof(folder: Path, proof: Proof) -> list[Path]:
+    """Writes the PDF and the JSON into the folder, made if need be. Raises UserError ``file_unwritable``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _sheets(proof).save(folder / PDF)
+    write_whole(folder / DATA, json.dumps(to_json(proof), ensure_ascii=False, indent=1).encode())
+    return [folder / PDF, folder / DATA]
+
+
+def summary(proof: Proof) -> str:
+    """What was done and what was found, in two sentences."""
+    if proof.what == "edition":
+        done = f"{proof.people} personne(s) effacée(s) de l’édition «\u202f{proof.edition}\u202f»."
+    else:
+        done = "La personne est effacée" + (f" ({proof.people} fiches réunies)." if proof.people > 1 else ".")
+    return f"{done} {_found(proof)}"
+
+
+def _found(proof: Proof) -> str:
+    looked = f"{proof.terms} noms, adresses et notes cherchés dans {len(proof.files)} fichier(s)"
+    if proof.is_clean:
+        return f"{looked}\u202f: rien n’a été retrouvé."
+    return f"{looked}\u202f: il en reste dans {len(proof.found)} fichier(s), voyez la preuve."
+
+
+def _sheets(proof: Proof) -> Sheets:
+    day = datetime.fromtimestamp(proof.at_ms / 1000).date().isoformat()
+    at = f"le {long_date(day)} à {hour(proof.at_ms)}"
+    title = "Preuve d’effacement" if proof.what == "edition" else "Preuve d’effacement d’une personne"
+    sheets = Sheets(title, proof.edition, footer=f"Édition {proof.slug}. Effacé {at} sur le poste {proof.station}.")
+    sheets.paragraph(summary(proof))
+    sheets.paragraph(
+        f"Effacé {at}, sur décision du poste «\u202f{proof.station}\u202f». "
+        + ("Tous les chiffres sont restés les mêmes." if proof.figures_kept else "Des chiffres ont changé.")
+    )
+    _erased(sheets, proof)
+    _checked(sheets, proof)
+    _elsewhere(sheets, proof)
+    _remaining(sheets, proof)
+    return sheets
+
+
+def _erased(sheets: Sheets, proof: Proof) -> None:
+    sheets.heading("Ce qui a été effacé")
+    rows = [(_kind(kind), str(number)) for kind, number in proof.entries.items()]
+    sheets.table([Column("Données", 4), Column("Nombre", 1, "R")], rows or [("aucune", "0")])
+    if proof.what == "edition":
+        sheets.note(
+            "Avec elles\u202f: les noms des opérateurs, les codes de billets et leur clé, le code superviseur, "
+            "les copies automatiques, les images de la webtv, le palmarès scellé et les noms du conducteur."
+        )
+
+
+def _checked(sheets: Sheets, proof: Proof) -> None:
+    sheets.heading("Comment cela a été vérifié")
+    sheets.paragraph(
+        f"{_found(proof)} La recherche ignore accents et majuscules, et lit les fichiers en UTF-8 et en UTF-16."
+    )
+    if proof.left_out:
+        sheets.paragraph(
+            f"{proof.left_out} texte(s) n’ont pas pu être cherchés seuls\u202f: une donnée publique qui reste dit "
+            "la même chose (le nom d’une commune, par exemple)."
+        )
+    if proof.found:
+        rows = [(hit.file, str(hit.names), str(hit.pictures)) for hit in proof.found]
+        sheets.table([Column("Fichier", 4), Column("Noms", 1, "R"), Column("Images", 1, "R")], rows)
+    if proof.named_elsewhere:
+        many = len(proof.named_elsewhere)
+        sheets.paragraph(f"{many} autre(s) fiche(s) parlent encore de cette personne\u202f: corrigez-les à la main.")
+    sheets.note("Fichiers lus\u202f: " + ", ".join(proof.files) + ".")
+
+
+def _elsewhere(sheets: Sheets, proof: Proof) -> None:
+    sheets.heading("Les autres postes")
+    if proof.unheard:
+        sheets.paragraph("N’ont pas encore confirmé\u202f: " + ", ".join(proof.unheard) + ".")
+    else:
+        sheets.paragraph("Tous les postes connus l’ont confirmé.")
+    sheets.heading("Ce qui a quitté VI Events avant")
+    rows = [(_EXPORTS.get(each["what"], each["what"]), each["form"], each["at"]) for each in proof.exports]
+    if rows:
+        sheets.table([Column("Données", 3), Column("Forme", 1), Column("Quand", 3)], rows)
+    else:
+        sheets.paragraph("Aucun export de noms n’a été noté.")
+    sheets.paragraph("L’effacement n’atteint pas\u202f:\n" + "\n".join(f"– {each}," for each in NOT_REACHED)[:-1] + ".")
+
+
+def _remaining(sheets: Sheets, proof: Proof) -> None:
+    sheets.heading("Ce qui reste")
+    sheets.paragraph(
+        "Les labels annoncés, les collectivités, et les passages sans nom\u202f: heure, contrôle, catégorie, "
+        "collectivité. Quand une seule personne représentait une collectivité, un tel passage peut encore être "
+        "rapproché d’elle."
+    )
+    rows = [(_kind(kind), str(number)) for kind, number in proof.remains.items() if kind in _KINDS]
+    sheets.table([Column("Entrées du journal, sans nom", 4), Column("Nombre", 1, "R")], rows)
+    if proof.free_authorities and proof.what == "edition":
+        sheets.paragraph(
+            "Collectivités et structures écrites à la main, gardées\u202f: vérifiez qu’aucune ne porte le nom d’une "
+            "personne. " + ", ".join(proof.free_authorities) + "."
+        )
+
+
+def _kind(kind: str) -> str:
+    return _KINDS.get(kind, kind)

@@ -1,0 +1,41 @@
+"""The mark of an edition taken up from a copy of another computer's folder.
+
+Entries are numbered for each station: two computers that went on under one name would give two entries one number, and
+neither would ever take the other's. So in a folder that bears a mark every station works under its own name followed
+by the mark (« poste-1-7f3a »), which no other copy has.
+"""
+
+import json
+import secrets
+from pathlib import Path
+
+from vi_events.edition import private_files
+from vi_events.errors import StorageError
+
+FILE_NAME = "restored.json"
+_LONGEST_NAME = 40
+
+
+def mark(folder: Path) -> str:
+    """Marks an edition's folder as a copy, with chance of its own; returns the mark. Raises OSError."""
+    made = secrets.token_hex(2)
+    private_files.write_whole(folder / FILE_NAME, json.dumps({"mark": made}).encode("ascii"))
+    return made
+
+
+def station_here(folder: Path, wanted: str) -> str:
+    """The name under which the station ``wanted`` numbers its entries in this folder. Raises StorageError when the
+    mark cannot be read: going on without it might give a number twice.
+    """
+    path = folder / FILE_NAME
+    if not path.exists():
+        return wanted
+    try:
+        suffix = "-" + str(json.loads(path.read_bytes())["mark"])
+    except (OSError, ValueError, TypeError, KeyError) as problem:
+        raise StorageError(
+            "mark_unreadable",
+            f"Le fichier {FILE_NAME} de l’édition ne se lit pas ({type(problem).__name__}).",
+            "Reprenez à nouveau la sauvegarde, ou l’édition sur son poste d’origine.",
+        ) from problem
+    return wanted if wanted.endswith(suffix) else wanted[: _LONGEST_NAME - len(suffix)] + suffix

@@ -1,0 +1,41 @@
+"""Files written whole or not at all, and why one cannot be."""
+
+import errno
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from vi_events.errors import UserError
+
+_REASONS = {
+    errno.ENOENT: "ce dossier n’existe pas",
+    errno.ENOTDIR: "ce n’est pas un dossier",
+    errno.EISDIR: "c’est un dossier",
+    errno.EACCES: "vous n’y avez pas droit",
+    errno.EPERM: "vous n’y avez pas droit",
+    errno.EROFS: "ce disque est en lecture seule",
+    errno.ENOSPC: "le disque est plein",
+    errno.ENAMETOOLONG: "ce nom est trop long",
+    errno.EBADF: "la sortie est fermée",
+}
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Writes a file, or leaves what was there. Raises UserError ``file_unwritable``."""
+    fresh = path.with_name(path.name + ".new")
+    try:
+        fresh.write_bytes(content)
+        os.replace(fresh, path)
+    except OSError as problem:
+        with suppress(OSError):
+            fresh.unlink()
+        raise UserError(
+            "file_unwritable",
+            f"« {path} » ne se laisse pas écrire ({why(problem)}).",
+            "Choisissez un autre endroit.",
+        ) from problem
+
+
+def why(problem: OSError) -> str:
+    """What stands in the way, in a few words."""
+    return _REASONS.get(problem.errno or 0) or problem.strerror or type(problem).__name__

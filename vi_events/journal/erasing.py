@@ -1,0 +1,121 @@
+"""Erasure: which entries lose what is personal, and how the database keeps no trace of it.
+
+An erasure is an entry like others, so that it reaches every station; what it covers is erased wherever it is, and
+whenever it arrives: before it, with it, or years after from a station that had not heard. It cannot be cancelled.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, select
+
+from vi_events.errors import StorageError, UserError
+from vi_events.journal.entry import CANCELLED, Entry
+from vi_events.journal.fold import SubjectType
+from vi_events.journal.rows import ENTRY, entry_of, entry_row
+
+PERSON_ERASED, EDITION_ERASED = "person_erased", "edition_erased"
+ERASING = (PERSON_ERASED, EDITION_ERASED)
+"""The first erases its own subject, and the entries of others that its payload names in ``entries``; the second
+everything.
+"""
+_UPDATE = "UPDATE entry SET operator = ?, payload = ?, personal = NULL WHERE id = ?"
+_BY_ID = "SELECT * FROM entry WHERE id = ?"
+_BY_SUBJECT = "SELECT * FROM entry WHERE subject = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Erasures:
+    """What is erased: everything when ``edition``, else these subjects and these entries (by id)."""
+
+    edition: bool = False
+    subjects: frozenset[str] = frozenset()
+    entries: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return self.edition or bool(self.subjects)
+
+    def with_those_of(self, entries: Iterable[Entry]) -> "Erasures":
+        """These and those that the entries say."""
+        said = [entry for entry in entries if entry.kind in ERASING]
+        if not said:
+            return self
+        persons = [entry for entry in said if entry.kind == PERSON_ERASED]
+        named = {str(id_) for entry in persons for id_ in entry.payload.get("entries", ())}
+        return Erasures(
+            self.edition or len(persons) < len(said),
+            self.subjects | {entry.subject for entry in persons},
+            self.entries | named,
+        )
+
+    def cover(self, subject: str) -> bool:
+        """Whether the whole subject is erased."""
+        return self.edition or subject in self.subjects
+
+    def applied(self, entry: Entry, subject_type: SubjectType) -> Entry:
+        """The entry as it may stay: itself, or without names, free text and ticket codes. Applied again it is the
+        same.
+        """
+        if not (self.cover(entry.subject) or entry.id in self.entries):
+            return entry
+        payload = {**subject_type.scrub(entry)}
+        if entry.kind == CANCELLED:
+            payload["reason"] = ""
+        operator = "" if self.edition else entry.operator
+        return replace(entry, operator=operator, payload=payload, personal=None)
+
+    def refuse(self, subject: str) -> None:
+        """Raises UserError where nobody may be named any more."""
+        if self.edition:
+            raise UserError(
+                "edition_erased",
+                "Les données personnelles de cette édition sont effacées\u202f: plus aucun nom ne peut y être noté.",
+                "Pour une autre journée, créez une nouvelle édition.",
+            )
+        if subject in self.subjects:
+            raise UserError(
+                "person_erased",
+                "Cette fiche a été effacée\u202f: plus aucun nom ne peut y être noté.",
+                "Ajoutez la personne comme une nouvelle inscription.",
+            )
+
+
+def erasures_in(connection: Connection) -> Erasures:
+    """Those that the journal holds."""
+    rows = connection.execute(select(ENTRY).where(ENTRY.c.kind.in_(ERASING)))
+    return Erasures().with_those_of(entry_of(row) for row in rows)
+
+
+def erase_rows(
+    connection: Connection, before: Erasures, now: Erasures, type_of: Callable[[str], SubjectType]
+) -> list[str]:
+    """Empties the rows that ``now`` covers and ``before`` did not; returns their subjects, to be folded anew."""
+    # What leaves a page is overwritten there at once: a power cut must leave no name in a free block.
+    connection.exec_driver_sql("PRAGMA secure_delete = ON")
+    if now.edition:
+        found: Sequence[Entry] = [entry_of(row) for row in connection.execute(select(ENTRY))]
+    else:
+        asked = [(_BY_SUBJECT, each) for each in now.subjects - before.subjects]
+        asked += [(_BY_ID, each) for each in now.entries - before.entries]
+        found = [entry_of(row) for query, each in asked for row in connection.exec_driver_sql(query, (each,))]
+    for entry in found:
+        kept = now.applied(entry, type_of(entry.subject))
+        if kept != entry:
+            row = dict(zip(ENTRY.columns.keys(), entry_row(kept), strict=True))
+            connection.exec_driver_sql(_UPDATE, (row["operator"], row["payload"], row["id"]))
+    return list(dict.fromkeys(entry.subject for entry in found))
+
+
+def compact(connection: Connection) -> None:
+    """Writes the database anew and empties its log (WAL), so that no free page and no old version of a page stays.
+    Outside any transaction. StorageError when another program is reading it.
+    """
+    connection.exec_driver_sql("PRAGMA secure_delete = ON")
+    connection.exec_driver_sql("VACUUM")
+    busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]
+    if busy:
+        raise StorageError(
+            "database_busy",
+            "Un autre programme lit la base\u202f: l’effacement n’y est pas fini.",
+            "Fermez l’autre programme, puis rouvrez l’édition\u202f: l’effacement se terminera.",
+        )

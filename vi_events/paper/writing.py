@@ -1,0 +1,127 @@
+"""Writes every sheet of an edition into a folder, beside the program that may have it open."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from vi_events import app
+from vi_events.clock import NowMs, wall_ms
+from vi_events.edition import programme
+from vi_events.edition.models import Zone
+from vi_events.edition.text import fold
+from vi_events.errors import UserError, ViError
+from vi_events.files import why
+from vi_events.paper.guests import Guest, alphabetical_sheets, box_sheets, read_guests, signature_sheets
+from vi_events.paper.heading import Heading
+from vi_events.paper.rescue import rescue_sheets
+from vi_events.paper.running import Running, call_sheets, read_running, running_sheets
+from vi_events.stage.wings_sheet import write_wings_pdf
+from vi_events.typesetting.sheets import Sheets
+
+ALPHABETICAL, BOXES, RESCUE = "01-liste-alphabetique.pdf", "06-boites-de-badges.pdf", "07-fiche-de-secours.pdf"
+CALL, RUNNING, WINGS = "03-appel-du-plateau.pdf", "04-conducteur.pdf", "05-coulisses.pdf"
+
+_NOBODY = UserError("nobody", "Personne n’est sur la liste.", "Importez les participants.")
+_NO_BOX = UserError(
+    "no_box", "Aucun badge n’attend dans une boîte.", "Imprimez les badges à l’avance, rangés par boîtes."
+)
+_NO_WINGS = UserError("wings_empty", "Plus personne n’est à préparer en coulisse.", "Le spectacle est joué.")
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFile:
+    """A file that was written."""
+
+    name: str
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file that was not written, why, and what would give it."""
+
+    name: str
+    code: str
+    reason: str
+    advice: str
+
+
+@dataclass(slots=True)
+class PaperReport:
+    """What is in ``folder`` now, and what is not."""
+
+    folder: Path
+    files: list[PaperFile] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+
+    def keep(self, name: str, sheets: Sheets) -> None:
+        """Writes a file of it. Raises UserError ``file_unwritable``."""
+        sheets.save(self.folder / name)
+        self.files.append(PaperFile(name, sheets.pages))
+
+    def leave_out(self, name: str, problem: ViError) -> None:
+        """A file of it is not to be had."""
+        self.left_out.append(LeftOut(name, problem.code, problem.message, problem.advice))
+
+
+def write_paper(folder: Path, out: Path, passphrase: str = "", now_ms: NowMs = wall_ms) -> PaperReport:
+    """Writes the sheets of the edition in ``folder`` into ``out``, made if need be. ``passphrase`` opens a sealed
+    palmarès that this computer has no key for; without it the sheets of the stage are left out. Raises UserError
+    ``file_unwritable``, StorageError when the edition cannot be read.
+    """
+    _make_folder(out)
+    report = PaperReport(out)
+    with app.read_edition(folder) as store:
+        edition, zones = programme.read_edition(store), programme.read_zones(store)
+        heading, guests = Heading(edition, now_ms()), read_guests(store, zones)
+        try:
+            running = read_running(folder, store, passphrase, edition.title)
+        except ViError as problem:
+            running = None
+            for name in (CALL, RUNNING, WINGS):
+                report.leave_out(name, problem)
+    _write_guests(report, guests, zones, heading)
+    if running:
+        _write_stage(report, running, heading)
+    report.keep(RESCUE, rescue_sheets(guests, zones, heading))
+    report.files.sort(key=lambda file: file.name)
+    return report
+
+
+def _write_guests(report: PaperReport, guests: Sequence[Guest], zones: Sequence[Zone], heading: Heading) -> None:
+    if guests:
+        report.keep(ALPHABETICAL, alphabetical_sheets(guests, zones, heading))
+    else:
+        report.leave_out(ALPHABETICAL, _NOBODY)
+    for rank, zone in enumerate(zones, 1):
+        report.keep(_signature_name(rank, zone), signature_sheets(guests, zone, heading))
+    if boxes := box_sheets(guests, heading):
+        report.keep(BOXES, boxes)
+    else:
+        report.leave_out(BOXES, _NO_BOX)
+
+
+def _write_stage(report: PaperReport, running: Running, heading: Heading) -> None:
+    report.keep(CALL, call_sheets(running, heading))
+    report.keep(RUNNING, running_sheets(running, heading))
+    if running.wings:
+        pages = write_wings_pdf(report.folder / WINGS, running.wings, heading.edition.title, heading.printed_ms)
+        report.files.append(PaperFile(WINGS, pages))
+    else:
+        report.leave_out(WINGS, _NO_WINGS)
+
+
+def _signature_name(rank: int, zone: Zone) -> str:
+    """« 02-emargement-1-ceremonie.pdf »: the rank tells apart two names that fold alike."""
+    return f"02-emargement-{rank}-{fold(zone.name).replace(' ', '-')[:40]}.pdf"
+
+
+def _make_folder(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise UserError(
+            "file_unwritable",
+            f"Le dossier «\u202f{out}\u202f» ne se laisse pas écrire ({why(problem)}).",
+            "Choisissez un autre dossier.",
+        ) from problem

@@ -1,0 +1,432 @@
+"""One open edition among several stations: alone, joined to a host, or hosting; for the window and ``hub serve``."""
+
+import logging
+import time
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, field
+from threading import Event
+from typing import Any, TypeVar
+
+from vi_events.app import OpenEdition
+from vi_events.clock import NowMs, wall_ms
+from vi_events.errors import DeviceError, UserError, ViError
+from vi_events.journal.hub import discovery
+from vi_events.journal.hub.client import Here, HubClient
+from vi_events.journal.hub.config import Listen, parse_listen
+from vi_events.journal.hub.joining import Invitation
+from vi_events.journal.hub.link import Membership
+from vi_events.journal.hub.roles import Role
+from vi_events.journal.hub.server import HubState
+from vi_events.journal.hub.subjects import station_token
+from vi_events.journal.hub.views import CONNECTED, HubView
+from vi_events.journal.store import Change
+from vi_events.stations import files
+from vi_events.stations.beside import Messages
+from vi_events.stations.files import Kit
+from vi_events.stations.hosting import Hosting
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+_ANSWER_S = 60.0
+"""For a station to start hosting; its server may have to be started from a slow disk."""
+_CONFIRM_S = 30.0
+_SWITCH_S = 15.0
+_PARTING_S = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """A station that may take part, for the one that hosts. ``here``: connected to the server now."""
+
+    name: str
+    role: Role
+    here: bool
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkView:
+    """How this station takes part. ``role`` is empty while it works alone; ``host`` is the state of the server when
+    it hosts, ``members`` then who may come; ``trouble`` is a sentence when something asked for did not happen.
+    """
+
+    hub: HubView = field(default_factory=HubView)
+    role: str = ""
+    host: HubState | None = None
+    addresses: tuple[str, ...] = ()
+    members: tuple[MemberView, ...] = ()
+    trouble: str = ""
+
+    @property
+    def hosting(self) -> bool:
+        return self.host is not None
+
+
+Listener = Callable[[NetworkView], None]
+Search = Callable[[str], tuple[str, ...]]
+
+
+class Network:
+    """The others, as the rest of the program sees them. Its verbs may be called from any thread and give futures; to
+    be closed before the edition.
+    """
+
+    def __init__(
+        self,
+        opened: OpenEdition,
+        listen: Listen = Listen(),  # noqa: B008 (frozen)
+        now_ms: NowMs = wall_ms,
+        search: Search = discovery.discover_servers,
+    ) -> None:
+        self._opened = opened
+        self._listen = listen
+        self._now_ms = now_ms
+        self._search = search
+        self._machine = files.machine_id(opened.folder.parent)
+        self._own = opened.reception.settings.author.station
+        self._work = ThreadPoolExecutor(1, "stations")
+        self._ending = Event()
+        self._listeners: list[Listener] = []
+        self._client: HubClient | None = None
+        self._messages: Messages | None = None
+        self._hosting: Hosting | None = None
+        self._served = ExitStack()
+        self._trouble = ""
+        self._surfaces: Mapping[str, Any] = {}
+        self._on_surfaces: Callable[[str, Mapping[str, Any]], None] = lambda *_: None
+        opened.core.subscribe(self._on_change)
+
+    # What is seen
+
+    @property
+    def role(self) -> str:
+        """This station's role among the others; empty while it works alone."""
+        client = self._client
+        return client.membership.role if client else ""
+
+    def view(self) -> NetworkView:
+        client, hosting, messages = self._client, self._hosting, self._messages
+        trouble = self._trouble or (messages.sealed_trouble if messages else "")
+        hub = client.view if client else HubView()
+        if hosting is None:
+            return NetworkView(hub, self.role, trouble=trouble)
+        state = hosting.server.state
+        members = tuple(
+            MemberView(
+                each.user.station,
+                each.user.role,
+                station_token(each.user.station) in state.stations,
+                each.user.station == self._own,
+            )
+            for each in hosting.members()
+        )
+        return NetworkView(hub, self.role, state, hosting.addresses, members, trouble)
+
+    def identity(self) -> dict[str, str]:
+        """What tells this edition's host from another: its id and the fingerprint of its certificate."""
+        hosting = self._host_or_refuse()
+        return {"edition_id": hosting.edition_id, "fingerprint": hosting.server.fingerprint}
+
+    def listen(self, listener: Listener) -> None:
+        """``listener`` is told of every change, in a thread of ours."""
+        self._listeners.append(listener)
+
+    def show_surfaces(self, surfaces: Mapping[str, Any]) -> None:
+        """What the surfaces of this station really show: the webtv hears of the stage's, and the other way round."""
+        self._surfaces = dict(surfaces)
+        if self._messages is not None and self._client is not None:
+            self._messages.surfaces = self._surfaces
+            self._client.say(*self._messages.showing())
+
+    def hear_surfaces(self, listener: Callable[[str, Mapping[str, Any]], None]) -> None:
+        """``listener`` gets the station and what its surfaces show, in the hub's thread."""
+        self._on_surfaces = listener
+        if self._messages is not None:
+            self._messages.on_surfaces = listener
+
+    # Verbs
+
+    def start(self) -> "Future[None]":
+        """Takes up what this station was when its program last ended: hosting, joined, or alone."""
+        return self._submit(self._resume)
+
+    def link(self) -> "Future[None]":
+        """Takes part as it joined, without hosting."""
+        return self._submit(self._link)
+
+    def host(
+        self, listen: Listen | None = None, role: Role = Role.STAGE, servers: tuple[Listen, ...] = ()
+    ) -> "Future[None]":
+        """Hosts the edition here. UserError ``hub_elsewhere`` when another station does, and what keeps the server
+        from starting. ``servers``: a server that others run, instead of our own.
+        """
+        return self._submit(lambda: self._host(listen or self._listen, role, servers))
+
+    def stop_hosting(self) -> "Future[None]":
+        """The server ends; every station goes on alone until one hosts again."""
+
+        def stop() -> None:
+            files.mark_hosting(self._opened.folder, None)
+            self._hosting = None
+            self._served.close()
+
+        return self._submit(stop)
+
+    def invite(self, role: Role) -> "Future[Invitation]":
+        """A link for one more station."""
+        return self._submit(lambda: self._host_or_refuse().invite(role))
+
+    def revoke(self, station: str) -> "Future[None]":
+        """A station is cut off; what it had sent stays."""
+        return self._submit(lambda: self._host_or_refuse().revoke(station))
+
+    def hand_over(self, station: str) -> "Future[None]":
+        """Another station hosts from now on. UserError when it does not take it: this one then goes on hosting."""
+        return self._submit(lambda: self._hand_over(station))
+
+    def leave(self) -> "Future[None]":
+        """This station works alone from now on; its journal stays whole."""
+
+        def leave() -> None:
+            if self._hosting is not None:
+                raise UserError("station_hosts", "Ce poste héberge.", "Confiez ou arrêtez d’abord l’hébergement.")
+            self._unlink()
+            files.forget_membership(self._opened.folder)
+
+        return self._submit(leave)
+
+    def quit_refusal(self) -> str:
+        """Why the program should not end now: others depend on this station. Empty when it may."""
+        others = [each for each in self.view().members if each.here and not each.own]
+        if not others:
+            return ""
+        names = ", ".join(each.name for each in others[:4])
+        return (
+            f"Ce poste héberge l’édition pour {len(others)} autre{'s' if len(others) > 1 else ''}"
+            f"\u202f: {names}. Confiez d’abord l’hébergement à l’un d’eux."
+        )
+
+    def close(self) -> None:
+        """Ends the link, and the server when it is here."""
+        self._ending.set()
+        self._work.shutdown(cancel_futures=True)
+        self._unlink()
+        self._hosting = None
+        self._served.close()
+
+    # In the thread of the stations
+
+    def _submit(self, verb: Callable[[], T]) -> "Future[T]":
+        def run() -> T:
+            try:
+                done = verb()
+            except ViError as problem:
+                self._say(str(problem))
+                raise
+            self._say("")
+            return done
+
+        return self._work.submit(run)
+
+    def _say(self, trouble: str) -> None:
+        self._trouble = trouble
+        self._tell()
+
+    def _resume(self) -> None:
+        before = files.was_hosting(self._opened.folder)
+        if before is None:
+            self._link()
+            return
+        try:
+            membership = files.load_membership(self._opened.folder)
+            self._host(parse_listen(before), membership.role if membership else Role.STAGE)
+        except ViError:
+            if self._client is None:
+                self._link()
+            raise
+
+    def _link(self) -> None:
+        membership = files.load_membership(self._opened.folder)
+        if membership is not None and membership.station == self._own:
+            self._start(membership)
+        elif membership is not None:
+            raise UserError(
+                "station_renamed",
+                f"Ce poste a rejoint l’hôte sous le nom «\u202f{membership.station}\u202f», et s’appelle maintenant "
+                f"«\u202f{self._own}\u202f».",
+                "Reprenez ce nom dans les réglages, ou rejoignez l’hôte par un nouveau lien.",
+            )
+
+    def _start(self, membership: Membership) -> None:
+        self._messages = messages = Messages(self._opened, membership, self._search)
+        messages.surfaces, messages.on_surfaces = self._surfaces, self._on_surfaces
+        messages.on_kit = lambda kit: self._take_hosting_later(kit)
+        here = Here(self._opened.folder, self._machine)
+        self._client = HubClient(self._opened.core, membership, here, self._now_ms, messages.beside())
+        self._client.listen(self._on_view)
+        self._client.start()
+
+    def _unlink(self) -> None:
+        client, self._client, self._messages = self._client, None, None
+        if client is not None:
+            client.close()
+
+    def _host(self, listen: Listen, role: Role, servers: tuple[Listen, ...] = ()) -> None:
+        if self._hosting is not None:
+            return
+        self._refuse_second_host()
+        before = self._client is not None
+        self._unlink()
+        try:
+            membership = self._serve(listen, role, servers)
+        except BaseException:
+            if before:
+                self._link()
+            raise
+        files.mark_hosting(self._opened.folder, str(listen))
+        self._start(membership)
+
+    def _serve(self, listen: Listen, role: Role, servers: tuple[Listen, ...] = ()) -> Membership:
+        hosting = Hosting(self._opened, listen, self._machine, role, servers)
+        membership = self._served.enter_context(hosting.running(self._now_ms))
+        self._hosting = hosting
+        return membership
+
+    def _refuse_second_host(self) -> None:
+        known = files.load_membership(self._opened.folder)
+        if known is None:
+            return
+        linked = self._client is not None and self._client.view.state == CONNECTED
+        found = known.servers if linked else self._search(known.edition_id)
+        if found:
+            raise UserError(
+                "hub_elsewhere",
+                f"Un autre poste héberge déjà cette édition ({', '.join(found[:2])}).",
+                "Demandez-lui de vous confier l’hébergement, ou arrêtez-le d’abord.",
+            )
+
+    def _host_or_refuse(self) -> Hosting:
+        if self._hosting is None:
+            raise UserError("not_hosting", "Ce poste n’héberge pas l’édition.", "Commencez par «\u202fHéberger\u202f».")
+        return self._hosting
+
+    # Handing over
+
+    def _hand_over(self, station: str) -> None:
+        hosting, client, messages = self._host_or_refuse(), self._client, self._messages
+        assert client is not None
+        assert messages is not None
+        if not any(each.name == station and each.here for each in self.view().members):
+            raise UserError(
+                "station_away",
+                f"Le poste «\u202f{station[:40]}\u202f» n’est pas en liaison.",
+                "Choisissez-en un autre.",
+            )
+        answered, where = Event(), list[str]()
+
+        def on_hosting(name: str, servers: tuple[str, ...]) -> None:
+            if name == station:
+                where[:] = servers
+                answered.set()
+
+        messages.on_hosting = on_hosting
+        hosting.give_kit(station)
+        if not answered.wait(_ANSWER_S):
+            raise UserError(
+                "handover_unanswered",
+                f"Le poste «\u202f{station}\u202f» n’a pas pris l’hébergement\u202f: il reste ici.",
+                "Regardez ce qu’il dit, ou choisissez un autre poste.",
+            )
+        hosting.announce(tuple(where))
+        if not _within(_SWITCH_S, lambda: client.view.state == CONNECTED and client.membership.servers == tuple(where)):
+            own = hosting.membership
+            assert own
+            with suppress(DeviceError):
+                hosting.announce(hosting.addresses)
+            client.take(own)
+            raise UserError(
+                "handover_unreachable",
+                f"Le poste «\u202f{station}\u202f» ne peut pas être joint d’ici\u202f: l’hébergement reste ici.",
+                "Vérifiez son pare-feu et le réseau.",
+            )
+        files.mark_hosting(self._opened.folder, None)
+        self._hosting = None
+        self._served.close()
+
+    def _take_hosting_later(self, kit: Kit) -> None:
+        with suppress(RuntimeError):  # closing
+            self._submit(lambda: self._take_hosting(kit))
+
+    def _take_hosting(self, kit: Kit) -> None:
+        """The host asked this station to host in its place."""
+        client, messages = self._client, self._messages
+        if client is None or messages is None or self._hosting is not None:
+            return
+        before = client.membership
+        files.save_kit(self._opened.folder, kit)
+        self._serve(self._listen, before.role)
+        assert self._hosting
+        addresses = self._hosting.addresses
+        client.say(*messages.hosting(addresses))
+
+        def moved() -> bool:
+            return client.membership.servers == addresses or client.view.state != CONNECTED
+
+        if not _within(_CONFIRM_S, moved):
+            self._hosting = None
+            self._served.close()
+            files.save_membership(self._opened.folder, before)
+            raise UserError(
+                "handover_unconfirmed", "L’hôte n’a pas confirmé qu’il confie l’hébergement\u202f: il le garde."
+            )
+        files.mark_hosting(self._opened.folder, str(self._listen))
+        own = self._hosting.membership
+        assert own
+        client.take(own)
+
+    # Told by others
+
+    def _on_change(self, change: Change) -> None:
+        messages, client = self._messages, self._client
+        if messages is None or client is None:
+            return
+        for subject, data in messages.prepare(change):
+            client.say(subject, data)
+
+    def _on_view(self, view: HubView) -> None:
+        self._opened.webtv.stage_heard(self.role != Role.WEBTV or view.stage_heard)
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._ending.is_set():
+            return
+        view = self.view()
+        for listener in list(self._listeners):
+            try:
+                listener(view)
+            except Exception:  # noqa: BLE001 (a view's mistake must not cut the link)
+                _log.exception("a listener failed")
+
+
+@contextmanager
+def linked(opened: OpenEdition) -> Iterator[Network]:
+    """For a command: linked as long as it runs, never hosting; what it recorded gets a moment to leave."""
+    network = Network(opened)
+    try:
+        network.link()
+        yield network
+    finally:
+        _within(_PARTING_S, lambda: network.view().hub.state != CONNECTED or not network.view().hub.pending)
+        network.close()
+
+
+def _within(seconds: float, true: Callable[[], bool]) -> bool:
+    """Waits for something to become true; whether it did."""
+    until = time.monotonic() + seconds
+    while not true():
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.05)
+    return True
