@@ -29,6 +29,8 @@ class Settings:
     """Id of the zone the desk admits to; empty takes the first."""
     printers: tuple[PrinterSettings, ...] = ()
     """The printers of this computer; the first is the one that prints after an admission."""
+    prints_at: str = ""
+    """Id (``station/name``) of another station's printer that prints in place of those here; empty: they do."""
     language: str = "fr"
     sounds: bool = True
     scanner_suffix: str = "auto"

@@ -11,10 +11,12 @@ from tests.hub_stations import until
 from tests.integration.test_embargo import CANARIES, PASSPHRASE, document
 from tests.networks import Seat, free_listen
 from vi_events import app
+from vi_events.edition import erasure
 from vi_events.edition.models import Zone
 from vi_events.edition.programme import Edition
 from vi_events.errors import UserError
 from vi_events.journal.hub.roles import Role
+from vi_events.journal.store import Store
 from vi_events.stations import files
 from vi_events.stations.joining import join_edition
 
@@ -253,3 +255,35 @@ def test_kits_are_for_their_owner_only(seats: list[Seat], tmp_path: Path) -> Non
     key = (host.folder / "hub" / "key.pem").read_bytes()
     for root, _, names in os.walk(desk.folder):
         assert not any(key in Path(root, name).read_bytes() for name in names)
+
+
+def test_an_erased_edition_leaves_no_name_with_any_station_nor_the_hub(seats: list[Seat], tmp_path: Path) -> None:
+    host = seats[0]
+    desk = host.join(tmp_path / "desk", "Accueil 1")
+    standby = host.join(tmp_path / "standby", "secours", Role.STAGE)
+    seats += [desk, standby]
+    number = desk.walk_in("Canardeau")
+    for seat in (host, standby):
+        seat.until_knows("Accueil 1", number)
+    store = host.folder / "hub" / "store"
+    assert any(b"Canardeau" in path.read_bytes() for path in store.rglob("*") if path.is_file())
+    author = host.opened.reception.settings.author
+
+    def erase(store: Store) -> None:
+        with store.transaction(author) as tx:
+            tx.record(erasure.edition_erased("asked"))
+        host.opened.core.publish(tx.change)
+
+    host.opened.core.call(erase)
+    until(
+        "every station said it is done",
+        lambda: all(not set(seat.opened.core.call(erasure.unheard)) - {"poste-1"} for seat in seats),
+    )
+    for seat in seats:
+        for path in seat.folder.rglob("*"):
+            assert not path.is_file() or b"Canardeau" not in path.read_bytes(), path
+    # The hub serves on: who comes later gets an edition without names.
+    late = host.join(tmp_path / "late", "Accueil 2")
+    seats.append(late)
+    late.until_knows("Accueil 1", number)
+    assert b"Canardeau" not in (late.folder / "edition.db").read_bytes()

@@ -52,7 +52,10 @@ class Station:
 
 def stations(folder: Path, clocks: tuple[FakeClock, FakeClock]) -> tuple[Station, Station]:
     door, hall = (bench(folder, station=name, clock=clock) for name, clock in zip((DOOR, HALL), clocks, strict=True))
-    made = Station(door, queue_of(door, AT_DOOR, 384), AT_DOOR), Station(hall, PrintQueue(hall.desk, hall.store), AT_HALL)
+    made = (
+        Station(door, queue_of(door, AT_DOOR, 384), AT_DOOR),
+        Station(hall, PrintQueue(hall.desk, hall.store), AT_HALL),
+    )
     made[1].queue.set_printer(AT_HALL, "Epson hall", 576)
     made[0].hear(made[1])
     made[1].hear(made[0])

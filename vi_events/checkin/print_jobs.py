@@ -178,9 +178,7 @@ def jobs(attendee_id: str, state: State) -> list[Job]:
         asks.setdefault(_ask(job, alone), []).append(job)
     seen = state.data.get("doubles_seen", ())
     beside = {
-        job.id: job
-        for each in asks.values()
-        for job in (_beside(each, maybe_out, seen) if len(each) > 1 else each)
+        job.id: job for each in asks.values() for job in (_beside(each, maybe_out, seen) if len(each) > 1 else each)
     }
     return [beside[id_] for id_ in alone]
 
@@ -228,13 +226,12 @@ def _beside(rivals: Sequence[Job], maybe_out: Collection[str], seen: Collection[
     double = len(out) > 1 and not {job.id for job in out}.issubset(seen)
     done = next((job for job in out if job.state in OUT), None)
     busy = next((job for job in out if job.state in ("sending", "unknown")), None)
-    first = next((job for job in ordered if job.state == "queued"), None)
+    first = next((job for job in ordered if job.state == "queued"), ordered[0])
     made = []
     for job in ordered:
-        if job.state == "queued" and done:
-            job = replace(job, state="cancelled", reason=f"Déjà sorti\u202f: {_place(done.printer)}.")
-        elif job.state == "queued" and job is not first:
-            job = replace(job, state="cancelled", reason=f"Déjà demandé\u202f: {_place(first.printer if first else '')}.")
+        if job.state == "queued" and (done or job is not first):
+            why = f"Déjà sorti\u202f: {_place(done.printer)}." if done else f"Déjà demandé\u202f: {_place(first.printer)}."
+            job = replace(job, state="cancelled", reason=why)
         elif job.state == "queued" and busy:
             job = replace(job, held=True, reason=f"Peut-être déjà sorti\u202f: {_place(busy.printer)}.")
         made.append(replace(job, double=True) if double and job.id in maybe_out else job)

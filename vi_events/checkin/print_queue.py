@@ -69,7 +69,7 @@ class PrintQueue:
         picture = encode(image or self._draw(attendee_id, printer))
         state = self._desk.standing(attendee_id)
         known = print_jobs.jobs(attendee_id, state)
-        taken = [job for job in known if job.state == "queued" and job.printer != printer]
+        taken = [job for job in known if job.state == "queued" and job.printer != printer and not job.held]
         if taken:
             facts = [print_jobs.badge_printed(job, "moved") for job in taken]
             facts.append(print_jobs.badge_queued_again(taken[-1], printer, why, picture))
@@ -238,7 +238,9 @@ class PrintQueue:
     def asked_here(self) -> list[Job]:
         """What this station asked for, of whatever printer, and is still to come; oldest first."""
         here = self._desk.settings.author.station
-        return [job for job in self._under(print_jobs.asked_key(here)) if job.station == here and print_jobs.is_open(job)]
+        return [
+            job for job in self._under(print_jobs.asked_key(here)) if job.station == here and print_jobs.is_open(job)
+        ]
 
     def doubles(self) -> list[Job]:
         """Badges of which two may be out for one, at any station, that nobody has looked after; oldest first."""

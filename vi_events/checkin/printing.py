@@ -105,6 +105,11 @@ class Printing:
         self._in_touch = in_touch
 
     @property
+    def station(self) -> str:
+        """The name of this station."""
+        return self._station()
+
+    @property
     def main(self) -> str:
         """The id of the printer that prints after an admission; empty when this station has none."""
         return self._elsewhere or self._own
@@ -153,14 +158,14 @@ class Printing:
         return self._verb(lambda: self._queue.move(printer, to))
 
     def pass_on(self, job: Job) -> "Future[Job | None]":
-        """Prints somewhere else what another station says nothing of: on a printer here that works, else at a station
-        that is heard. None: there is no such printer.
+        """Prints somewhere else what another station says nothing of, or another badge than one that is held: on a
+        printer here that works, else at a station that is heard. None: there is no such printer.
         """
 
         def passed() -> Job | None:
             here = [id_ for id_, worker in self._workers.items() if worker.view.level != "bad"]
             away = [view.id for view in self._views() if not view.here and not view.silent_ms]
-            to = next((id_ for id_ in (*here, *away) if id_ != job.printer), "")
+            to = next((id_ for id_ in (*here, *away) if job.held or id_ != job.printer), "")
             return self._queue.queue(job.attendee_id, to, DESK) if to else None
 
         return self._verb(passed)

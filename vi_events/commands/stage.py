@@ -3,7 +3,7 @@
 import argparse
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from vi_events.stage.preflight import Finding, Surfaces, blocks, preflight, refu
 from vi_events.stage.screen_text import screen_text
 from vi_events.stage.service import Stage
 from vi_events.stage.show import ShowView
+from vi_events.stations.roles_here import PALMARES, STAGE, require, role_in
 
 _SECRET = ("VI_EVENTS_PASSPHRASE", "Phrase de passe du palmarès")
 _PRESSES = ("go", "back", "standby", "hold", "resume", "black", "clear", "disarm", "reset", "take_over")
@@ -33,7 +34,7 @@ _PRESSES = ("go", "back", "standby", "hold", "resume", "black", "clear", "disarm
 
 def import_palmares(options: argparse.Namespace) -> int:
     """Awards from a file, into the document of the stage."""
-    with writing(options) as opened:
+    with _allowed(options, PALMARES) as opened:
         stage: Stage = opened.stage
         known = _document(stage)
         counted = check_announced(
@@ -76,7 +77,7 @@ def import_palmares(options: argparse.Namespace) -> int:
 
 def import_rundown(options: argparse.Namespace) -> int:
     """The running order from a file, in place of the one there is."""
-    with writing(options) as opened:
+    with _allowed(options, PALMARES) as opened:
         stage: Stage = opened.stage
         known = _document(stage)
         found = read_rundown(options.file, known.palmares, stage.reference, pairs(options.map, "--map"), known.rundown)
@@ -131,7 +132,7 @@ def palmares(options: argparse.Namespace) -> int:
 
 
 def _seal(options: argparse.Namespace) -> int:
-    with writing(options) as opened:
+    with _allowed(options, PALMARES) as opened:
         documents = _on_disk(opened.stage)
         recovery_key = documents.seal(secret(*_SECRET))
         copies = [str(path) for path in documents.clear_copies()]
@@ -144,7 +145,7 @@ def _seal(options: argparse.Namespace) -> int:
 
 
 def _unseal(options: argparse.Namespace) -> int:
-    with writing(options) as opened:
+    with _allowed(options, PALMARES) as opened:
         draft = _on_disk(opened.stage).unseal(secret(*_SECRET))
     told = f"Le palmarès est de nouveau en clair dans {draft}. Scellez-le avant le jour."
     return say(options, {"sealed": False, "draft": str(draft)}, told)
@@ -158,7 +159,7 @@ def _order(options: argparse.Namespace) -> int:
         starts=options.starts,
         ends=options.ends,
     )
-    with writing(options) as opened:
+    with _allowed(options, PALMARES) as opened:
         stage: Stage = opened.stage
         known = _document(stage)
         made = generate(known.palmares, stage.reference, plan, known.rundown)
@@ -168,7 +169,7 @@ def _order(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    with writing(options) as opened:
+    with _allowed(options, PALMARES) as opened:
         view = _opened(opened.stage)
         found = _findings(opened.stage, view)
         if options.sign and (keys := [each.key for each in found if each.level == "sign"]):
@@ -199,7 +200,7 @@ def show(options: argparse.Namespace) -> int:
     """Drives the stage by a script, one action per line; says the state after each."""
     failed = False
     with ExitStack() as stack:
-        opened = stack.enter_context(writing(options))
+        opened = stack.enter_context(_allowed(options, STAGE))
         stage: Stage = opened.stage
         if options.rehearsal:
             document = invented(_opened(stage).document, options.seed)
@@ -287,6 +288,14 @@ def _state_line(said: dict[str, Any]) -> str:
 
 
 # The document
+
+
+@contextmanager
+def _allowed(options: argparse.Namespace, activity: str) -> Iterator[app.OpenEdition]:
+    """The edition, held for writing; UserError ``role_not_allowed`` when this is another station's to do."""
+    require(role_in(folder(options)), activity)
+    with writing(options) as opened:
+        yield opened
 
 
 def _on_disk(stage: Stage) -> EditionDocuments:

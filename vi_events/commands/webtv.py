@@ -6,10 +6,12 @@ import sys
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from vi_events.commands.common import folder, say, secret
 from vi_events.errors import DeviceError
+from vi_events.stations.roles_here import WEBTV, require, role_in
 from vi_events.webtv import station_file
 from vi_events.webtv.obs_adopted import Adopted
 from vi_events.webtv.obs_align import align
@@ -48,7 +50,8 @@ def _check(options: argparse.Namespace) -> int:
 
 def _plan(options: argparse.Namespace) -> int:
     """What differs, and what of it the set-up would undo; nothing is changed anywhere."""
-    station = station_file.load(folder(options))
+    edition = _allowed(options)
+    station = station_file.load(edition)
     with _ready(options.url or station.address) as link:
         desired = _desired(link, station)
         actual = read(link, desired, {})
@@ -59,7 +62,7 @@ def _plan(options: argparse.Namespace) -> int:
 
 def _setup(options: argparse.Namespace) -> int:
     """Makes what is missing; what was moved in OBS stays where it is."""
-    edition = folder(options)
+    edition = _allowed(options)
     station = station_file.load(edition)
     with _ready(options.url or station.address) as link:
         # The address of the pages goes into OBS: the edition must know it before.
@@ -70,6 +73,13 @@ def _setup(options: argparse.Namespace) -> int:
     sentences = [f"{len(done)} changement(s) dans OBS.", *(sentence(each) for each in _seen(aligned.left))]
     say(options, said, "\n".join(sentences))
     return 1 if aligned.refused else 0
+
+
+def _allowed(options: argparse.Namespace) -> Path:
+    """The folder of the edition; UserError ``role_not_allowed`` when OBS is another station's."""
+    edition = folder(options)
+    require(role_in(edition), WEBTV)
+    return edition
 
 
 def _desired(link: Link, station: station_file.StationSettings) -> Desired:

@@ -42,6 +42,7 @@ SUBJECTS_BY_KEY_WITHOUT = (
     "(SELECT 1 FROM lookup AS b WHERE b.key = ? AND b.number = a.number)"
 )
 HIGHEST_NUMBER = "SELECT coalesce(max(number), 0) FROM state"
+KNOWN_IDS = "SELECT id FROM entry WHERE id IN (SELECT value FROM json_each(?))"
 SELECT_NEWEST = (
     select(ENTRY.c.seq, ENTRY.c.hlc).where(ENTRY.c.station == bindparam("of")).order_by(ENTRY.c.seq.desc()).limit(1)
 )

@@ -29,6 +29,7 @@ from vi_events.journal.rows import (
     HIGHEST_NUMBER,
     INSERT_ENTRY,
     INSERT_KEY,
+    KNOWN_IDS,
     LOOKUP,
     SELECT_LOOKUPS,
     SELECT_NEWEST,
@@ -120,11 +121,7 @@ class Store:
         """Adds entries of other stations, in any order; those already here are passed over."""
         wanted = {entry.id: entry for entry in entries}
         with self.transaction(Author("")) as tx:
-            known: set[str] = set()
-            ids = list(wanted)
-            for start in range(0, len(ids), 500):
-                part = ids[start : start + 500]
-                known.update(tx.connection.execute(select(ENTRY.c.id).where(ENTRY.c.id.in_(part))).scalars())
+            known = set(tx.connection.exec_driver_sql(KNOWN_IDS, (json.dumps(list(wanted)),)).scalars())
             fresh = [entry for entry in wanted.values() if entry.id not in known]
             for entry in fresh:
                 self._clock.observe(entry.hlc)

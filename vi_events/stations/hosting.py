@@ -53,6 +53,8 @@ class Server(Protocol):
 
     def keep(self, name: str, data: bytes) -> None: ...
 
+    def purge(self, sealed: bool) -> None: ...
+
 
 def prepare_existing(folder: Path, expected: Sequence[tuple[str, Role]]) -> Kit:
     """Who may take part on a server that others run, the stations to come among them; made before it starts."""
@@ -221,6 +223,13 @@ class Hosting:
     def announce(self, servers: tuple[str, ...]) -> None:
         """Tells every station where the edition is hosted from now on."""
         self.server.say(self._subjects.hosts, json.dumps({"servers": servers}).encode())
+
+    def purge(self, whole: bool) -> None:
+        """Deletes what the server holds, after an erasure; ``whole``: of the edition. DeviceError when it does not
+        answer.
+        """
+        self.server.purge(sealed=whole)
+        self._share_kit()
 
     # What the counter asks (joining.Host)
 

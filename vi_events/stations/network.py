@@ -11,7 +11,10 @@ from typing import Any, TypeVar
 
 from vi_events.app import OpenEdition
 from vi_events.clock import NowMs, wall_ms
+from vi_events.edition import erasure
 from vi_events.errors import DeviceError, UserError, ViError
+from vi_events.journal.entry import Author, Entry
+from vi_events.journal.erasing import EDITION_ERASED, ERASING
 from vi_events.journal.hub import discovery
 from vi_events.journal.hub.client import Here, HubClient
 from vi_events.journal.hub.config import Listen, parse_listen
@@ -21,7 +24,7 @@ from vi_events.journal.hub.roles import Role
 from vi_events.journal.hub.server import HubState
 from vi_events.journal.hub.subjects import station_token
 from vi_events.journal.hub.views import CONNECTED, HubView
-from vi_events.journal.store import Change
+from vi_events.journal.store import Change, Store
 from vi_events.stations import files
 from vi_events.stations.beside import Messages
 from vi_events.stations.files import Kit
@@ -389,11 +392,31 @@ class Network:
     # Told by others
 
     def _on_change(self, change: Change) -> None:
+        self._purge_after(change.entries)
         messages, client = self._messages, self._client
         if messages is None or client is None:
             return
         for subject, data in messages.prepare(change):
             client.say(subject, data)
+
+    def _purge_after(self, entries: tuple[Entry, ...]) -> None:
+        """An erasure was decided, here or elsewhere: the server that this station runs keeps nothing of it either."""
+        kinds = {entry.kind for entry in entries} & set(ERASING)
+        if not kinds or self._hosting is None:
+            return
+
+        def purge() -> None:
+            self._host_or_refuse().purge(EDITION_ERASED in kinds)
+            core, author = self._opened.core, self._opened.reception.settings.author
+            core.call(lambda store: self._finish_erasure(store, author))
+
+        with suppress(RuntimeError):  # closing: it is done when the edition is next opened
+            self._submit(purge)
+
+    def _finish_erasure(self, store: Store, author: Author) -> None:
+        change = erasure.finish(store, self._opened.folder, author, erasure.Hub.PURGED)
+        if change is not None:
+            self._opened.core.publish(change)
 
     def _on_view(self, view: HubView) -> None:
         self._opened.webtv.stage_heard(self.role != Role.WEBTV or view.stage_heard)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from vi_events.checkin.printing import Printing
     from vi_events.journal.core import Core
     from vi_events.journal.store import Change
+    from vi_events.stations.network import Network, NetworkView
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -28,6 +29,10 @@ class Bridge(QObject):
     """A Change was committed."""
     printer_changed = Signal(object)
     """A printer of this station is otherwise than it was: its PrinterView."""
+    network_changed = Signal(object)
+    """How this station takes part among the others is otherwise than it was: a NetworkView."""
+    surfaces_heard = Signal(str, object)
+    """The name of another station, and what its surfaces show now."""
     failed = Signal(object)
     """A verb failed and nobody else takes care of it: a ViError, or any exception (a bug)."""
     _arrived = Signal(object)
@@ -44,6 +49,11 @@ class Bridge(QObject):
     def listen_to_printers(self, printing: Printing) -> None:
         """Passes what printers say of themselves on as ``printer_changed``."""
         printing.listen(self._on_printer)
+
+    def listen_to_network(self, network: Network) -> None:
+        """Passes what is heard of the other stations on as ``network_changed`` and ``surfaces_heard``."""
+        network.listen(self._on_network)
+        network.hear_surfaces(self._on_surfaces)
 
     def when_done(
         self, future: Future[T], then: Callable[[T], None], failed: Callable[[ViError], None] | None = None
@@ -66,6 +76,14 @@ class Bridge(QObject):
     def _on_printer(self, view: PrinterView) -> None:
         if not self._closed:
             self.printer_changed.emit(view)
+
+    def _on_network(self, view: NetworkView) -> None:
+        if not self._closed:
+            self.network_changed.emit(view)
+
+    def _on_surfaces(self, station: str, surfaces: Mapping[str, Any]) -> None:
+        if not self._closed:
+            self.surfaces_heard.emit(station, surfaces)
 
     def _on_arrived(self, news: tuple[Future[Any], Callable[[Any], None], Callable[[ViError], None] | None]) -> None:
         future, then, failed = news

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from vi_events.clock import hlc_ms
 from vi_events.journal.entry import Entry, Fact
 from vi_events.journal.fold import State, SubjectType
 
@@ -53,12 +52,25 @@ class OnAir:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What the operator put on air and nobody took off, its time over or not. ``aired`` is the hybrid timestamp of that
+    order: unlike its millisecond, no other order has the same.
+    """
+
+    kind: str
+    data: Mapping[str, Any]
+    aired: int
+    lasts_ms: int | None = None
+    """How long it stands before it leaves by itself; None: until somebody takes it off."""
+
+
 # Facts
 
 
-def shown(kind: str, data: Mapping[str, Any], until_ms: int | None = None, personal: bool = False) -> Fact:
+def shown(kind: str, data: Mapping[str, Any], lasts_ms: int | None = None, personal: bool = False) -> Fact:
     """An overlay is on air. ``personal``: its data name somebody, and are erased with the names."""
-    payload: dict[str, Any] = {"kind": kind, "until_ms": until_ms}
+    payload: dict[str, Any] = {"kind": kind, "lasts_ms": lasts_ms}
     if personal:
         return Fact("overlay_shown", WEBTV, payload, {"data": dict(data)})
     return Fact("overlay_shown", WEBTV, payload | {"data": dict(data)})
@@ -74,13 +86,13 @@ def mode_set(mode: str) -> Fact:
 
 
 def reduce_webtv(state: State, entry: Entry) -> None:
-    """Folds what was put on air and taken off. ``data["air"]`` is kind -> [since_ms, until_ms]; what they say stands
-    in ``personal`` or in the data beside.
+    """Folds what was put on air and taken off. ``data["air"]`` is kind -> [aired, lasts_ms], as in ``Placed``; what
+    they say stands in ``personal`` or in the data beside.
     """
     data, said = state.data, entry.payload
     if entry.kind == "overlay_shown":
         kind = str(said.get("kind"))
-        data.setdefault("air", {})[kind] = [hlc_ms(entry.hlc), said.get("until_ms")]
+        data.setdefault("air", {})[kind] = [entry.hlc, said.get("lasts_ms")]
         texts, names = data.setdefault("texts", {}), state.personal.setdefault("texts", {})
         texts.pop(kind, None)
         names.pop(kind, None)
@@ -98,19 +110,13 @@ def reduce_webtv(state: State, entry: Entry) -> None:
     data["epoch"] = data.get("epoch", 0) + 1
 
 
-def on_air(state: State | None, now_ms: int) -> OnAir:
-    """What is on air at ``now_ms``: what has expired is gone without any entry."""
+def placed(state: State | None) -> tuple[Placed, ...]:
+    """What was put on air and not taken off."""
     if state is None:
-        return OnAir()
+        return ()
     texts = {**state.data.get("texts", {}), **state.personal.get("texts", {})}
-    standing = [
-        Overlay(kind, texts.get(kind, {}), since, until)
-        for kind, (since, until) in state.data.get("air", {}).items()
-        if until is None or now_ms < until
-    ]
-    # An overlay that expired changes what is on air, so it counts in the epoch.
-    gone = len(state.data.get("air", {})) - len(standing)
-    return OnAir(int(state.data.get("epoch", 0)) * 1000 + gone, tuple(standing))
+    air = state.data.get("air", {})
+    return tuple(Placed(kind, texts.get(kind, {}), aired, lasts_ms) for kind, (aired, lasts_ms) in air.items())
 
 
 def mode(state: State | None) -> str:

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
+from time import monotonic
 from typing import Any, TypeVar
 
 from vi_events.clock import NowMs, hlc_ms, wall_ms
@@ -15,15 +16,18 @@ from vi_events.journal.entry import Author, Fact
 from vi_events.journal.fold import State
 from vi_events.journal.store import Change, Store
 from vi_events.webtv import chapters, overlays
-from vi_events.webtv.air import SHOW, compose, stage_overlay
+from vi_events.webtv.air import SHOW, compose, moment, stage_overlay
+from vi_events.webtv.airtime import Airtime
 from vi_events.webtv.chapters import Chapter
-from vi_events.webtv.overlays import LOWER_THIRD_MS, STAGE_KINDS, WEBTV, OnAir
+from vi_events.webtv.overlays import LOWER_THIRD_MS, STAGE_KINDS, WEBTV, OnAir, Overlay
 
 T = TypeVar("T")
 SPEAKERS = "show:speakers"
 _CATEGORY = "speaker"
 _LONGEST = 200
 _LOGGED = 200
+_LOOK_S = 1.0
+"""While something leaves by itself, so often is it seen whether the clock was set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,14 @@ class Aired:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class WebtvView:
-    """The desk at one moment. ``prepared`` is what the stage's next GO will show, in memory only."""
+    """The desk at one moment. ``prepared`` is what the stage's next GO will show, in memory only; in ``manual`` nothing
+    is loaded from the stage. ``moment`` is what the show has come to (``air.moment``).
+    """
 
     air: OnAir
     mode: str
     prepared: Mapping[str, Any] | None = None
+    moment: tuple[str, str] = ("", "")
 
 
 Listener = Callable[[WebtvView], None]
@@ -68,13 +75,16 @@ class Webtv:
     def __init__(self, core: Core, author: Author, now_ms: NowMs = wall_ms) -> None:
         self._core = core
         self._author = author
-        self._now_ms = now_ms
         self._listeners: list[Listener] = []
         self._prepared: Mapping[str, Any] | None = None
         self._stage_heard = True
         self._woken = threading.Event()
         self._closed = False
-        self._last: tuple[int, str, object] | None = None
+        self._last: WebtvView | None = None
+        self._airtime = Airtime(now_ms, monotonic)
+        # After a restart, later than what pages may still say of the run before.
+        self._epoch = now_ms()
+        self._composed: object = None
         self._thread = threading.Thread(target=self._run, name="webtv", daemon=True)
         core.subscribe(self._on_change)
 
@@ -117,7 +127,7 @@ class Webtv:
             raise UserError("mode_unknown", f"« {mode[:20]} » n’est pas un mode.", ", ".join(overlays.MODES))
 
         def change(store: Store) -> None:
-            held = [each for each in self._air(store).overlays if each.kind in STAGE_KINDS and mode != "follow"]
+            held = [each for each in self._overlays(store) if each.kind in STAGE_KINDS and mode != "follow"]
             facts = [overlays.shown(each.kind, each.data) for each in held]
             self._record(store, overlays.mode_set(mode), overlays.hidden(*STAGE_KINDS), *facts)
 
@@ -144,9 +154,12 @@ class Webtv:
         return self._put(overlays.shown("logo", {"live": live}))
 
     def take(self) -> "Future[None]":
-        """Puts on air what the stage has prepared or is showing; UserError when there is nothing."""
+        """In ``prepare``, puts on air what the stage is showing; UserError when there is nothing to take."""
 
         def put(store: Store) -> None:
+            if overlays.mode(store.state(WEBTV)) != "prepare":
+                advice = "F7 (Préparer) le charge, T le prend alors\u202f; F6 suit la scène sans vous."
+                raise UserError("not_preparing", "Dans ce mode, aucun label de la scène n’attend d’être pris.", advice)
             show = store.state(SHOW)
             taken = stage_overlay(show.data) if show else None
             if taken is None:
@@ -217,8 +230,7 @@ class Webtv:
     # Inside
 
     def _show_person(self, kind: str, data: Mapping[str, Any], lasts_ms: int | None) -> "Future[None]":
-        until = None if lasts_ms is None else self._now_ms() + lasts_ms
-        return self._put(overlays.shown(kind, data, until, personal=True))
+        return self._put(overlays.shown(kind, data, lasts_ms, personal=True))
 
     def _put(self, *facts: Fact) -> "Future[None]":
         return self._core.submit(lambda store: self._record(store, *facts))
@@ -228,11 +240,20 @@ class Webtv:
             tx.record(*facts)
         self._core.publish(tx.change)
 
-    def _air(self, store: Store) -> OnAir:
-        return compose(store.state(WEBTV), store.state(SHOW), self._now_ms(), self._stage_heard)
+    def _overlays(self, store: Store) -> tuple[Overlay, ...]:
+        webtv = store.state(WEBTV)
+        standing = self._airtime.standing(overlays.placed(webtv))
+        return compose(standing, webtv, store.state(SHOW), self._stage_heard)
 
     def _view(self, store: Store) -> WebtvView:
-        return WebtvView(self._air(store), overlays.mode(store.state(WEBTV)), self._prepared)
+        """In the core's thread, like all that counts epochs."""
+        webtv, show, composed = store.state(WEBTV), store.state(SHOW), self._overlays(store)
+        changes = [state.data.get(name, 0) if state else 0 for state, name in ((webtv, "epoch"), (show, "changes"))]
+        if (changes, composed) != self._composed:
+            self._composed, self._epoch = (changes, composed), self._epoch + 1
+        mode = overlays.mode(webtv)
+        prepared = None if mode == "manual" else self._prepared
+        return WebtvView(OnAir(self._epoch, composed), mode, prepared, moment(show))
 
     def _on_change(self, change: Change) -> None:
         if WEBTV in change.subjects or SHOW in change.subjects:
@@ -249,13 +270,12 @@ class Webtv:
                 view = self._core.submit(self._view).result()
             except BaseException:  # noqa: BLE001 (the edition was closed)
                 return
-            seen = (view.air.epoch, view.mode, view.prepared)
-            if seen != self._last:
-                self._last = seen
+            if view != self._last:
+                self._last = view
                 for listener in tuple(self._listeners):
                     listener(view)
-            ends = [each.until_ms for each in view.air.overlays if each.until_ms is not None]
-            wait_s = max(0.01, (min(ends) - self._now_ms()) / 1000) if ends else None
+            left_s = self._airtime.next_s()
+            wait_s = None if left_s is None else max(0.01, min(left_s, _LOOK_S))
 
 
 def _speakers(store: Store) -> tuple[Speaker, ...]:

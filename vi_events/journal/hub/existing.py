@@ -67,8 +67,20 @@ class ExistingServer:
         """Puts a sealed document into the stage's stream."""
         self._ask(lambda admin: admin.keep(name, data))
 
+    def purge(self, sealed: bool) -> None:
+        """Deletes every entry that the server holds, after an erasure (as ``HubServer.purge``)."""
+
+        async def purge(admin: Admin) -> None:
+            await admin.purge(self._users, sealed, self._replicas)
+
+        self._ask(purge)
+
+    @property
+    def _replicas(self) -> int:
+        return 3 if len(self._addresses) == 3 else 1
+
     async def _prepare(self, admin: Admin) -> None:
-        await admin.prepare(self._users, replicas=len(self._addresses) if len(self._addresses) in (1, 3) else 1)
+        await admin.prepare(self._users, self._replicas)
 
     def _ask(self, verb: Callable[[Admin], Awaitable[None]]) -> None:
         assert self._certificate

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from vi_events.checkin.print_jobs import WAITING
+from vi_events.checkin.print_jobs import WAITING, owner
 from vi_events.checkin.views import LampState, PersonCard
 from vi_events.edition import people
 from vi_events.errors import StorageError, ViError
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from vi_events.settings import PrinterSettings
 
 
+_LATE_CHECK_MS = 5000
+"""Nothing in the journal says that another station is silent: it is looked at."""
+
+
 class BadgeDesk(QObject):
     """Shows and prints badges. What is shown is the job's own picture: what is printed, dot for dot."""
 
@@ -30,8 +34,8 @@ class BadgeDesk(QObject):
     """(QPixmap or None, lamp level, state, detail) of the person in view."""
     lamp_changed = Signal(object)
     questions_changed = Signal(object)
-    """The badges (tuple of JobView) of which the desk must say whether they came out: that of the person in view, then
-    the oldest.
+    """The badges (tuple of JobView) of which the desk must say whether they came out, or that somebody may have two:
+    that of the person in view, then the oldest.
     """
 
     def __init__(self, bridge: Bridge, parent: QObject) -> None:
@@ -42,23 +46,28 @@ class BadgeDesk(QObject):
         self._view: BadgeView | None = None
         self._printers: dict[str, PrinterView] = {}
         self._questions: tuple[JobView, ...] = ()
+        self._late: tuple[JobView, ...] = ()
+        """Badges asked for here of which another station says nothing."""
+        self._late_check = QTimer(self, interval=_LATE_CHECK_MS)
+        self._late_check.timeout.connect(self.look_elsewhere)
         bridge.changed.connect(self._on_changed)
         bridge.printer_changed.connect(self._on_printer_changed)
 
-    def attach(self, opened: OpenEdition, printers: Sequence[PrinterSettings]) -> None:
-        """Takes this edition and these printers, of which the first is the main one."""
+    def attach(self, opened: OpenEdition, printers: Sequence[PrinterSettings], elsewhere: str = "") -> None:
+        """Takes this edition and these printers, of which the first is the main one, unless one ``elsewhere`` is."""
         self.close()
         self._printing = opened.reception.printing
         self._bridge.listen_to_printers(self._printing)
-        self._printing.attach(printers)
+        self._printing.attach(printers, elsewhere)
+        self._late_check.start()
         self._light()
         self._ask_questions()
 
-    def use_printers(self, printers: Sequence[PrinterSettings]) -> None:
+    def use_printers(self, printers: Sequence[PrinterSettings], elsewhere: str = "") -> None:
         """Takes other printers."""
         if self._printing is not None:
             self._printers.clear()
-            self._printing.attach(printers)
+            self._printing.attach(printers, elsewhere)
             self._light()
             self._look()
             self._ask_questions()
@@ -68,13 +77,16 @@ class BadgeDesk(QObject):
         printing, self._printing = self._printing, None
         if printing is not None:
             printing.close()
+        self._late_check.stop()
         self._printers.clear()
-        self._view = None
+        self._view, self._late = None, ()
         self._take_questions(())
 
     @property
     def prints(self) -> bool:
         """Whether a badge asked for now is likely to come out here."""
+        if self._main_elsewhere():
+            return not self._late
         main = self._main()
         return main is not None and main.level != "bad"
 
@@ -106,27 +118,62 @@ class BadgeDesk(QObject):
                 self.badge_shown.emit(pixmap(view.image), "off", self.tr("Pas d’imprimante"), self._elsewhere())
             return
         if view and view.job and view.job.state in WAITING:
-            printing.look()
+            if view.silent_ms or view.job.held:
+                self._pass_on(view)
+            else:
+                printing.look()
             return
         queued = printing.queue(attendee_id)
         self._bridge.when_done(queued, _nothing, lambda problem: self._on_failed(attendee_id, problem))
 
     def answer(self, asked: JobView, came_out: bool) -> None:
-        """« Le badge est-il sorti ? » Not: it is printed again."""
-        if self._printing is not None:
+        """« Le badge est-il sorti ? » Not: it is printed again. Of two for one: somebody has looked."""
+        if self._printing is None:
+            return
+        if asked.job.state == "unknown":
             self._bridge.when_done(self._printing.answer(asked.job, came_out), _nothing)
+        else:
+            self._bridge.when_done(self._printing.double_seen(asked.job), _nothing)
+
+    def look_elsewhere(self) -> None:
+        """Looks whether other stations are silent about badges asked for here."""
+        if self._printing is None:
+            return
+        self._bridge.when_done(self._printing.late(), self._take_late)
+        job = self._view.job if self._view else None
+        if job and job.state in WAITING and job.printer not in self._printers:
+            self._look()
+
+    def _take_late(self, late: tuple[JobView, ...]) -> None:
+        if late != self._late:
+            self._late = late
+            self._light()
+
+    def _pass_on(self, view: BadgeView) -> None:
+        """What waits for a silent station is printed somewhere else."""
+        assert self._printing is not None
+        assert view.job is not None
+
+        def passed(job: object) -> None:
+            if job is None:
+                sheets = self.tr(
+                    "Aucune autre imprimante\u202f: sur feuilles, «\u00a0Badges à imprimer\u00a0», Ctrl+F8."
+                )
+                self.badge_shown.emit(pixmap(view.image), "warn", print_words.state(view.state), sheets)
+            self.look_elsewhere()
+
+        self._bridge.when_done(self._printing.pass_on(view.job), passed)
 
     # What the journal and the printers say
 
     def _on_changed(self, change: Change) -> None:
         if self._shown and people.subject(self._shown) in change.subjects:
             self._look()
-        asked = {each.job.id for each in self._questions}
-        for entry in change.entries:
-            ended = entry.kind == "badge_printed"
-            if ended and (entry.payload["state"] == "unknown" or entry.payload.get("job") in asked):
-                self._ask_questions()
-                return
+        said = [entry for entry in change.entries if entry.kind in ("badge_printed", "badge_double_seen")]
+        if any(entry.payload.get("state") not in WAITING for entry in said):
+            self._ask_questions()
+            if self._late:
+                self.look_elsewhere()
 
     def _on_printer_changed(self, view: PrinterView) -> None:
         self._printers[view.id] = view
@@ -160,8 +207,16 @@ class BadgeDesk(QObject):
         job = view.job
         state, detail = print_words.state(view.state), job.reason if job else ""
         level = print_words.level(view.state)
-        if not view.state and not self._has_printer():
+        if job and job.double:
+            level, state = print_words.job_level(job), print_words.job_state(job)
+            detail = self.tr("Deux postes l’ont imprimé\u202f: n’en gardez qu’un.")
+        elif not view.state and not self._has_printer():
             state, detail = self.tr("Pas d’imprimante"), self._elsewhere()
+        elif job and view.silent_ms:
+            silent = print_words.silent(job.printer, view.silent_ms)
+            detail = self.tr("%1\u202f: F7 pour l’imprimer ailleurs.").replace("%1", silent)
+        elif job and job.held:
+            detail = self.tr("%1 F7 pour en imprimer un autre.").replace("%1", job.reason)
         elif job and job.state == "queued":
             level, detail = self._why_waiting(job.printer, detail)
         elif view.state == "unknown" and not (job and job.printer in self._printers):
@@ -192,6 +247,10 @@ class BadgeDesk(QObject):
         main, asked = self._main(), self._question_words()
         if not self._has_printer():
             level, words = "off", self.tr("Pas d’imprimante")
+        elif self._late:
+            level, words = "warn", print_words.silent(self._late[0].job.printer, self._late[0].silent_ms)
+        elif self._main_elsewhere():
+            level, words = "off", print_words.printer_elsewhere(self._printing.main if self._printing else "")
         elif main is None:
             level, words = "off", self.tr("Imprimante pas encore vue")
         elif main.level == "ok":
@@ -211,6 +270,10 @@ class BadgeDesk(QObject):
 
     def _main(self) -> PrinterView | None:
         return self._printers.get(self._printing.main) if self._printing else None
+
+    def _main_elsewhere(self) -> bool:
+        printing = self._printing
+        return bool(printing and printing.main and owner(printing.main) != printing.station)
 
     def _has_printer(self) -> bool:
         return bool(self._printing and self._printing.main)

@@ -209,6 +209,9 @@ class DeskVerbs(QObject):
     def change_settings(self) -> None:
         """Ctrl+P: printers, scanner, sounds, language."""
         dialog = SettingsDialog(self.window.settings, self.window)
+        if self.window.opened is not None:
+            known = self.window.opened.reception.printing.printers()
+            self.window.bridge.when_done(known, dialog.printers.show_elsewhere)
 
         def accepted() -> None:
             self.window.settings = dialog.settings()
@@ -216,7 +219,7 @@ class DeskVerbs(QObject):
             self.window.sounds.on = self.window.settings.sounds
             self._start_serial(self.window.settings.serial_port)
             self.settings_changed.emit()
-            self.window.badges.use_printers(self.window.settings.printers)
+            self.window.badges.use_printers(self.window.settings.printers, self.window.settings.prints_at)
 
         dialog.accepted.connect(accepted)
         dialog.open()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vi_events.checkin.print_jobs import OUT, WAITING
+from vi_events.checkin.print_jobs import OUT, WAITING, Job
 from vi_events.checkin.print_views import JobView
 from vi_events.edition.text import fold
 from vi_events.ui.checkin import print_words, wording
@@ -71,17 +71,21 @@ class _Jobs(QAbstractTableModel):
         if role == _Role.ToolTipRole:
             return plain_tip(_cell(shown, index.column()))
         if role == _Role.DecorationRole and index.column() == 1:
-            return self._icons[print_words.level(shown.job.state)]
+            return self._icons[print_words.job_level(shown.job)]
         if role == _Role.ForegroundRole and index.column() == 1:
-            return QColor(LIGHT.tone(print_words.level(shown.job.state)).ink)
+            return QColor(LIGHT.tone(print_words.job_level(shown.job)).ink)
         return None
+
+
+def _is_of(job: Job, kind: str) -> bool:
+    return job.state in _KINDS[kind] or (kind == "unknown" and job.double)
 
 
 def _cell(shown: JobView, column: int) -> str:
     job = shown.job
     return (
         wording.clock(job.at_ms),
-        print_words.state(job.state),
+        print_words.job_state(job),
         f"{shown.name or '—'}\n{shown.authority}",
         print_words.why(job.why),
         job.printer.partition("/")[2] or print_words.printer_name(job.printer),
@@ -163,11 +167,11 @@ class JobTable(QWidget):
     def _fill(self) -> None:
         before = self.selected()
         words = fold(self.filter.text()).split()
-        states = _KINDS[self.kind.currentData()]
+        kind = self.kind.currentData()
         found = [
             each
             for each in self._all
-            if each.job.state in states and all(word in fold(f"{each.name} {each.authority}") for word in words)
+            if _is_of(each.job, kind) and all(word in fold(f"{each.name} {each.authority}") for word in words)
         ]
         self._model.show_jobs(found)
         ids = [each.job.id for each in found]
@@ -183,7 +187,7 @@ class JobTable(QWidget):
         self.job_selected.emit(self.selected())
 
     def _sum_up(self) -> None:
-        counts = {kind: sum(each.job.state in states for each in self._all) for kind, states in _KINDS.items()}
+        counts = {kind: sum(_is_of(each.job, kind) for each in self._all) for kind in _KINDS}
         parts = (
             (counts["unknown"], self.tr("%1 à vérifier")),
             (counts["waiting"], self.tr("%1 en attente")),

@@ -1,4 +1,7 @@
-"""« Le badge de Jeanne Martin est-il sorti ? »: one question at a time, answered with one key, in no hurry."""
+"""« Le badge de Jeanne Martin est-il sorti ? »: one question at a time, answered with one key, in no hurry.
+
+Also the news that somebody may have two badges for one, which a person answers by having looked.
+"""
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -56,10 +59,15 @@ class PrintQuestion(Panel):
             self._listen_again.start()
         self._asked = first
         if first is not None:
-            asked = self.tr("Le badge de %1 est-il sorti\u202f?").replace("%1", first.name or "—")
+            double = first.job.double and first.job.state != "unknown"
+            asked = self.tr("%1 a peut-être deux badges") if double else self.tr("Le badge de %1 est-il sorti\u202f?")
+            asked = asked.replace("%1", first.name or "—")
             self.question.setText(asked)
             # Printers end their sentence with the question, which stands above.
-            parts = [first.job.reason.partition("\u202f:")[0].removesuffix(".")]
+            because = first.job.reason.partition("\u202f:")[0].removesuffix(".")
+            parts = [self.tr("Deux postes l’ont imprimé\u202f: n’en gardez qu’un") if double else because]
+            self.yes.set_text(self.tr("Vu") if double else self.tr("Oui, sorti"))
+            self.no.setVisible(not double)
             if len(questions) > 1:
                 parts.append(self.tr("encore\u00a0%1\u00a0à\u00a0vérifier").replace("%1", str(len(questions) - 1)))
             self.reason.show_text(" · ".join(part for part in parts if part))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from vi_events.checkin.print_jobs import PAPER
+from vi_events.checkin.print_jobs import PAPER, Job, owner
 from vi_events.ui.checkin.wording import QT_TRANSLATE_NOOP
 
 _STATES = {
@@ -24,6 +24,10 @@ _WHYS = {
     "batch": QT_TRANSLATE_NOOP("Badge", "d’avance"),
     "moved": QT_TRANSLATE_NOOP("Badge", "venu d’une autre imprimante"),
 }
+_DOUBLE = ("warn", QT_TRANSLATE_NOOP("Badge", "Imprimé deux fois peut-être"))
+_SILENT_S = QT_TRANSLATE_NOOP("Badge", "%1 n’a pas confirmé depuis %2\u00a0s")
+_SILENT_MIN = QT_TRANSLATE_NOOP("Badge", "%1 n’a pas confirmé depuis %2\u00a0min")
+_ELSEWHERE = QT_TRANSLATE_NOOP("Badge", "Imprimante de %1 (%2)")
 _BOX = QT_TRANSLATE_NOOP("Badge", "Boîte %1")
 _PAPER = QT_TRANSLATE_NOOP("Badge", "feuilles A6")
 
@@ -42,6 +46,23 @@ def level(name: str) -> str:
     return _STATES[name][0]
 
 
+def job_state(job: Job) -> str:
+    """What became of a job, and whether it is one badge too many."""
+    return _say(_DOUBLE[1]) if job.double else state(job.state)
+
+
+def job_level(job: Job) -> str:
+    """The lamp that goes with ``job_state``."""
+    return _DOUBLE[0] if job.double else level(job.state)
+
+
+def silent(printer: str, silent_ms: int) -> str:
+    """« accueil-2 n’a pas confirmé depuis 40 s »."""
+    seconds = silent_ms // 1000
+    words, number = (_SILENT_S, seconds) if seconds < 120 else (_SILENT_MIN, seconds // 60)
+    return _say(words).replace("%2", str(number)).replace("%1", owner(printer))
+
+
 def why(name: str) -> str:
     """What asked for a badge, in a word or two; a reason of another version is shown as it is."""
     return _say(_WHYS.get(name, name))
@@ -57,4 +78,10 @@ def printer_name(printer: str) -> str:
     if printer == PAPER:
         return _say(_PAPER)
     station, _, name = printer.partition("/")
-    return f"{name} ({station})" if name else printer
+    return f"{name} ({station})" if owner(printer) else printer
+
+
+def printer_elsewhere(printer: str) -> str:
+    """« Imprimante de accueil-2 (Epson hall) » for the id of another station's printer."""
+    station, _, name = printer.partition("/")
+    return _say(_ELSEWHERE).replace("%2", name).replace("%1", station)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from vi_events.checkin.print_views import PrinterView
-from vi_events.ui.checkin import print_words
+from vi_events.ui.checkin import print_words, wording
 from vi_events.ui.language import labelled
 from vi_events.ui.theme import BASE_PX, HALO_PX, LEAD_PX, LIGHT, NOTE_PX, RADIUS_BUTTON_PX, font
 from vi_events.ui.widgets.buttons import KeyButton
@@ -87,7 +87,7 @@ class PrinterPanel(QWidget):
     # Inside
 
     def _item(self, view: PrinterView) -> QListWidgetItem:
-        words = [view.name if view.here else print_words.printer_name(view.id)]
+        words = [_name(view)]
         if view.questions:
             words.append(self.tr("%1 à vérifier").replace("%1", str(view.questions)))
         if view.waiting:
@@ -101,7 +101,7 @@ class PrinterPanel(QWidget):
 
     def _word(self, view: PrinterView) -> str:
         if not view.here:
-            return self.tr("À un autre poste")
+            return self.tr("Ne confirme pas") if view.silent_ms else self.tr("À un autre poste")
         return {
             "ok": self.tr("Prête"),
             "warn": self.tr("Prête, à surveiller"),
@@ -120,13 +120,13 @@ class PrinterPanel(QWidget):
             self.facts.show_text("")
             self._show_move(None)
             return
-        self.name.show_text(view.name if view.here else print_words.printer_name(view.id))
+        self.name.show_text(view.name if view.here else print_words.printer_elsewhere(view.id))
         paper = self.tr("80\u00a0mm") if view.width_dots == 576 else self.tr("58\u00a0mm")
         self.address.show_text(" · ".join(part for part in (self._addresses.get(view.name, ""), paper) if part))
         if not view.here:
             self.address.show_text(paper)
         self.lamp.show_state(view.level, self._word(view))
-        self.sentence.show_text(view.text)
+        self.sentence.show_text(view.text if view.here else self._said_elsewhere(view))
         self.facts.show_text("\n".join(self._facts(view)))
         self._show_move(view)
 
@@ -134,10 +134,28 @@ class PrinterPanel(QWidget):
         facts = []
         if view.busy:
             facts.append(labelled(self.tr("En cours"), self._names.get(view.busy, "…")))
-        facts.append(labelled(self.tr("En attente"), str(view.waiting)))
+        ours = self.tr("%1, dont %2 d’ici").replace("%1", str(view.waiting)).replace("%2", str(view.ours))
+        facts.append(labelled(self.tr("En attente"), str(view.waiting) if view.here else ours))
+        if view.strange:
+            facts.append(labelled(self.tr("Attendent d’entendre leur poste"), str(view.strange)))
+        if view.last_out_ms is not None:
+            facts.append(labelled(self.tr("Dernier badge sorti"), wording.clock(view.last_out_ms)))
+        if view.main and not view.here:
+            facts.append(self.tr("Imprime à chaque entrée de ce poste."))
         if view.left is not None:
             facts.append(labelled(self.tr("Reste sur le rouleau"), self.tr("%1 badges").replace("%1", str(view.left))))
         return facts
+
+    def _said_elsewhere(self, view: PrinterView) -> str:
+        if view.silent_ms:
+            return self.tr("%1.").replace("%1", print_words.silent(view.id, view.silent_ms))
+        return self.tr("Son état se voit à son poste.")
+
+    def _to_move(self, view: PrinterView | None) -> int:
+        """How many badges can be passed on: of another station's printer, those asked for here."""
+        if view is None:
+            return 0
+        return view.waiting if view.here else view.ours
 
     def _show_move(self, view: PrinterView | None) -> None:
         others = [each for each in self._views if view and each.id != view.id]
@@ -145,17 +163,21 @@ class PrinterPanel(QWidget):
         others.sort(key=lambda each: (each.level == "bad", not each.here))
         self.target.clear()
         for each in others:
-            self.target.addItem(each.name if each.here else print_words.printer_name(each.id), each.id)
+            self.target.addItem(_name(each), each.id)
+        if view and view.strange:
+            self.target.addItem(self.tr("%1, sans attendre").replace("%1", view.name), view.id)
         if self._target:
             self.target.setCurrentIndex(max(0, self.target.findData(self._target)))
-        can = bool(view and view.waiting and others)
+        can = self._to_move(view) > 0 and self.target.count() > 0
         self.move_button.setVisible(can)
-        self.target.setVisible(can and len(others) > 1)
+        self.target.setVisible(can and self.target.count() > 1)
         self._name_move()
 
     def _name_move(self) -> None:
         view = self.chosen()
-        words = self.tr("Passer les %1 badges à «\u00a0%2\u00a0»").replace("%1", str(view.waiting if view else 0))
+        here = bool(view and self.target.currentData() == view.id)
+        number = view.strange if view and here else self._to_move(view)
+        words = self.tr("Passer les %1 badges à «\u00a0%2\u00a0»").replace("%1", str(number))
         self.move_button.set_text(words.replace("%2", self.target.currentText()))
 
     def _on_target_activated(self) -> None:
@@ -237,3 +259,7 @@ class PrinterPanel(QWidget):
         column.addWidget(about)
         column.addStretch(1)
         column.addWidget(self.settings_button)
+
+
+def _name(view: PrinterView) -> str:
+    return view.name if view.here else print_words.printer_name(view.id)

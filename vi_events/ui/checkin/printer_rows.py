@@ -1,4 +1,6 @@
-"""The printers of this computer, one a row: name, address, paper; the first is the main one."""
+"""The printers of this computer, one a row: name, address, paper; the first is the main one. Below them, whether this
+desk prints at another station instead.
+"""
 
 from __future__ import annotations
 
@@ -13,12 +15,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QScrollArea
 from vi_events.checkin.printers import PrinterStatus, open_printer
 from vi_events.errors import DeviceError, ViError
 from vi_events.settings import PrinterSettings
+from vi_events.ui.checkin import print_words
 from vi_events.ui.job import Job
 from vi_events.ui.theme import LIGHT, NOTE_PX
-from vi_events.ui.widgets.form import combo, small_button
+from vi_events.ui.widgets.form import Choice, FormField, combo, small_button
 from vi_events.ui.widgets.panel import Text
 
 if TYPE_CHECKING:
+    from vi_events.checkin.print_views import PrinterView
     from vi_events.checkin.printers.discovery import Discovery, FoundPrinter
 
 _SEARCH_S = 4.0
@@ -122,9 +126,17 @@ class PrinterRows(QWidget):
 
     rows_changed = Signal()
 
-    def __init__(self, printers: Sequence[PrinterSettings], search: Callable[[], Discovery] = search_printers) -> None:
+    def __init__(
+        self,
+        printers: Sequence[PrinterSettings],
+        search: Callable[[], Discovery] = search_printers,
+        prints_at: str = "",
+    ) -> None:
         super().__init__()
         self._search = search
+        self.main = Choice()
+        self.main_field = FormField(self.tr("Les badges de ce poste sortent sur"), self.main)
+        self._offer(((prints_at, print_words.printer_elsewhere(prints_at)),) if prints_at else (), prints_at)
         self._searching: Job | None = None
         self.rows: list[PrinterRow] = []
         self.note = Text(NOTE_PX, ink=LIGHT.ink_2, wrap=True)
@@ -132,6 +144,7 @@ class PrinterRows(QWidget):
         self.search_button = small_button(self.tr("Chercher"), self.tr("Chercher des imprimantes"))
         self.add_button.clicked.connect(lambda: self.add(PrinterSettings(self._fresh_name(), "")))
         self.search_button.clicked.connect(self.search)
+        self.main.currentIndexChanged.connect(lambda _: self._explain())
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -143,6 +156,23 @@ class PrinterRows(QWidget):
     def printers(self) -> tuple[PrinterSettings, ...]:
         """The printers as typed, the main one first; rows without an address are left out."""
         return tuple(each for row in self.rows if (each := row.printer()).url)
+
+    def show_elsewhere(self, views: Sequence[PrinterView]) -> None:
+        """Offers the printers of other stations among ``views``, with what waits there."""
+        waiting = self.tr("%1, %2 en attente")
+        self._offer(
+            tuple(
+                (view.id, waiting.replace("%2", str(view.waiting)).replace("%1", name) if view.waiting else name)
+                for view in views
+                if not view.here
+                for name in (print_words.printer_elsewhere(view.id),)
+            ),
+            self.prints_at(),
+        )
+
+    def prints_at(self) -> str:
+        """Id of the printer of another station that was chosen; empty: those here print."""
+        return str(self.main.currentData() or "")
 
     def add(self, printer: PrinterSettings) -> None:
         """One more, at the end, ready to be filled in."""
@@ -179,9 +209,22 @@ class PrinterRows(QWidget):
 
     def controls(self) -> tuple[QWidget, ...]:
         """In reading order."""
-        return (*(each for row in self.rows for each in row.controls()), self.add_button, self.search_button)
+        rows = (each for row in self.rows for each in row.controls())
+        return (*rows, self.add_button, self.search_button, self.main)
 
     # Inside
+
+    def _offer(self, elsewhere: Sequence[tuple[str, str]], chosen: str) -> None:
+        """Fills the choice with (id, words); one chosen that no journal speaks of yet is not lost."""
+        known = dict(elsewhere)
+        if chosen and chosen not in known:
+            known[chosen] = self.tr("%1, pas encore connue").replace("%1", print_words.printer_elsewhere(chosen))
+        self.main.clear()
+        self.main.addItem(self.tr("La première imprimante de ce poste"), "")
+        for id_, words in known.items():
+            self.main.addItem(words, id_)
+        self.main.setCurrentIndex(max(0, self.main.findData(chosen)))
+        self.main_field.setVisible(bool(known))
 
     def _problem(self, row: PrinterRow, names: set[str]) -> tuple[QWidget, str]:
         printer = row.printer()
@@ -234,7 +277,14 @@ class PrinterRows(QWidget):
         for before, after in pairwise(self.controls()):
             QWidget.setTabOrder(before, after)
         self._area.setVisible(bool(self.rows))
-        if len(self.rows) > 1:
+        self._explain()
+        self._area.setFixedHeight(min(_ROWS_PX, max(64, self._column.sizeHint().height() + 8)))
+        self.rows_changed.emit()
+
+    def _explain(self) -> None:
+        if self.prints_at():
+            self._say(self.tr("Tout sort à l’autre poste\u202f; celles d’ici prennent le relais s’il ne répond pas."))
+        elif len(self.rows) > 1:
             self._say(self.tr("La première imprime à chaque entrée\u202f; les autres prennent le relais."))
         elif self.rows:
             self._say(
@@ -244,8 +294,6 @@ class PrinterRows(QWidget):
             )
         else:
             self._say(self.tr("Ce poste n’imprime pas de badges."))
-        self._area.setFixedHeight(min(_ROWS_PX, max(64, self._column.sizeHint().height() + 8)))
-        self.rows_changed.emit()
 
     def _say(self, text: str) -> None:
         self.note.show_text(text)
@@ -304,4 +352,5 @@ class PrinterRows(QWidget):
         column.setSpacing(4)
         column.addWidget(self._area)
         column.addLayout(foot)
+        column.addWidget(self.main_field)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)

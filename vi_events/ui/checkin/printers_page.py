@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from vi_events.checkin.print_jobs import DESK, PAPER
+from vi_events.checkin.print_jobs import DESK, PAPER, WAITING
 from vi_events.errors import ViError
 from vi_events.ui.bridge import Bridge
 from vi_events.ui.checkin import print_words, wording
@@ -37,7 +37,9 @@ _PRINTERS_PX, _JOB_PX, _BUTTON_PX, _PAD_PX = 312, 224, 50, 16
 _PICTURE_PX = (138, 190)
 _REFRESH_MS = 400
 """The page is read once after a burst of changes, not for each."""
-_OF_PRINTING = ("badge_queued", "badge_printed", "printer_set", "roll_changed")
+_LATE_CHECK_MS = 5000
+"""Nothing in the journal says that another station is silent: it is looked at."""
+_OF_PRINTING = ("badge_queued", "badge_printed", "badge_double_seen", "printer_set", "roll_changed")
 
 
 class PrintersPage(QWidget):
@@ -58,6 +60,9 @@ class PrintersPage(QWidget):
         self._pictured = ""
         self._soon = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         self._soon.timeout.connect(self.refresh)
+        self._late_check = QTimer(self, interval=_LATE_CHECK_MS)
+        self._late_check.timeout.connect(self.refresh)
+        self._late_check.start()
         self._first = True
         self._lay_out()
         self._connect()
@@ -76,6 +81,7 @@ class PrintersPage(QWidget):
 
     def leave(self) -> None:
         """The page is closed for good."""
+        self._late_check.stop()
         self._bridge.changed.disconnect(self._on_changed)
         self._bridge.printer_changed.disconnect(self._refresh_soon)
 
@@ -124,6 +130,14 @@ class PrintersPage(QWidget):
         self.said.show_text(f"■ {problem}")
 
     def _reprint(self, job: Job) -> None:
+        if job.state in WAITING:
+            none = self.tr("Aucune autre imprimante\u202f: imprimez-le sur feuilles, «\u00a0Badges à imprimer\u00a0».")
+            self._bridge.when_done(
+                self._printing.pass_on(job),
+                lambda passed: self.said.show_text(self.tr("Passé à une autre imprimante.") if passed else none),
+                self._say_problem,
+            )
+            return
         printer = self._printing.main or job.printer
         if printer == PAPER:
             self.said.show_text(self.tr("Ce poste n’a pas d’imprimante\u202f: ajoutez-en une d’abord."))
@@ -131,6 +145,9 @@ class PrintersPage(QWidget):
         self._do(self._printing.queue(job.attendee_id, DESK, printer), self.tr("Badge demandé une nouvelle fois."))
 
     def _answer(self, job: Job, came_out: bool) -> None:
+        if job.state != "unknown":
+            self._do(self._printing.double_seen(job), self.tr("Noté\u202f: quelqu’un a regardé."))
+            return
         said = self.tr("Noté\u202f: sorti.") if came_out else self.tr("Noté\u202f: il attend de nouveau.")
         self._do(self._printing.answer(job, came_out), said)
 
@@ -221,18 +238,25 @@ class JobPanel(Panel):
         self.name.show_text((shown.name or "—") if shown else "")
         self.state.setVisible(job is not None)
         if job is not None:
-            self.state.show_state(print_words.level(job.state), print_words.state(job.state))
+            self.state.show_state(print_words.job_level(job), print_words.job_state(job))
             asked = self.tr("À %1, %2").replace("%1", wording.clock(job.at_ms))
             box = print_words.box(job.box) if job.box else ""
-            lines = (asked.replace("%2", print_words.why(job.why)), box, _short(job.reason))
+            silent = print_words.silent(job.printer, shown.silent_ms) if shown and shown.silent_ms else ""
+            lines = (asked.replace("%2", print_words.why(job.why)), box, silent or _short(job.reason))
             self.detail.show_text("\n".join(line for line in lines if line))
         else:
             self.detail.show_text("")
         unknown = job is not None and job.state == "unknown"
-        self.question.show_text(self.tr("Le badge est-il sorti\u202f?") if unknown else "")
-        self.yes.setVisible(unknown)
+        double = job is not None and job.double and not unknown
+        two = self.tr("Deux badges pour un\u202f: n’en gardez qu’un.") if double else ""
+        self.question.show_text(self.tr("Le badge est-il sorti\u202f?") if unknown else two)
+        self.yes.set_text(self.tr("Vu") if double else self.tr("Oui, sorti"))
+        self.yes.setVisible(unknown or double)
         self.no.setVisible(unknown)
-        self.reprint.setVisible(job is not None and job.state not in ("queued", "sending"))
+        waits = job is not None and job.state in WAITING
+        stuck = waits and bool(shown and (shown.silent_ms or shown.job.held))
+        self.reprint.set_text(self.tr("Imprimer ailleurs") if waits else self.tr("Réimprimer"))
+        self.reprint.setVisible(job is not None and (stuck or not waits))
         self.cancel.setVisible(job is not None and job.state == "queued")
 
     def _ask(self, ask: Any) -> None:

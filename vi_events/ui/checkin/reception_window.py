@@ -93,7 +93,7 @@ class ReceptionWindow(QMainWindow):
         self.bridge.listen(opened.core)
         self.setWindowTitle(self.tr("%1, accueil").replace("%1", opened.edition.title))
         self.sounds.on = self.settings.sounds
-        self.badges.attach(opened, self.settings.printers)
+        self.badges.attach(opened, self.settings.printers, self.settings.prints_at)
         self.show_place()
         self.be_idle()
         self.set_lamp("scanner", LampState(self.tr("Douchette"), "off", self.tr("Douchette pas encore essayée")))

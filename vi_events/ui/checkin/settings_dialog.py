@@ -41,7 +41,7 @@ class SettingsDialog(FormDialog):
     ) -> None:
         super().__init__(self.tr("Réglages du poste"), self.tr("Enregistrer"), parent)
         self._before, self._ports = now, ports
-        self.printers = PrinterRows(now.printers, search)
+        self.printers = PrinterRows(now.printers, search, now.prints_at)
         self.prefix = QLineEdit(now.scanner_prefix)
         self.prefix.setMaxLength(1)
         self.language, self.suffix = self._choices()
@@ -63,6 +63,7 @@ class SettingsDialog(FormDialog):
         return replace(
             self._before,
             printers=self.printers.printers(),
+            prints_at=self.printers.prints_at(),
             sounds=self.sounds.isChecked(),
             language=self.language.currentData(),
             scanner_suffix=self.suffix.currentData(),
