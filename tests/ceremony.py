@@ -28,7 +28,7 @@ from vi_events.ui.webtv.station import make_room
 from vi_events.webtv import station_file
 from vi_events.webtv.control_room import ControlRoom, RoomEars, RoomView
 from vi_events.webtv.obs_password import ObsPassword
-from vi_events.webtv.overlay_server import new_token
+from vi_events.webtv.overlay_server import base_url, new_token
 from vi_events.webtv.overlays import OnAir
 from vi_events.webtv.service import WebtvView
 
@@ -160,7 +160,7 @@ def ceremony(
         held: list[Ceremony] = []
         ears = RoomEars(lambda view: held[0].heard(view), _ignore, _ignore, _ignore)
         room = make_room(opened, ears)
-        made = Ceremony(opened, room, f"http://127.0.0.1:{settings.port}/{settings.token}", [])
+        made = Ceremony(opened, room, base_url(settings.port, settings.token), [])
         held.append(made)
         opened.webtv.listen(made.on_air)
         opened.webtv.start()

@@ -28,6 +28,14 @@ class Cable:
                 with suppress(OSError):
                     end.shutdown(socket.SHUT_RDWR)
 
+    def lead(self, host: str, port: int) -> None:
+        """From now on it leads elsewhere; whoever speaks through it is reset."""
+        self._target = host, port
+        whole = self._whole.is_set()
+        self.cut()
+        if whole:
+            self.mend()
+
     def mend(self) -> None:
         self._whole.set()
         self._flows.set()
@@ -57,11 +65,11 @@ class Cable:
             near.close()
             return
         with near, far:
-            if not self._whole.is_set():
-                return
             for end in (near, far):
                 end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             with self._guard:
+                if not self._whole.is_set() or far.getpeername() != self._target:
+                    return
                 self._open |= {near, far}
             with suppress(OSError, ValueError):
                 self._pump(near, far)

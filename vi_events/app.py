@@ -7,6 +7,7 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,22 +15,23 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from vi_events import paths
-from vi_events.checkin import codes
+from vi_events.checkin import codes, planning
 from vi_events.checkin import subjects as checkin_types
 from vi_events.checkin.desk import DeskSettings
+from vi_events.checkin.planning import Saved
 from vi_events.checkin.reception import Reception
 from vi_events.clock import NowMs, wall_ms
 from vi_events.edition import erasure, programme, restored, vault
 from vi_events.edition.importing import BATCH, Importer, Outcome, Prepared, prepare
 from vi_events.edition.models import Zone
-from vi_events.edition.programme import Edition
+from vi_events.edition.programme import Edition, Programme
 from vi_events.edition.reference import load_reference
 from vi_events.edition.show_document import ShowDocument
 from vi_events.edition.vault import Vault
 from vi_events.errors import StorageError, UserError
 from vi_events.journal.core import Core
 from vi_events.journal.entry import Author
-from vi_events.journal.store import Store
+from vi_events.journal.store import Change, Store
 from vi_events.stage import engine
 from vi_events.stage import subjects as stage_types
 from vi_events.stage.documents import NONE as NO_DOCUMENT
@@ -61,9 +63,9 @@ DEMO_ZONES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class OpenEdition:
-    """An edition that this process holds for writing."""
+    """An edition that this process holds for writing. ``edition`` and ``zones`` follow the journal."""
 
     folder: Path
     edition: Edition
@@ -75,6 +77,47 @@ class OpenEdition:
     zones: tuple[Zone, ...]
     recovered: int
     """Imports that had been cut short and were undone on opening."""
+
+    @property
+    def programme(self) -> Programme:
+        """The edition with its zones, as they are now."""
+        return Programme(self.edition, self.zones)
+
+    def save_programme(self, before: Programme, wanted: Programme) -> "Future[Saved]":
+        """Changes the edition and its zones (``planning.save``)."""
+
+        def save(store: Store) -> Saved:
+            saved, change = planning.save(store, self.reception.settings.author, before, wanted)
+            if change is not None:
+                self.core.publish(change)
+            return saved
+
+        return self.core.submit(save)
+
+    def undo_programme(self, saved: Saved) -> "Future[None]":
+        """Undoes such a change (``planning.undo``)."""
+        return self.core.submit(
+            lambda store: self.core.publish(planning.undo(store, self.reception.settings.author, saved))
+        )
+
+    def change_pin(self, current: str, pin: str) -> "Future[None]":
+        """Another supervisor PIN, from the next one asked for on. UserError ``pin_wrong``, unless none was set;
+        ``pin_short``.
+        """
+
+        def change(_store: Store) -> None:
+            if self.vault.pin and not self.vault.pin_is(current):
+                raise UserError("pin_wrong", "Ce n’est pas le code superviseur actuel.", "Recommencez.")
+            changed = vault.with_pin(self.vault, vault.checked_pin(pin))
+            vault.save(self.folder, changed)
+            self.vault = changed
+            self.reception.use_vault(changed)
+
+        return self.core.submit(change)
+
+    def read_theme(self) -> None:
+        """The theme of the edition changed: what is opened from now on looks like it."""
+        self.stage.headed(about(self.edition, self.folder))
 
     def import_prepared(self, prepared: Prepared, *, dry_run: bool = False, partial: bool = False) -> Outcome:
         """Writes a prepared file and waits for the end."""
@@ -211,19 +254,29 @@ def start_edition(folder: Path, author: Author, zone_id: str = "", now_ms: NowMs
         core.call(lambda store: erasure.on_opening(store, folder, author, now_ms()))
         secrets = vault.load(folder)
         recovered = core.call(lambda store: Importer(store, author, core.publish, str).recover())
-        edition, zones = core.call(_programme)
-        settings = DeskSettings(author, find_zone(zones, zone_id), secrets.ticket_key, _other_keys(folder))
+        known = core.call(programme.read_programme)
+        settings = DeskSettings(author, find_zone(known.zones, zone_id), secrets.ticket_key, _other_keys(folder))
         reception = core.call(lambda store: Reception(core, store, settings, secrets, now_ms))
     except BaseException:
         core.close()
         raise
     erasure.watch(core, folder, author)
     paths.remember_edition(folder)
-    stage = Stage(core, EditionDocuments(folder), author, about(edition, folder), now_ms)
+    stage = Stage(core, EditionDocuments(folder), author, about(known.edition, folder), now_ms)
     webtv = Webtv(core, author, now_ms)
     # The next stop goes to this station's own webtv desk by hand, never through the journal.
     core.subscribe(lambda change: _hand_over(stage, webtv) if engine.SHOW in change.subjects else None)
-    return OpenEdition(folder, edition, secrets, core, reception, stage, webtv, tuple(zones), recovered)
+    opened = OpenEdition(folder, known.edition, secrets, core, reception, stage, webtv, known.zones, recovered)
+    core.call(lambda store: core.subscribe(lambda change: _follow(opened, store, change)))
+    return opened
+
+
+def _follow(opened: OpenEdition, store: Store, change: Change) -> None:
+    """In the core thread: what any station changed of the edition is so here from now on."""
+    if any(subject == programme.EDITION or subject.startswith("zone:") for subject in change.subjects):
+        known = programme.read_programme(store)
+        opened.edition, opened.zones = known.edition, known.zones
+        opened.read_theme()
 
 
 def _hand_over(stage: Stage, webtv: Webtv) -> None:
@@ -293,10 +346,6 @@ def _require(folder: Path) -> None:
             f"Il n’y a pas d’édition dans «\u202f{folder.name}\u202f».",
             "Vérifiez --edition.",
         )
-
-
-def _programme(store: Store) -> tuple[Edition, list[Zone]]:
-    return programme.read_edition(store), programme.read_zones(store)
 
 
 def _other_keys(folder: Path) -> dict[str, bytes]:

@@ -2,11 +2,14 @@
 
 import errno
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from vi_events.errors import UserError
 
+Told = Callable[[int, int], None]
+"""Told how much of a long work is done, out of how much. What it raises stops the work there."""
 _REASONS = {
     errno.ENOENT: "ce dossier n’existe pas",
     errno.ENOTDIR: "ce n’est pas un dossier",
@@ -34,6 +37,10 @@ def write_whole(path: Path, content: bytes) -> None:
             f"« {path} » ne se laisse pas écrire ({why(problem)}).",
             "Choisissez un autre endroit.",
         ) from problem
+
+
+def unheard(_done: int, _total: int) -> None:
+    """The ``Told`` of work that nobody watches."""
 
 
 def why(problem: OSError) -> str:

@@ -36,18 +36,24 @@ function pageOf(laureates, sinceMs, nowMs) {
 // kind -> (what the snapshot says of it, now in milliseconds, settings of the page) -> values by name of field, list
 // or picture
 const VALUES = {
-  // data: a public card with one laureate. Without any, its title stands in the place of the name.
+  // data: a public card with one laureate. Without any, its title stands in the place of the name; a mention's own card
+  // carries the mention as its title.
   award({ data }) {
     const laureates = list(data.card?.laureates);
-    const one = laureates[0] ?? {};
+    const one = laureates.length === 1 ? laureates[0] : {};
+    const name = laureates.map((each) => words(each.name)).filter(Boolean).join(", ");
+    const title = words(data.card?.title);
+    const mentions = [...list(one.mentions), ...(name && data.card?.kind === "mention" ? [title] : [])];
+    const texts = (said) => said.filter(words).map((text) => ({ text }));
     return {
       ...shared(data),
-      name: laureates.map((each) => words(each.name)).join(", ") || words(data.card?.title),
-      name_short: laureates.length === 1 ? words(one.short_name) : "",
-      place: laureates.length === 1 ? words(one.place) : "",
+      name: name || title,
+      name_short: words(one.short_name),
+      place: words(one.place),
       progress: words(one.progress),
       arobases: Array.from({ length: Math.min(Math.max(Number(one.level) || 0, 0), 5) }, () => ({})),
-      mentions: list(one.mentions).map((text) => ({ text: words(text) })),
+      mentions: texts(mentions),
+      distinctions: texts(list(one.distinctions)),
     };
   },
   // data: a public card with the laureates called so far

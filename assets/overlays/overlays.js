@@ -18,7 +18,8 @@ const outside = new Set(); // kinds of which a text leaves the safe area
 let ahead = 0; // the program's clock minus this one, in milliseconds
 
 const now = () => Date.now() + ahead;
-const expired = (said) => typeof said.until_ms === "number" && now() >= said.until_ms;
+// By elapsed time: a clock that is set back does not keep a name on the picture.
+const expired = (said) => performance.now() >= said.endsAt;
 
 function apply(overlays) {
   for (const kind of [...standing.keys()]) if (!overlays[kind] || expired(overlays[kind])) stop(kind);
@@ -97,7 +98,11 @@ function place(section) {
 function heard(message) {
   ahead = message.now_ms - Date.now();
   if (!message.snapshot) return;
-  apply(message.snapshot.overlays);
+  const overlays = message.snapshot.overlays;
+  for (const said of Object.values(overlays)) {
+    said.endsAt = typeof said.until_ms === "number" ? performance.now() + said.until_ms - message.now_ms : Infinity;
+  }
+  apply(overlays);
   // The first callback runs before the frame that holds the change, the second one after it.
   const painted = { painted: message.snapshot.epoch, outside: [...outside] };
   requestAnimationFrame(() => requestAnimationFrame(() => link?.send(painted)));

@@ -119,7 +119,7 @@ def test_after_a_day_of_faults_every_station_holds_the_same(hub: Hub, tmp_path: 
             played.step()
         played.finish()
         converge(stations, played.acknowledged, CONVERGE_S)
-        twice = stations[0].fold()["totals"].get("#conflict", 0)
+        twice = stations[0].fold()["totals"].get("#conflict:0", 0)
         print(f"{len(played.acknowledged)} entries, {twice} people admitted twice")
         assert twice > 0
         late = Station(tmp_path, hub.membership("late", "desk"))

@@ -265,7 +265,7 @@ def test_override_says_for_whom_and_which_refusal(qtbot: QtBot, clock: Clock) ->
 def test_reason_is_required_and_one_key_gives_one(qtbot: QtBot, clock: Clock) -> None:
     shown = supervisor(qtbot, PinGuard(clock))
     asked: list[tuple[str, str]] = []
-    shown.override_requested.connect(lambda pin, reason: asked.append((pin, reason)))
+    shown.asked.connect(lambda pin, reason: asked.append((pin, reason)))
     qtbot.keyClicks(shown.pin, "2018")
     shown.accept()
     assert asked == []
@@ -277,14 +277,14 @@ def test_reason_is_required_and_one_key_gives_one(qtbot: QtBot, clock: Clock) ->
     shown.accept()
     assert asked == [("2018", "Présent·e sur la liste papier")]
     assert shown.isVisible()
-    shown.accept_override()
+    shown.grant()
     assert shown.result() == QDialog.DialogCode.Accepted
 
 
 def test_override_is_asked_once_until_the_answer(qtbot: QtBot, clock: Clock) -> None:
     shown = supervisor(qtbot, PinGuard(clock))
     asked: list[str] = []
-    shown.override_requested.connect(lambda pin, _reason: asked.append(pin))
+    shown.asked.connect(lambda pin, _reason: asked.append(pin))
     ask(shown)
     shown.accept()
     assert asked == ["0000"]
@@ -293,7 +293,7 @@ def test_override_is_asked_once_until_the_answer(qtbot: QtBot, clock: Clock) -> 
 def test_wrong_pin_stays_open_with_a_sentence(qtbot: QtBot, clock: Clock) -> None:
     shown = supervisor(qtbot, PinGuard(clock))
     ask(shown)
-    shown.refuse_override("Ce n’est pas le code superviseur.")
+    shown.refuse("Ce n’est pas le code superviseur.")
     assert shown.isVisible()
     assert shown.pin_field.problem == "Ce n’est pas le code superviseur."
     assert shown.pin.text() == ""
@@ -305,11 +305,11 @@ def test_three_wrong_pins_make_wait_ten_seconds_even_in_a_new_dialog(qtbot: QtBo
     shown = supervisor(qtbot, guard)
     for _ in range(3):
         ask(shown)
-        shown.refuse_override("Ce n’est pas le code superviseur.")
+        shown.refuse("Ce n’est pas le code superviseur.")
     assert "10\u202fs" in shown.pin_field.problem
     again = supervisor(qtbot, guard)
     asked: list[str] = []
-    again.override_requested.connect(lambda pin, _reason: asked.append(pin))
+    again.asked.connect(lambda pin, _reason: asked.append(pin))
     ask(again)
     assert asked == []
     clock.now += WAIT_S - 1
@@ -327,7 +327,7 @@ def test_no_line_takes_what_is_typed_while_a_wait_lasts(qtbot: QtBot, clock: Clo
     for _ in range(3):
         ask(shown)
         assert not isinstance(shown.focusWidget(), QLineEdit), "while the answer is awaited"
-        shown.refuse_override("Ce n’est pas le code superviseur.")
+        shown.refuse("Ce n’est pas le code superviseur.")
     assert not isinstance(shown.focusWidget(), QLineEdit)
     qtbot.keyClicks(shown.focusWidget() or shown, "2018")
     assert shown.reason.text() == "Vérifié au téléphone"
@@ -341,7 +341,7 @@ def test_no_line_takes_what_is_typed_while_a_wait_lasts(qtbot: QtBot, clock: Clo
 def test_the_code_is_no_reason(qtbot: QtBot, clock: Clock) -> None:
     shown = supervisor(qtbot, PinGuard(clock))
     asked: list[str] = []
-    shown.override_requested.connect(lambda pin, _reason: asked.append(pin))
+    shown.asked.connect(lambda pin, _reason: asked.append(pin))
     shown.pin.setText("2018")
     shown.reason.setText(" 2018 ")
     shown.accept()

@@ -234,7 +234,7 @@ def test_the_target_chosen_stays_when_printers_speak(panel: PrinterPanel) -> Non
 
 def test_a_printer_of_another_station_offers_nothing_that_needs_its_cable(panel: PrinterPanel) -> None:
     panel.list.setCurrentRow(2)
-    assert panel.name.text() == "Nord (poste-2)"
+    assert panel.name.text() == "Imprimante de poste-2 (Nord)"
     for button in (panel.check, panel.card, panel.roll_button, panel.move_button):
         assert not button.isVisible()
 

@@ -34,7 +34,7 @@ from vi_events.journal.hub.known import FILE_NAME as HUB_STREAM_FILE
 from vi_events.journal.hub.server import FOLDER as HUB_FOLDER
 from vi_events.journal.store import Store
 from vi_events.journal.verify import verify
-from vi_events.stations.files import MEMBERSHIP_FILE
+from vi_events.paths import MEMBERSHIP
 from vi_events.webtv import station_file
 
 EDITION = Edition("labels-2027", "Label 2027", "2027-02-05", "Saint-Étienne")
@@ -144,7 +144,7 @@ def test_what_makes_a_computer_its_station_stays_on_it(folder: Path, there: Path
         app.LOCK_FILE,
         app.HOLDER_FILE,
         restored.FILE_NAME,
-        MEMBERSHIP_FILE,
+        MEMBERSHIP,
         HUB_STREAM_FILE,
         f"{HUB_FOLDER}/nats.conf",
         f"{HUB_FOLDER}/store/jetstream/1.blk",
@@ -228,6 +228,10 @@ def test_a_sealed_palmares_is_only_carried_encrypted(folder: Path, there: Path, 
     assert (held.palmares, held.encrypted) == ("sealed", True)
     copy = PalmaresFile(backup.restore(out, there, "une autre phrase"))
     assert copy.load(copy.unseal_key(made.recovery_key)).content == {"awards": [CANARY]}
+    # It opens under another name as well, whether or not the stations keep theirs.
+    for slug, replaces in (("copie", False), ("remplace", True)):
+        other = PalmaresFile(backup.restore(out, there, "une autre phrase", slug, replaces))
+        assert other.load(other.unseal_key(made.recovery_key)).content == {"awards": [CANARY]}
 
 
 def test_nothing_is_readable_in_an_encrypted_backup(folder: Path, out: Path) -> None:

@@ -32,6 +32,7 @@ KINDS: dict[str, list[dict[str, object]]] = {
         {"zone": "z1", "policy": "once", "override": "x"},
     ],
     "attendee_exited": [{"zone": "z1"}],
+    "conflict_acknowledged": [{"entries": [f"{one:032x}", f"{two:032x}"]} for one in range(3) for two in range(one)],
     "badge_queued": [{"printer": "p1", "why": "desk"}, {"printer": "p2", "why": "batch", "box": "A à C"}],
     "badge_printed": [
         {"job": f"{number:032x}", "state": state, "roll": 1}

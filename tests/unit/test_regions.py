@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.unit.revealing import play
-from tests.unit.shows import award
 from vi_events import app
 from vi_events.closing import outlines
 from vi_events.closing.drawing import Area, Drawing, Words
-from vi_events.closing.labels import FIRST_PARTICIPATION, Label, labels
+from vi_events.closing.labels import Label, labels
 from vi_events.closing.places import Named
 from vi_events.closing.region_sheets import About, write_region
 from vi_events.closing.regions import (
@@ -31,7 +30,6 @@ from vi_events.edition.collation import sort_key
 from vi_events.edition.grammar import printed
 from vi_events.edition.models import Authority
 from vi_events.edition.reference import load_reference
-from vi_events.stage.compiling import progress
 from vi_events.stage.theme import contrast
 
 REFERENCE = load_reference()
@@ -127,10 +125,6 @@ def test_names_are_in_french_order(announced: tuple[Label, ...]) -> None:
     five = [each.authority.name for each in by_level(ile_de_france.labels)[5]]
     assert five == sorted(five, key=sort_key)
     assert five[0] == "L’Haÿ-les-Roses"
-
-
-def test_the_card_says_first_participation_in_the_words_looked_for() -> None:
-    assert progress(award("76351", 3, first_participation=True)) == FIRST_PARTICIPATION
 
 
 def test_sentences_take_the_singular() -> None:

@@ -51,8 +51,9 @@ def restore(file: Path, data: Path, passphrase: str = "", slug: str = "", replac
                 made = aside / folder.name
                 _unpack(archive, made)
                 _verify(made, archive.held)
-                if not replaces:
-                    restored.mark(made)
+                slug_there = archive.held.contents.slug
+                if not replaces or slug_there != folder.name:
+                    restored.mark(made, slug_there, renames=not replaces)
                 _require_free(folder)
                 os.rename(made, folder)
         except OSError as problem:

@@ -23,7 +23,6 @@ from vi_events.journal.fold import State, SubjectType
 from vi_events.journal.store import Store
 
 _PRESENT, _MEMBER = "#voice:", "#member:"
-_MOST_MERGES = 5
 _QUORUM = re.compile(r"(?P<number>[0-9]{1,6})(?:/(?P<whole>[0-9]{1,6})|(?P<percent>%))?")
 
 
@@ -236,7 +235,7 @@ def read_proxies(store: Store, zone_id: str) -> tuple[Proxy, ...]:
         return ()
     givers = state.personal.get("givers", {})
     rows = state.data.get("proxies", ())
-    survivors = {id_: _survivor(store, id_) for id_ in {str(row[2]) for row in rows}}
+    survivors = {id_: people.survivor(store.state, people.subject(id_)) for id_ in {str(row[2]) for row in rows}}
     return tuple(
         Proxy(entry_id, authority_id, survivors[holder_id], at_ms, station, givers.get(entry_id, ""))
         for entry_id, authority_id, holder_id, at_ms, station in rows
@@ -279,16 +278,6 @@ def _proxy_lines(
 def _counted(store: Store, prefix: str) -> dict[str, int]:
     """What follows ``prefix`` in the counted keys, with the counts that are not zero."""
     return {key[len(prefix) :]: number for key, number in store.counts.items() if number and key.startswith(prefix)}
-
-
-def _survivor(store: Store, attendee_id: str) -> str:
-    for _ in range(_MOST_MERGES):
-        state = store.state(people.subject(attendee_id))
-        into = state.data.get("merged_into") if state else None
-        if not into:
-            break
-        attendee_id = str(into)
-    return attendee_id
 
 
 def _quorum_invalid(quorum: str) -> UserError:

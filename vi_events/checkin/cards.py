@@ -1,8 +1,8 @@
 """Frozen snapshots of people for the views, read in the core thread."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from vi_events.checkin import presence, print_jobs
+from vi_events.checkin import conflicts, presence, print_jobs
 from vi_events.checkin.messages import clock_time
 from vi_events.checkin.search import Listed
 from vi_events.checkin.views import Counters, FoundPerson, HistoryLine, PersonCard
@@ -74,7 +74,7 @@ class CardMaker:
             badges_printed=print_jobs.badges_out(state),
             badge_handed=bool(state.data.get("handed", False)),
             substitute_for=people.replaces(state),
-            conflict=self._conflict(state, names),
+            conflict=_conflict(state, names),
             badge_state=print_jobs.badge_state(state),
             box=print_jobs.box(state),
             admission_id=admission[2] if admission else "",
@@ -143,20 +143,21 @@ class CardMaker:
             ),
             arrivals=tuple(counts[f"#arr:{zone.id}:{bucket}"] for bucket in buckets),
             arrivals_from_ms=buckets[0] * presence.BUCKET_MS,
-            conflicts=counts["#conflict"],
+            conflicts=self._store.counts_under(conflicts.OPEN_KEYS),
         )
 
     def _expected(self, zone_id: str, category: str) -> int:
         counts = self._store.counts
         return counts[f"#exp:{zone_id}:{category}"] + counts[f"#exp:{people.EVERYWHERE}:{category}"]
 
-    def _conflict(self, state: State, names: dict[str, str]) -> str:
-        found = state.data.get("conflicts")
-        if not found:
-            return ""
-        zone, first_ms, first_station, second_ms, second_station = found[-1]
-        times = f"{clock_time(first_ms)} ({first_station}), {clock_time(second_ms)} ({second_station})"
-        return f"{names.get(zone, zone)} : {times}"
+
+def _conflict(state: State, names: Mapping[str, str]) -> str:
+    """The newest double admission that nobody has looked at: « Cérémonie : 8:47 (poste-1), 8:49 (poste-2) »."""
+    newest = next((pair for pair in reversed(conflicts.pairs(state)) if not pair.seen), None)
+    if newest is None:
+        return ""
+    times = ", ".join(f"{clock_time(at_ms)} ({station})" for at_ms, station, _ in (newest.first, newest.second))
+    return f"{names.get(newest.zone, newest.zone)}\u202f: {times}"
 
 
 def _detail(entry: Entry) -> str:

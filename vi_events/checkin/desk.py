@@ -23,7 +23,6 @@ from vi_events.journal.fold import State, cancelled_ids
 from vi_events.journal.store import Change, Store, Transaction
 
 _MOST_REMEMBERED = 200
-_MOST_MERGES = 5
 _LATEST = 60
 _PASSAGES = {"attendee_admitted": "admitted", "attendee_exited": "exit_recorded", "scan_refused": ""}
 
@@ -279,13 +278,7 @@ class Desk:
         return any(code in state.data.get("revoked", ()) for state in states.values())
 
     def _survivor(self, subject: str) -> str:
-        for _ in range(_MOST_MERGES):
-            state = self._store.state(subject)
-            into = state.data.get("merged_into") if state else None
-            if not into:
-                break
-            subject = people.subject(into)
-        return subject.removeprefix(people.PREFIX)
+        return people.survivor(self._store.state, subject)
 
     def _refuse(self, code: str | None, raw: str) -> ScanResult:
         if code is None:

@@ -49,7 +49,7 @@ def _admit(data: dict[str, Any], zone: str, entry: Entry) -> None:
     # The rules refuse a second admission under « once »: one that is here all the same was made by a station that did
     # not know of the first.
     if zone in inside and entry.payload.get("policy") == "once" and not entry.payload.get("override"):
-        data.setdefault("conflicts", []).append([zone, *inside[zone][:2], *now[:2]])
+        data.setdefault("conflicts", []).append([zone, inside[zone], now])
         return
     inside[zone] = now
     first = data.setdefault("first", {})
@@ -69,8 +69,6 @@ def presence_keys(state: State) -> Iterable[str]:
     for zone, (at_ms, station, _entry) in data.get("first", {}).items():
         yield f"#arr:{zone}:{at_ms // BUCKET_MS}"
         yield f"#by:{zone}:{station}"
-    if data.get("conflicts"):
-        yield "#conflict"
 
 
 def last_admission(state: State, zone: str) -> tuple[int, str, str] | None:

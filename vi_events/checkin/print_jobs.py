@@ -230,7 +230,11 @@ def _beside(rivals: Sequence[Job], maybe_out: Collection[str], seen: Collection[
     made = []
     for job in ordered:
         if job.state == "queued" and (done or job is not first):
-            why = f"Déjà sorti\u202f: {_place(done.printer)}." if done else f"Déjà demandé\u202f: {_place(first.printer)}."
+            why = (
+                f"Déjà sorti\u202f: {_place(done.printer)}."
+                if done
+                else f"Déjà demandé\u202f: {_place(first.printer)}."
+            )
             job = replace(job, state="cancelled", reason=why)
         elif job.state == "queued" and busy:
             job = replace(job, held=True, reason=f"Peut-être déjà sorti\u202f: {_place(busy.printer)}.")

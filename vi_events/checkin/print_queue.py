@@ -59,17 +59,25 @@ class PrintQueue:
         self._desk = desk
         self._store = store
 
+    @property
+    def station(self) -> str:
+        """The name of this station."""
+        return self._desk.settings.author.station
+
     # Asking for badges
 
     def queue(self, attendee_id: str, printer: str, why: str, image: Image.Image | None = None) -> Job:
         """A person asked for this badge: it waits, whatever was printed before. ``image`` is what they saw of it.
 
-        What waits for the person at another printer is taken back: one badge is wanted.
+        What waits for the person at another printer is taken back: one badge is wanted. What waits at this very one is
+        given again: impatience makes no second badge.
         """
-        picture = encode(image or self._draw(attendee_id, printer))
         state = self._desk.standing(attendee_id)
-        known = print_jobs.jobs(attendee_id, state)
-        taken = [job for job in known if job.state == "queued" and job.printer != printer and not job.held]
+        waiting = [job for job in print_jobs.jobs(attendee_id, state) if job.state == "queued" and not job.held]
+        if here := [job for job in waiting if job.printer == printer and not image]:
+            return here[-1]
+        picture = encode(image or self._draw(attendee_id, printer))
+        taken = [job for job in waiting if job.printer != printer]
         if taken:
             facts = [print_jobs.badge_printed(job, "moved") for job in taken]
             facts.append(print_jobs.badge_queued_again(taken[-1], printer, why, picture))
@@ -191,18 +199,21 @@ class PrintQueue:
         Of another station's printer only what was asked for here: the rest comes out where somebody waits for it. To
         the very same printer: what others asked of it is from now on asked here, and need not hear from them.
         """
-        here, its = self._desk.settings.author.station, print_jobs.owner(printer)
         facts: list[Fact] = []
         same = self.printer(printer).width_dots == self.printer(to).width_dots
         for job in self.open(printer):
-            ours = job.station != here if printer == to else its == here or job.station == here
-            if job.state == "queued" and ours:
+            wanted = job.station != self.station if printer == to else self.may_move(job)
+            if job.state == "queued" and wanted:
                 image = self.picture(job) if same else self._draw(job.attendee_id, to)
                 facts.append(print_jobs.badge_printed(job, "moved"))
                 facts.append(print_jobs.badge_queued_again(job, to, MOVED, encode(image)))
         if facts:
             self._desk.record(*facts)
         return len(facts) // 2
+
+    def may_move(self, job: Job) -> bool:
+        """Whether a job that waits is this station's to move: it prints it, or asked for it."""
+        return self.station in (job.station, print_jobs.owner(job.printer))
 
     def set_printer(self, printer: str, name: str, width_dots: int) -> None:
         """Makes a printer of this station known to all; nothing is recorded when it already is."""
@@ -237,10 +248,8 @@ class PrintQueue:
 
     def asked_here(self) -> list[Job]:
         """What this station asked for, of whatever printer, and is still to come; oldest first."""
-        here = self._desk.settings.author.station
-        return [
-            job for job in self._under(print_jobs.asked_key(here)) if job.station == here and print_jobs.is_open(job)
-        ]
+        found = self._under(print_jobs.asked_key(self.station))
+        return [job for job in found if job.station == self.station and print_jobs.is_open(job)]
 
     def doubles(self) -> list[Job]:
         """Badges of which two may be out for one, at any station, that nobody has looked after; oldest first."""
@@ -256,8 +265,7 @@ class PrintQueue:
 
     def latest(self, limit: int) -> list[Job]:
         """The newest jobs that this station asked for, newest first, as they are now."""
-        author = self._desk.settings.author
-        asked = [entry for entry in self._store.latest(author.station, limit * 5) if entry.kind == "badge_queued"]
+        asked = [entry for entry in self._store.latest(self.station, limit * 5) if entry.kind == "badge_queued"]
         states = self._store.states(list(dict.fromkeys(entry.subject for entry in asked)))
         known = {
             job.id: job

@@ -3,16 +3,17 @@
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import CancelledError, Future
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from vi_events.checkin.escpos_job import raster_job
-from vi_events.checkin.print_jobs import DESK, SILENT_MS, WAITING, Job, owner
-from vi_events.checkin.print_queue import PrinterRow, PrintQueue
+from vi_events.checkin.print_jobs import DESK, Job
+from vi_events.checkin.print_queue import PrintQueue
 from vi_events.checkin.print_views import BadgeView, JobView, PrinterView
+from vi_events.checkin.print_watch import PrintWatch
 from vi_events.checkin.printers import PrinterStatus, PrintState, open_printer
 from vi_events.clock import NowMs, wall_ms
 from vi_events.errors import ViError
@@ -32,7 +33,6 @@ _TROUBLE_CHECK_S = 1.0
 and nothing answers at all.
 """
 _LONGEST_WAIT_S = 30.0
-_HISTORY = 200
 _END_WAIT_S = 3.0
 
 
@@ -42,19 +42,13 @@ class Printing:
     ``queue`` is used in the core thread only.
     """
 
-    def __init__(self, core: Core, queue: PrintQueue, station: Callable[[], str], now_ms: NowMs = wall_ms) -> None:
+    def __init__(self, core: Core, queue: PrintQueue, now_ms: NowMs = wall_ms) -> None:
         self._core = core
         self._queue = queue
-        self._station = station
-        self._now_ms = now_ms
+        self._watch = PrintWatch(queue, now_ms)
         self._workers: dict[str, _Worker] = {}
         self._elsewhere = ""
         self._in_touch: Callable[[], bool] = lambda: True
-        self._seen_ms: dict[str, int] = {}
-        self._heard_ms: dict[str, int] = {}
-        """By this computer's clock: since when each job that waits elsewhere does, when each printer was last heard
-        of. What journals say of time is by whichever clock was furthest ahead.
-        """
         self._listeners: list[Callable[[PrinterView], None]] = []
         core.subscribe(self._on_change)
 
@@ -66,7 +60,7 @@ class Printing:
         ``elsewhere``: id of the printer of another station that prints what is asked for here, before them all.
         """
         self._elsewhere = elsewhere
-        station = self._station()
+        station = self.station
         kept, former = {}, dict(self._workers)
         for each in printers:  # one that is the same goes on: what it prints is not cut short
             id_ = f"{station}/{each.name}"
@@ -107,16 +101,12 @@ class Printing:
     @property
     def station(self) -> str:
         """The name of this station."""
-        return self._station()
+        return self._queue.station
 
     @property
     def main(self) -> str:
         """The id of the printer that prints after an admission; empty when this station has none."""
-        return self._elsewhere or self._own
-
-    @property
-    def _own(self) -> str:
-        return next(iter(self._workers), "")
+        return self._elsewhere or next(iter(self._workers), "")
 
     def look(self) -> None:
         """Asks every printer here how it is, at once."""
@@ -181,39 +171,21 @@ class Printing:
         """What is open on the printers here or was asked for here and is open, what this station asked for last, and
         doubles; newest first.
         """
-        return self._core.submit(lambda _: self._job_views(), Priority.VIEW)
+        return self._core.submit(lambda _: self._watch.jobs(self._workers), Priority.VIEW)
 
     def badge(self, attendee_id: str) -> "Future[BadgeView]":
         """The person's newest badge, or the one they would get."""
-
-        def look() -> BadgeView:
-            view = self._queue.badge(attendee_id, self.main)
-            return replace(view, silent_ms=self._silent_ms(view.job)) if view.job else view
-
-        return self._core.submit(lambda _: look(), Priority.VIEW)
+        return self._core.submit(lambda _: self._watch.badge(attendee_id, self.main), Priority.VIEW)
 
     def questions(self) -> "Future[tuple[JobView, ...]]":
         """What a person must say here: of badges of the printers here, or asked for here, whether they came out,
         oldest first; then of which people two may be out for one.
         """
-
-        def asked() -> tuple[JobView, ...]:
-            open_ = {job.id: job for id_ in self._here() for job in self._queue.open(id_)}
-            open_ |= {job.id: job for job in self._queue.asked_here()}
-            unknown = sorted((job for job in open_.values() if job.state == "unknown"), key=lambda job: job.order)
-            whom = {job.attendee_id for job in unknown}
-            doubles = {job.attendee_id: job for job in self._doubles() if job.attendee_id not in whom}
-            return tuple(self._queue.named(job) for job in (*unknown, *doubles.values()))
-
-        return self._core.submit(lambda _: asked(), Priority.VIEW)
+        return self._core.submit(lambda _: self._watch.questions(self._workers), Priority.VIEW)
 
     def late(self) -> "Future[tuple[JobView, ...]]":
         """Badges asked for here of which another station says nothing, oldest first."""
-
-        def found() -> tuple[JobView, ...]:
-            return tuple(self._named(job) for job in self._queue.asked_here() if self._silent_ms(job))
-
-        return self._core.submit(lambda _: found(), Priority.VIEW)
+        return self._core.submit(lambda _: self._watch.late(), Priority.VIEW)
 
     def note_printed(self, attendee_ids: Sequence[str]) -> "Future[int]":
         """Badges printed on sheets, which somebody saw come out; gives how many."""
@@ -225,14 +197,7 @@ class Printing:
     def due(self) -> "Future[tuple[JobView, ...]]":
         """People who came in and have no badge, or wait for one that another station says nothing of."""
 
-        def steps(_store: object) -> Iterator[tuple[JobView, ...]]:
-            due: list[str] = []
-            for found in self._queue.due(lambda job: self._silent_ms(job) > 0):
-                due = found
-                yield ()
-            yield tuple(self._queue.named(Job("", id_, "", "", 0, "", "")) for id_ in due)
-
-        return self._core.submit_slices(steps, Priority.VIEW)
+        return self._core.submit_slices(lambda _: self._watch.due(), Priority.VIEW)
 
     def print_picture(self, printer: str, image: "Image") -> None:
         """Prints something that is no badge (a test card), after what is being printed; the journal does not hear."""
@@ -260,72 +225,11 @@ class Printing:
         return self._core.submit(lambda _: verb(), priority)
 
     def _views(self) -> tuple[PrinterView, ...]:
-        rows = {row.id: row for row in self._queue.printers()}
-        here = [self._with_row(worker.view, self._queue.printer(id_)) for id_, worker in self._workers.items()]
-        away = [
-            self._away(self._with_row(PrinterView(row.id, row.name, row.width_dots, here=False), row))
-            for row in rows.values()
-            if row.id not in self._workers and self._matters(row)
-        ]
-        return tuple(replace(view, main=view.id == self.main) for view in (*here, *away))
-
-    def _matters(self, row: PrinterRow) -> bool:
-        """A printer that this station no longer has is shown as long as badges wait for it: they can be moved."""
-        return not row.id.startswith(self._station() + "/") or bool(self._queue.open(row.id))
-
-    def _with_row(self, view: PrinterView, row: PrinterRow) -> PrinterView:
-        open_ = self._queue.open(view.id)
-        questions = sum(job.state == "unknown" for job in open_)
-        queued = [job for job in open_ if job.state == "queued"]
-        strange = 0 if self._in_touch() else sum(job.station != self._station() for job in queued if view.here)
-        return replace(view, waiting=len(queued), questions=questions, left=row.left, strange=strange)
-
-    def _away(self, view: PrinterView) -> PrinterView:
-        """The printer of another station: what its journal says."""
-        waiting = [job for job in self._queue.open(view.id) if job.state in WAITING]
-        silent = max((self._silent_ms(job) for job in waiting), default=0)
-        return replace(
-            view,
-            level="warn" if silent else "off",
-            ours=sum(job.station == self._station() and job.state == "queued" for job in waiting),
-            last_out_ms=self._queue.last_out_ms(view.id),
-            silent_ms=silent,
-        )
-
-    def _here(self) -> list[str]:
-        """The printers of this station, also those that it no longer has."""
-        own = [row.id for row in self._queue.printers() if owner(row.id) == self._station()]
-        return list(dict.fromkeys((*self._workers, *own)))
-
-    def _doubles(self) -> list[Job]:
-        """Those that concern this station, by a printer or by who asked."""
-        found = self._queue.doubles()
-        whom = {job.attendee_id for job in found if self._station() in (job.station, owner(job.printer))}
-        return [job for job in found if job.attendee_id in whom]
-
-    def _silent_ms(self, job: Job) -> int:
-        if job.state not in WAITING or owner(job.printer) in ("", self._station()):
-            self._seen_ms.pop(job.id, None)
-            return 0
-        now_ms = self._now_ms()
-        # A clock that another station set ahead makes jobs of the future.
-        since_ms = max(self._seen_ms.setdefault(job.id, min(job.at_ms, now_ms)), self._heard_ms.get(job.printer, 0))
-        return now_ms - since_ms if now_ms - since_ms >= SILENT_MS else 0
-
-    def _named(self, job: Job) -> JobView:
-        return replace(self._queue.named(job), silent_ms=self._silent_ms(job))
-
-    def _job_views(self) -> tuple[JobView, ...]:
-        found = {job.id: job for id_ in self._workers for job in self._queue.open(id_)}
-        found |= {job.id: job for job in (*self._queue.asked_here(), *self._queue.latest(_HISTORY), *self._doubles())}
-        return tuple(self._named(job) for job in sorted(found.values(), key=lambda job: job.order, reverse=True))
+        return self._watch.printers([each.view for each in self._workers.values()], self.main, self._in_touch())
 
     def _on_change(self, change: Change) -> None:
         woken = {str(entry.payload.get("printer", "")) for entry in change.entries if entry.kind == "badge_queued"}
-        for entry in change.entries:
-            printer = str(entry.payload.get("printer", ""))
-            if entry.kind == "badge_printed" and entry.station == owner(printer):
-                self._heard_ms[printer] = self._now_ms()
+        self._watch.hear(change)
         for id_ in woken & self._workers.keys():
             self._workers[id_].wake()
 

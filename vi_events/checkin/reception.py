@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from vi_events.checkin import registrations
 from vi_events.checkin.assembly import AssemblyView, Attendance, Proxy
 from vi_events.checkin.assembly_desk import AssemblyDesk
+from vi_events.checkin.conflicts import Conflict, acknowledgements, conflicts
 from vi_events.checkin.desk import Desk, DeskSettings
 from vi_events.checkin.print_queue import PrintQueue
 from vi_events.checkin.printing import Printing
@@ -16,7 +17,7 @@ from vi_events.checkin.views import Counters, FoundPerson, PersonCard, ScanResul
 from vi_events.clock import NowMs, wall_ms
 from vi_events.edition import people
 from vi_events.edition.models import Authority, Zone
-from vi_events.edition.text import fold
+from vi_events.edition.text import clean, fold
 from vi_events.edition.vault import Vault
 from vi_events.errors import UserError
 from vi_events.journal.core import Core, Priority
@@ -41,8 +42,7 @@ class Reception:
         self._desk = Desk(store, settings, core.publish, now_ms)
         self._cards = self._desk.cards
         self._assembly = AssemblyDesk(self._desk, store)
-        queue = PrintQueue(self._desk, store)
-        self.printing = Printing(core, queue, lambda: self._desk.settings.author.station, now_ms)
+        self.printing = Printing(core, PrintQueue(self._desk, store), now_ms)
         core.subscribe(self._on_change)
 
     @property
@@ -56,6 +56,10 @@ class Reception:
             self._desk.settings = replace(self._desk.settings, **changes)
 
         return self._core.submit(move)
+
+    def use_vault(self, vault: Vault) -> None:
+        """Other secrets, from now on."""
+        self._vault = vault
 
     def scan(self, raw: str) -> "Future[ScanResult]":
         return self._verb(lambda: self._desk.scan(raw))
@@ -89,13 +93,27 @@ class Reception:
         """Admits against the rules, on a supervisor's PIN. UserError when the PIN is wrong."""
 
         def override() -> ScanResult:
-            if not self._vault.pin_is(pin):
-                raise UserError(
-                    "pin_wrong", "Ce n’est pas le code superviseur.", "Recommencez, ou appelez le responsable."
-                )
+            self._check_pin(pin)
             return self._desk.override(attendee_id, reason)
 
         return self._verb(override)
+
+    def conflicts(self) -> "Future[tuple[Conflict, ...]]":
+        """What a supervisor must look at, and what was looked at (see ``conflicts.conflicts``)."""
+        return self._core.submit(conflicts, Priority.VIEW)
+
+    def acknowledge(self, chosen: Sequence[Conflict], note: str = "", pin: str = "") -> "Future[int]":
+        """Notes that a supervisor has looked at these; gives how many still waited for it. UserError when the PIN is
+        wrong; while none is set, none is asked.
+        """
+
+        def acknowledge() -> int:
+            if self._vault.pin:
+                self._check_pin(pin)
+            facts = acknowledgements(self._store, chosen, clean(note))
+            return len(self._desk.record(*facts)) if facts else 0
+
+        return self._verb(acknowledge)
 
     def undo_group(self, done: Sequence[tuple[str, str]]) -> "Future[int]":
         """Cancels entries, each with the person it is about, in one gesture; gives how many still counted.
@@ -205,11 +223,17 @@ class Reception:
         state, zone = self._desk.standing(attendee_id), self._desk.settings.zone
         return self._cards.card(attendee_id, state, zone, with_history=True)
 
+    def _check_pin(self, pin: str) -> None:
+        if not self._vault.pin_is(pin):
+            raise UserError("pin_wrong", "Ce n’est pas le code superviseur.", "Recommencez, ou appelez le responsable.")
+
     def _verb(self, verb: Callable[[], T]) -> "Future[T]":
         return self._core.submit(lambda _: verb())
 
     def _on_change(self, change: Change) -> None:
         self._cards.forget(subject for subject in change.subjects if subject.startswith(("authority:", "zone:")))
+        if any(subject.startswith("zone:") for subject in change.subjects):
+            self._stand_in_fresh_zone()
         changed = [subject for subject in change.subjects if subject.startswith(people.PREFIX)]
         if not self._indexed or not changed:
             return
@@ -230,6 +254,13 @@ class Reception:
             yield len(self.index)
         self.index.settle()
         yield len(self.index)
+
+    def _stand_in_fresh_zone(self) -> None:
+        """The rules of this desk's zone may be others now; one that was removed gives way to the first."""
+        zones = self._cards.zones()
+        here = next((zone for zone in zones if zone.id == self.settings.zone.id), None)
+        if zones:
+            self._desk.settings = replace(self._desk.settings, zone=here or zones[0])
 
     def _index(self, subjects: Sequence[str]) -> None:
         for subject, state in self._store.states(subjects).items():

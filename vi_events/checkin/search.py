@@ -109,11 +109,24 @@ class SearchIndex:
         if not words:
             return []
         with self._lock:
-            return [document.listed for document in self._found(words)[:limit]]
+            found = self._matching(self._starts(words), words)
+            return [document.listed for document in self._or_mistyped(found, words)[:limit]]
 
-    def _found(self, words: list[str]) -> list[_Document]:
+    def everybody(self, query: str) -> frozenset[str]:
+        """Ids of all the people whom every word of the query fits, however many: for a table, that ranks nobody."""
+        words = list(dict.fromkeys(fold(query[:_QUERY_LIMIT]).split()))
+        if not words:
+            return frozenset()
+        with self._lock:
+            found = self._fitting(self._starts(words), words, len(self._documents))
+            return frozenset(document.listed.attendee_id for document in self._or_mistyped(found, words))
+
+    def _starts(self, words: list[str]) -> list[list[str]]:
         self._refresh()
-        found = self._matching([self._prefixed(word) for word in words], words)
+        return [self._prefixed(word) for word in words]
+
+    def _or_mistyped(self, found: list[_Document], words: list[str]) -> list[_Document]:
+        """What was found, and what a typing mistake may have meant when that is little."""
         if len(found) < FEW and len("".join(words)) >= FEW:
             known = {document.listed.attendee_id for document in found}
             found += [document for document in self._mistyped(words) if document.listed.attendee_id not in known]
@@ -144,24 +157,30 @@ class SearchIndex:
 
     def _matching(self, choices: list[list[str]], words: list[str]) -> list[_Document]:
         """Documents that have one of the choices for each word. ``words`` rank them."""
+        return sorted(self._fitting(choices, words), key=lambda document: _rank(document, words))
+
+    def _fitting(
+        self, choices: list[list[str]], words: list[str], most: int = MOST_CANDIDATES
+    ) -> list[_Document]:
+        """Documents that have one of the choices for each word, of about ``most`` at most that are looked at."""
         sizes = [sum(len(self._postings[choice]) for choice in options) for options in choices]
         rarest = min(range(len(choices)), key=sizes.__getitem__)
         others = [
             _test(options, word) for n, (options, word) in enumerate(zip(choices, words, strict=True)) if n != rarest
         ]
         found = []
-        for number in self._numbers(choices[rarest]):
+        for number in self._numbers(choices[rarest], most):
             document = self._documents[number]
             if document.alive and all(test(document) for test in others):
                 found.append(document)
-        return sorted(found, key=lambda document: _rank(document, words))
+        return found
 
-    def _numbers(self, options: list[str]) -> Iterable[int]:
+    def _numbers(self, options: list[str], most: int) -> Iterable[int]:
         """Document numbers under any of the words, each once; a whole word sorts before those it begins."""
         seen: dict[int, None] = {}
         for option in options:
-            seen.update(dict.fromkeys(islice(self._postings[option], MOST_CANDIDATES)))
-            if len(seen) > MOST_CANDIDATES:
+            seen.update(dict.fromkeys(islice(self._postings[option], most)))
+            if len(seen) > most:
                 break
         return seen
 

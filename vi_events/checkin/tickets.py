@@ -1,4 +1,4 @@
-"""Ticket codes for the guests: a table, one QR picture a person, or invitations to print and fold."""
+"""Ticket codes for the guests, as files: tables, one QR picture a person, invitations to print and fold."""
 
 import contextlib
 import csv
@@ -6,7 +6,7 @@ import datetime
 import io
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,20 +15,26 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageOps
 
 from vi_events.checkin.badge import CATEGORY_LABELS
-from vi_events.checkin.cards import CardMaker
 from vi_events.checkin.qr import QUIET_MODULES, qr_picture
 from vi_events.checkin.typesetting import FONTS, break_lines, printable
-from vi_events.edition import people
-from vi_events.edition.exporting import long_date
+from vi_events.edition import dates
+from vi_events.edition.models import Zone
 from vi_events.edition.programme import Edition
 from vi_events.edition.text import neutral_cell
 from vi_events.errors import UserError
-from vi_events.journal.store import Store
+from vi_events.files import Told, unheard
 
 if TYPE_CHECKING:
     from fpdf import FPDF
 
+KINDS = ("pdf", "pdfs", "png", "csv", "mailing")
+"""One PDF, a PDF a person, a QR picture a person, the table of codes, the table for a mailing. Of ``pdfs`` and ``png``
+the files go into a folder.
+"""
+IN_A_FOLDER = ("pdfs", "png")
 CSV_COLUMNS = ("attendee_id", "last_name", "first_name", "authority", "code")
+MAILING_COLUMNS = (*CSV_COLUMNS, "function", "category", "email", "picture", "invitation")
+"""``picture`` and ``invitation`` are what ``png`` and ``pdfs`` call this person's files."""
 PNG_MODULE_DOTS = 12
 _FAMILY = "Atkinson"
 _PANEL_WIDTH_MM, _PANEL_HEIGHT_MM, _MARGIN_MM = 105.0, 148.5, 12.0
@@ -48,7 +54,7 @@ _GOOD_TO_KNOW = (
 
 @dataclass(frozen=True, slots=True)
 class TicketRow:
-    """One person invited. ``category`` is one of ``models.CATEGORIES``; ``code`` is never empty."""
+    """One person invited. ``category`` is one of ``models.CATEGORIES``; ``code`` is never empty; no ``zones``: all."""
 
     attendee_id: str
     last_name: str
@@ -57,67 +63,91 @@ class TicketRow:
     function: str
     category: str
     code: str
+    email: str = ""
+    zones: tuple[str, ...] = ()
+
+    @property
+    def picture(self) -> str:
+        return f"{self.attendee_id}.png"
+
+    @property
+    def invitation(self) -> str:
+        return f"{self.attendee_id}.pdf"
 
 
 @dataclass(frozen=True, slots=True)
 class TicketEdition:
-    """What the invitation is to, as people read it: « jeudi 14 janvier 2027 »."""
+    """What the invitation is to, as people read it: « jeudi 14 janvier 2027 ». ``hours``: of each zone that has any,
+    its id and « Cérémonie : 14 h 30 ». ``access``: how to come, over several lines if need be.
+    """
 
     title: str
     date: str
     place: str
+    hours: tuple[tuple[str, str], ...] = ()
+    access: str = ""
 
 
-def ticket_rows(store: Store) -> list[TicketRow]:
-    """Everyone who gets a ticket: not those who cancelled, nor records merged into another."""
-    cards = CardMaker(store)
-    rows = []
-    for subject, state in store.states_of_type("attendee"):
-        person = people.attendee(subject, state)
-        if person.code and person.status not in ("cancelled", "revoked") and not state.data.get("merged_into"):
-            authority = cards.authority(person.authority_id).name
-            rows.append(
-                TicketRow(
-                    person.id,
-                    person.last_name,
-                    person.first_name,
-                    authority,
-                    person.function,
-                    person.category,
-                    person.code,
-                )
-            )
-    return rows
+def ticket_edition(edition: Edition, zones: Iterable[Zone]) -> TicketEdition:
+    """What the invitations to an edition say of it."""
+    hours = tuple((zone.id, f"{zone.name}\u202f: {_opening(zone.opens_ms, edition)}") for zone in zones if zone.opens_ms)
+    return TicketEdition(edition.title, dates.long_date(edition.date), edition.place, hours, edition.access)
 
 
-def write_tickets(kind: str, path: Path, rows: Sequence[TicketRow], edition: Edition) -> None:
-    """Writes the tickets of an edition: ``kind`` is ``csv``, ``pdf`` or ``png`` (then ``path`` is a folder)."""
-    if kind == "csv":
-        write_tickets_csv(path, rows)
-    elif kind == "pdf":
-        write_tickets_pdf(path, rows, TicketEdition(edition.title, long_date(edition.date), edition.place))
+def _opening(at_ms: int, edition: Edition) -> str:
+    """« 14 h 30 » on the edition's day, else « le 15 janvier à 9 h 00 »."""
+    of_the_day = datetime.datetime.fromtimestamp(at_ms / 1000).date().isoformat() == edition.date
+    return dates.hour(at_ms) if of_the_day else dates.moment(at_ms)
+
+
+def write_tickets(
+    kind: str, path: Path, rows: Sequence[TicketRow], edition: TicketEdition, told: Told = unheard
+) -> None:
+    """Writes the tickets of these people: ``kind`` is one of ``KINDS``. Raises UserError ``tickets_not_written``,
+    ``tickets_empty`` for a PDF of nobody, or ``tickets_bad_id`` for an id that cannot name a file.
+    """
+    if kind == "pdf":
+        write_tickets_pdf(path, rows, edition, told)
+    elif kind == "pdfs":
+        for number, row in enumerate(_with_folder(path, rows)):
+            told(number, len(rows))
+            write_tickets_pdf(path / row.invitation, [row], edition)
+    elif kind == "png":
+        write_tickets_png(path, rows, told)
     else:
-        write_tickets_png(path, rows)
+        write_tickets_csv(path, rows, CSV_COLUMNS if kind == "csv" else MAILING_COLUMNS)
 
 
-def write_tickets_csv(path: Path, rows: Sequence[TicketRow]) -> None:
+def write_tickets_csv(path: Path, rows: Sequence[TicketRow], columns: Sequence[str] = CSV_COLUMNS) -> None:
     """UTF-8 with its mark, so that Excel reads the accents; no cell is taken for a formula.
 
     Raises UserError ``tickets_not_written``.
     """
     text = io.StringIO(newline="")
     table = csv.writer(text)
-    table.writerow(CSV_COLUMNS)
-    table.writerows([neutral_cell(getattr(row, column)) for column in CSV_COLUMNS] for row in rows)
+    table.writerow(columns)
+    table.writerows([neutral_cell(getattr(row, column)) for column in columns] for row in rows)
     with _said(path):
         _write_whole(path, text.getvalue().encode("utf-8-sig"))
 
 
-def write_tickets_png(folder: Path, rows: Sequence[TicketRow]) -> None:
+def write_tickets_png(folder: Path, rows: Sequence[TicketRow], told: Told = unheard) -> None:
     """One QR picture a person in ``folder`` (made if need be), named by the attendee's id and nothing else.
 
     Raises UserError ``tickets_not_written``, or ``tickets_bad_id`` for an id that cannot name a file.
     """
+    for number, row in enumerate(_with_folder(folder, rows)):
+        told(number, len(rows))
+        modules = ImageOps.expand(qr_picture(row.code), QUIET_MODULES, 255)
+        side = modules.width * PNG_MODULE_DOTS
+        png = io.BytesIO()
+        modules.resize((side, side), Image.Resampling.NEAREST).convert("1").save(png, "PNG")
+        with _said(folder):
+            _write_whole(folder / row.picture, png.getvalue())
+
+
+def _with_folder(folder: Path, rows: Sequence[TicketRow]) -> Sequence[TicketRow]:
+    """The rows, once their folder is made and each id is known to name a file there."""
     for row in rows:
         if Path(row.attendee_id).name in ("", "..") or set(row.attendee_id) & set('\\/:*?"<>|'):
             raise UserError(
@@ -127,15 +157,12 @@ def write_tickets_png(folder: Path, rows: Sequence[TicketRow]) -> None:
             )
     with _said(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        for row in rows:
-            modules = ImageOps.expand(qr_picture(row.code), QUIET_MODULES, 255)
-            side = modules.width * PNG_MODULE_DOTS
-            png = io.BytesIO()
-            modules.resize((side, side), Image.Resampling.NEAREST).convert("1").save(png, "PNG")
-            _write_whole(folder / f"{row.attendee_id}.png", png.getvalue())
+    return rows
 
 
-def write_tickets_pdf(path: Path, rows: Sequence[TicketRow], edition: TicketEdition) -> None:
+def write_tickets_pdf(
+    path: Path, rows: Sequence[TicketRow], edition: TicketEdition, told: Told = unheard
+) -> None:
     """One A4 page a person, to fold in four with the code outside. The same rows give the same bytes.
 
     Raises UserError ``tickets_not_written``, or ``tickets_empty`` when there is nobody to invite.
@@ -145,12 +172,14 @@ def write_tickets_pdf(path: Path, rows: Sequence[TicketRow], edition: TicketEdit
             "tickets_empty", "Il n’y a aucune invitation à imprimer.", "Importez d’abord la liste des participants."
         )
     pdf = _document(edition)
-    for row in rows:
+    for number, row in enumerate(rows):
+        told(number, len(rows))
         pdf.add_page()
         _draw_folds(pdf)
         _draw_pass(pdf, row)
-        _draw_invitation(pdf, edition)
-        _draw_advice(pdf, 0, "Le jour venu", _ON_THE_DAY)
+        _draw_invitation(pdf, edition, row)
+        y = _draw_advice(pdf, 0, "Le jour venu", _ON_THE_DAY)
+        _draw_access(pdf, y, edition.access)
         _draw_advice(pdf, _PANEL_WIDTH_MM, "Bon à savoir", _GOOD_TO_KNOW)
     with _said(path):
         _write_whole(path, bytes(pdf.output()))
@@ -217,7 +246,8 @@ def _draw_code(pdf: "FPDF", code: str, corner: tuple[float, float]) -> None:
             start = row.find(0, end)
 
 
-def _draw_invitation(pdf: "FPDF", edition: TicketEdition) -> None:
+def _draw_invitation(pdf: "FPDF", edition: TicketEdition, row: TicketRow) -> None:
+    """Top right: to what, when and where; the hours are those of the zones where this person is expected."""
     left = _PANEL_WIDTH_MM + _MARGIN_MM
     pdf.set_text_color(*_SOFT)
     y = _paragraph(pdf, ("Invitation", "", 12), (left, 21), 6)
@@ -225,15 +255,26 @@ def _draw_invitation(pdf: "FPDF", edition: TicketEdition) -> None:
     y = _paragraph(pdf, (edition.title, "B", 22), (left, y + 3), 50)
     date = edition.date.replace(" h ", "\u00a0h\u00a0")
     y = _paragraph(pdf, (date, "B", 13), (left, y + 8), 14)
-    _paragraph(pdf, (edition.place, "", 13), (left, y + 2), 30)
+    hours = [words for zone, words in edition.hours if not row.zones or zone in row.zones]
+    y = _paragraph(pdf, ("\n".join(hours), "", 12), (left, y + 1.5), 26)
+    _paragraph(pdf, (edition.place, "", 13), (left, y + 2), 22)
 
 
-def _draw_advice(pdf: "FPDF", panel_left: float, title: str, sentences: Sequence[str]) -> None:
+def _draw_advice(pdf: "FPDF", panel_left: float, title: str, sentences: Sequence[str]) -> float:
+    """A title and its sentences in a panel of the lower half; returns where they end, in mm."""
     left, y = panel_left + _MARGIN_MM, _PANEL_HEIGHT_MM + 16
     pdf.set_text_color(*_INK)
     y = _paragraph(pdf, (title, "B", 14), (left, y), 8) + 3
     for sentence in sentences:
         y = _paragraph(pdf, (sentence, "", 12), (left, y), 24) + 3
+    return y
+
+
+def _draw_access(pdf: "FPDF", y: float, access: str) -> None:
+    """How to come, in what is left of the lower left panel."""
+    if access:
+        y = _paragraph(pdf, ("Venir", "B", 14), (_MARGIN_MM, y + 4), 8) + 2
+        _paragraph(pdf, (access, "", 12), (_MARGIN_MM, y), 2 * _PANEL_HEIGHT_MM - _MARGIN_MM - y)
 
 
 def _paragraph(pdf: "FPDF", words: tuple[str, str, float], corner: tuple[float, float], height: float) -> float:
@@ -241,7 +282,7 @@ def _paragraph(pdf: "FPDF", words: tuple[str, str, float], corner: tuple[float, 
     returns where they end, in mm.
     """
     text, style, size = words
-    text = printable(text)
+    text = "\n".join(printable(line) for line in text.splitlines())
     width = _PANEL_WIDTH_MM - 2 * _MARGIN_MM
     lines = _lines(text, style, width / _em_mm(size))
     while text and size > 7 and (not lines or len(lines) * _line_mm(size) > height):
@@ -263,8 +304,13 @@ def _line_mm(size_pt: float) -> float:
 
 @lru_cache(maxsize=4096)
 def _lines(text: str, style: str, width_em: float) -> list[str]:
+    """Each line of the text, broken where it must; empty when one word alone is wider."""
     # A PDF line is not kerned here, hence a little longer than the measure.
-    return break_lines(text, "Bold" if style else "Regular", width_em * 0.97) if text else []
+    broken = [
+        break_lines(line, "Bold" if style else "Regular", width_em * 0.97) if line else [""]
+        for line in text.splitlines()
+    ]
+    return [line for lines in broken for line in lines] if all(broken) else []
 
 
 @contextlib.contextmanager

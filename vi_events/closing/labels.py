@@ -13,9 +13,6 @@ from vi_events.edition.reference import Reference
 from vi_events.journal.store import Store
 from vi_events.stage import announced
 
-FIRST_PARTICIPATION = "première participation"
-"""What the card says (``stage.compiling.progress``): the journal keeps no other trace of it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -81,7 +78,7 @@ def _label(row: dict[str, Any], authority: Authority, places: Places, reference:
         department=elsewhere if place.department == UNKNOWN else place.department,
         level=int(row["level"]),
         previous=row["previous_level"],
-        first_participation=row["progress"] == FIRST_PARTICIPATION,
+        first_participation=row["first_participation"],
         progress=row["progress"],
         mentions=tuple(row["mentions"]),
         distinctions=tuple(row["distinctions"]),

@@ -39,11 +39,6 @@ class Places:
     def __init__(self, store: Store, reference: Reference, kinds: Mapping[str, str]) -> None:
         self._reference = reference
         self._kinds = kinds
-        self._regions = {
-            department: f"reg-{code}"
-            for code, departments in reference.region_departments.items()
-            for department in departments
-        }
         self._authorities = {
             state.data["id"]: programme.authority(state) for _, state in store.states_of_type("authority") if state.data
         }
@@ -64,9 +59,9 @@ class Places:
         return Place(id_, Named(kind, kind) if kind else UNKNOWN, self._region(authority), self._department(authority))
 
     def _region(self, authority: Authority) -> Named:
-        id_ = authority.id if authority.type == "region" else self._regions.get(authority.department, "")
-        if id_ and (region := self._reference.find(id_)):
-            return Named(id_, printed(region.name))
+        own = self._reference.find(authority.id) if authority.type == "region" else None
+        if region := own or self._reference.region(authority.department):
+            return Named(region.id, printed(region.name))
         return Named(authority.country, authority.country) if authority.country else UNKNOWN
 
     def _department(self, authority: Authority) -> Named:

@@ -38,10 +38,6 @@ def restore(options: argparse.Namespace) -> int:
         held = backup.preview(options.file, given)
     slug = options.slug or held.contents.slug
     warnings = [f"Fichier laissé de côté\u202f: {name}." for name in held.left_out]
-    if held.palmares == SEALED and slug != held.contents.slug:
-        warnings.append(
-            f"Le palmarès scellé ne s’ouvrira que dans un dossier nommé «\u202f{held.contents.slug}\u202f»."
-        )
     said = {**_said(held), "slug": slug, "folder": None, "replaces": options.replace, "warnings": warnings}
     if options.dry_run:
         return say(options, said, "\n".join([_sentence(held), *warnings]))

@@ -7,8 +7,8 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from vi_events import app, paths
-from vi_events.checkin.assembly import with_rules
 from vi_events.checkin.cards import CardMaker
+from vi_events.checkin.planning import checked_zone
 from vi_events.clock import uuid7_ms
 from vi_events.commands.common import folder, iso, iso_date, moment_ms, pairs, record, say, secret, text, writing
 from vi_events.edition import dates, erasure, exporting, importing, programme, vault
@@ -113,10 +113,6 @@ def _changed(zone: Zone, options: argparse.Namespace) -> Zone:
     opens = moment_ms(options.opens) if options.opens else zone.opens_ms
     closes = moment_ms(options.closes) if options.closes else zone.closes_ms
     capacity = options.capacity if options.capacity is not None else zone.capacity
-    if opens is not None and closes is not None and closes <= opens:
-        raise UserError("hours_invalid", f"« {zone.name} » fermerait avant d’ouvrir.", "Corrigez les heures.")
-    if capacity is not None and capacity < 1:
-        raise UserError("capacity_invalid", f"Une jauge de {capacity} n’admet personne.", "Donnez au moins 1.")
     rules = {
         "assembly": options.assembly,
         "members": options.members,
@@ -124,17 +120,15 @@ def _changed(zone: Zone, options: argparse.Namespace) -> Zone:
         "proxy_cap": options.proxies,
     }
     timed = replace(zone, policy=options.policy or zone.policy, opens_ms=opens, closes_ms=closes, capacity=capacity)
-    return with_rules(timed, {name: value for name, value in rules.items() if value is not None})
+    return checked_zone(replace(timed, **{name: value for name, value in rules.items() if value is not None}))
 
 
 def pin(options: argparse.Namespace) -> int:
     typed = secret("VI_EVENTS_PIN", "Code superviseur")
     if not typed:
         raise UserError("pin_missing", "Le code superviseur manque.", "Tapez-le, ou donnez-le dans VI_EVENTS_PIN.")
-    if len(typed) < 4:
-        raise UserError("pin_short", "Le code superviseur est trop court.", "Choisissez au moins quatre signes.")
     with writing(options) as opened:
-        vault.save(opened.folder, vault.with_pin(opened.vault, typed))
+        vault.save(opened.folder, vault.with_pin(opened.vault, vault.checked_pin(typed)))
     return say(options, {"pin": "set"}, "Code superviseur fixé.")
 
 

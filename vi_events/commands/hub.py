@@ -13,6 +13,7 @@ from typing import Any
 from vi_events import app, paths, settings
 from vi_events.clock import hlc_ms
 from vi_events.commands.common import alone, folder, iso, say
+from vi_events.companions import accompanied
 from vi_events.edition.text import clean
 from vi_events.errors import DeviceError, UserError, ViError
 from vi_events.journal.hub.config import parse_listen
@@ -38,24 +39,24 @@ def _serve(options: argparse.Namespace) -> int:
     """Hosts until interrupted. Lines of the standard input: a role asks for a link, ``confier POSTE`` hands over."""
     roles = [_role(name) for name in options.invite]
     servers = tuple(parse_listen(each) for each in options.server)
-    with alone(options) as opened, _ended() as ended:
-        listen = parse_listen(options.listen)
-        network = Network(opened, listen)
-        try:
-            network.host(listen, _role(options.role), servers).result()
-            about = network.view()
-            assert about.host is not None
-            said = {"listening": str(listen), "addresses": list(about.addresses)} | network.identity()
-            ways = f"un rôle ({', '.join(_ROLES)}) pour un lien, «\u202fconfier POSTE\u202f» pour confier l’hébergement"
-            say(options, said, f"Hébergement en marche sur {listen}. Tapez {ways}.")
-            network.listen(_teller())
-            for role in roles:
-                _say_link(options, network, role)
-            threading.Thread(target=_on_demand, args=(options, network), daemon=True).start()
-            _until_ended(network, ended)
-        finally:
-            network.close()
+    listen = parse_listen(options.listen)
+    with alone(options) as opened, _ended() as ended, accompanied(opened, _warn, listen) as companions:
+        network = companions.network
+        network.host(listen, _role(options.role), servers).result()
+        about = network.view()
+        said = {"listening": str(listen), "addresses": list(about.addresses)} | network.identity()
+        ways = f"un rôle ({', '.join(_ROLES)}) pour un lien, «\u202fconfier POSTE\u202f» pour confier l’hébergement"
+        say(options, said, f"Hébergement en marche sur {listen}. Tapez {ways}.")
+        network.listen(_teller())
+        for role in roles:
+            _say_link(options, network, role)
+        threading.Thread(target=_on_demand, args=(options, network), daemon=True).start()
+        _until_ended(network, ended)
     return 0
+
+
+def _warn(sentence: str) -> None:
+    print(sentence, file=sys.stderr, flush=True)
 
 
 def _until_ended(network: Network, ended: threading.Event) -> None:

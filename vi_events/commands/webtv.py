@@ -22,6 +22,7 @@ from vi_events.webtv.obs_sentences import sentence
 from vi_events.webtv.obs_setup import carries_overlays, set_up, wanted
 from vi_events.webtv.obs_state import read, read_means
 from vi_events.webtv.obs_types import Link, LinkState
+from vi_events.webtv.overlay_server import base_url
 
 _VARIABLE = "VI_EVENTS_OBS_PASSWORD"
 _PATIENCE_S = 8.0
@@ -84,7 +85,7 @@ def _allowed(options: argparse.Namespace) -> Path:
 
 def _desired(link: Link, station: station_file.StationSettings) -> Desired:
     means = read_means(link)
-    pages = f"http://127.0.0.1:{station.port}/{station.token}"  # as ``OverlayServer.start`` gives it
+    pages = base_url(station.port, station.token)
     return Adopted.from_json(station.adopted).apply(wanted(pages, means.size, means.kinds))
 
 

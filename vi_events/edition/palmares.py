@@ -81,17 +81,13 @@ class Palmares:
 
     def by_region(self, reference: Reference) -> dict[str, tuple[Award, ...]]:
         """Awards by the name of their region, or of their country; « » holds those that have neither."""
-        regions = {
-            department: reference.authority(f"reg-{code}").name
-            for code, departments in reference.region_departments.items()
-            for department in departments
-        }
 
         def place(award: Award) -> str:
             authority = award.authority
             if authority.type == "region":
                 return authority.name
-            return regions.get(authority.department) or authority.country
+            region = reference.region(authority.department)
+            return region.name if region else authority.country
 
         return _grouped(self.awards, place, sorted({place(award) for award in self.awards}, key=sort_key))
 

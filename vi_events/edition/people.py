@@ -1,6 +1,6 @@
 """Attendees as folded state: what imports, corrections, substitutions and merges make of a person."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from vi_events.edition.models import Attendee
@@ -12,6 +12,8 @@ PUBLIC = ("authority_id", "category", "status", "vip", "zones", "code", "info_re
 PERSONAL = ("last_name", "first_name", "function", "email", "phone", "protocol_note", "seat", "external_codes")
 EVERYWHERE = "*"
 """Stands for every zone in the counted keys of people who are expected everywhere."""
+_MOST_MERGES = 5
+"""Two stations may merge two records each into the other."""
 
 
 def subject(attendee_id: str) -> str:
@@ -117,6 +119,17 @@ def erase(state: State) -> None:
 
 def is_erased(state: State) -> bool:
     return bool(state.data.get("erased"))
+
+
+def survivor(state_of: Callable[[str], State | None], subject_: str) -> str:
+    """The id of the person that a record is about now: its own, or that of the one it was merged into."""
+    for _ in range(_MOST_MERGES):
+        state = state_of(subject_)
+        into = state.data.get("merged_into") if state else None
+        if not into:
+            break
+        subject_ = subject(str(into))
+    return subject_.removeprefix(PREFIX)
 
 
 def is_known(state: State) -> bool:

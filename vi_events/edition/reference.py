@@ -67,6 +67,7 @@ class Reference:
         regions = _group((row[5], row[1]) for row in departments)
         self.region_departments = {code: frozenset(inside) for code, inside in regions.items()}
         """Codes of départements by region code."""
+        self._regions = {row[1]: f"reg-{row[5]}" for row in departments}
 
     def __len__(self) -> int:
         return len(self._index)
@@ -161,6 +162,11 @@ class Reference:
         if row[0] == "region":
             return not departments.isdisjoint(self.region_departments[row[1]])
         return any(self.authority(member).department in departments for member in self._members.get(id_, ()))
+
+    def region(self, department: str) -> Authority | None:
+        """The region of a département, by its code; None for what is no département's."""
+        id_ = self._regions.get(department)
+        return self.authority(id_) if id_ else None
 
     @cached_property
     def department_codes(self) -> dict[str, str]:

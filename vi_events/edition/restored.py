@@ -16,11 +16,22 @@ FILE_NAME = "restored.json"
 _LONGEST_NAME = 40
 
 
-def mark(folder: Path) -> str:
-    """Marks an edition's folder as a copy, with chance of its own; returns the mark. Raises OSError."""
-    made = secrets.token_hex(2)
-    private_files.write_whole(folder / FILE_NAME, json.dumps({"mark": made}).encode("ascii"))
+def mark(folder: Path, slug: str = "", renames: bool = True) -> str:
+    """Marks an edition's folder as a copy; returns the mark. ``slug`` is the edition's, where its folder is called
+    otherwise; without ``renames`` its stations keep their names. Raises OSError.
+    """
+    made = secrets.token_hex(2) if renames else ""
+    private_files.write_whole(folder / FILE_NAME, json.dumps({"mark": made, "slug": slug}).encode("ascii"))
     return made
+
+
+def slug(folder: Path) -> str:
+    """The edition's own slug, whatever its folder is called here."""
+    try:
+        found = json.loads((folder / FILE_NAME).read_bytes())
+        return str(found.get("slug") or folder.name)
+    except (OSError, ValueError, AttributeError):
+        return folder.name
 
 
 def station_here(folder: Path, wanted: str) -> str:
@@ -31,11 +42,12 @@ def station_here(folder: Path, wanted: str) -> str:
     if not path.exists():
         return wanted
     try:
-        suffix = "-" + str(json.loads(path.read_bytes())["mark"])
+        found = str(json.loads(path.read_bytes())["mark"])
     except (OSError, ValueError, TypeError, KeyError) as problem:
         raise StorageError(
             "mark_unreadable",
             f"Le fichier {FILE_NAME} de l’édition ne se lit pas ({type(problem).__name__}).",
             "Reprenez à nouveau la sauvegarde, ou l’édition sur son poste d’origine.",
         ) from problem
+    suffix = f"-{found}" if found else ""
     return wanted if wanted.endswith(suffix) else wanted[: _LONGEST_NAME - len(suffix)] + suffix

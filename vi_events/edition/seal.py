@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from vi_events.edition import envelope, private_files, recovery_key
+from vi_events.edition import envelope, private_files, recovery_key, restored
 from vi_events.edition.envelope import Cost, Envelope
 from vi_events.errors import StorageError, UserError
 
@@ -49,7 +49,7 @@ class PalmaresFile:
 
     def __init__(self, folder: Path, cost: Cost = envelope.STRONG) -> None:
         self._folder = folder.resolve()
-        self._edition = self._folder.name
+        self._edition = restored.slug(self._folder)
         self._cost = cost
         self._draft = self._folder / DRAFT
         self._sealed = self._folder / SEALED

@@ -8,9 +8,10 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
-from vi_events.errors import StorageError
+from vi_events.errors import StorageError, UserError
 
 FILE_NAME = "secrets.json"
+SHORTEST_PIN = 4
 _SCRYPT = {"n": 2**14, "r": 8, "p": 1}
 
 
@@ -27,6 +28,14 @@ class Vault:
             return False
         salt, expected = self.pin.split("$")
         return hmac.compare_digest(_hash(typed, bytes.fromhex(salt)), bytes.fromhex(expected))
+
+
+def checked_pin(pin: str) -> str:
+    """A PIN that may be set. UserError ``pin_short``."""
+    pin = pin.strip()
+    if len(pin) < SHORTEST_PIN:
+        raise UserError("pin_short", "Le code superviseur est trop court.", "Choisissez au moins quatre signes.")
+    return pin
 
 
 def with_pin(vault: Vault, pin: str) -> Vault:

@@ -26,6 +26,7 @@ def _row(authority_id: str, data: dict[str, Any]) -> dict[str, Any]:
         "kind": data.get("kind", ""),
         "level": data["level"],
         "previous_level": data.get("previous") or None,
+        "first_participation": bool(data.get("first")),
         "progress": data.get("progress", ""),
         "mentions": list(data.get("mentions", ())),
         "distinctions": list(data.get("distinctions", ())),

@@ -84,11 +84,6 @@ class _Compiler:
         self._mentions = {mention.id: mention.name for mention in sources.palmares.mentions}
         self._sections = sources.rundown.section
         self._timed = bool(sources.rundown.starts)
-        self._regions = {
-            department: sources.reference.authority(f"reg-{code}").name
-            for code, departments in sources.reference.region_departments.items()
-            for department in departments
-        }
 
     def stop(self, stop: Stop) -> CompiledStop:
         make: dict[str, Callable[[Stop], tuple[Card, tuple[Step, ...]]]] = {
@@ -176,10 +171,12 @@ class _Compiler:
             distinctions=award.distinctions,
             kind=award.authority.kind,
             previous=award.previous or 0,
+            first=award.first_participation,
         )
 
     def _place(self, authority: Authority) -> str:
-        region = self._regions.get(authority.department, "")
+        found = self._reference.region(authority.department)
+        region = found.name if found else ""
         parts = [authority.department_name, region if region != authority.department_name else "", authority.country]
         return " · ".join(grammar.printed(part) for part in parts if part and part != authority.name)
 

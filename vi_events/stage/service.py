@@ -89,6 +89,15 @@ class Stage:
         """The line that heads every card: the theme's, else the edition's own."""
         return self.look[0].header or self._about.header
 
+    def headed(self, about: StageAbout) -> None:
+        """Other words for the cards compiled from now on, and the theme read anew. Called in the core thread, or
+        before the show is open.
+        """
+        self._about = about
+        self.__dict__.pop("look", None)
+        if self._show is not None:
+            self._show.headed(about.title, self.header)
+
     # The document
 
     @property

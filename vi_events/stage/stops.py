@@ -40,6 +40,8 @@ class Laureate:
     """What else is said of it, « Coup de cœur du jury »."""
     kind: str = ""
     previous: int = 0
+    first: bool = False
+    """Whether it takes part for the first time."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

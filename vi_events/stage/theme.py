@@ -3,6 +3,9 @@
 A theme is colours, fonts, a logo and the line that heads every card; assets/themes/default.toml explains each key.
 """
 
+import hashlib
+import io
+import json
 import re
 import tomllib
 from dataclasses import dataclass, fields
@@ -13,6 +16,7 @@ from typing import Any
 from PIL import Image, ImageFont
 
 from vi_events.errors import UserError
+from vi_events.files import write_whole
 from vi_events.paths import ASSETS
 from vi_events.typesetting.metrics import Fonts
 
@@ -21,7 +25,7 @@ LEAST_CONTRAST = 4.5
 """WCAG 2.2, success criterion 1.4.3."""
 _DEFAULT = ASSETS / "themes" / "default.toml"
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
-_LARGEST_FILE, _LARGEST_LOGO_PX = 64_000, 16_000_000
+_LARGEST_FILE, _LARGEST_LOGO_PX, _LOGO_PX = 64_000, 16_000_000, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,37 @@ def theme_or_default(folder: Path) -> tuple[Theme, UserError | None]:
         return load_theme(folder), None
     except UserError as problem:
         return default_theme(), problem
+
+
+def save_theme(folder: Path, theme: Theme) -> None:
+    """Makes ``theme`` that of the edition in ``folder``; the bundled one needs no file. Raises UserError."""
+    path, ready = folder / FILE, default_theme()
+    if theme == ready:
+        path.unlink(missing_ok=True)
+        return
+    lines = [f"header = {_toml(theme.header)}", f"logo = {_toml(Path(theme.logo).name)}", "", "[colors]"]
+    lines += [f"{one.name} = {_toml(getattr(theme.colors, one.name))}" for one in fields(Colors)]
+    others = [one.name for one in fields(Fonts) if getattr(theme.fonts, one.name) != getattr(ready.fonts, one.name)]
+    if others:
+        lines += ["", "[fonts]", *(f"{name} = {_toml(Path(getattr(theme.fonts, name)).name)}" for name in others)]
+    write_whole(path, "\n".join([*lines, ""]).encode())
+
+
+def take_logo(folder: Path, source: Path) -> str:
+    """Copies a picture into ``folder`` as a PNG that a screen needs no larger; gives its path. Raises UserError."""
+    try:
+        with Image.open(source, formats=("PNG", "JPEG", "WEBP")) as picture:
+            if picture.width * picture.height > _LARGEST_LOGO_PX:
+                raise _no_logo(source.name, "elle est trop grande", "Réduisez-la à 1000 pixels de large.")
+            picture.thumbnail((_LOGO_PX, _LOGO_PX))
+            content = io.BytesIO()
+            picture.convert("RGBA").save(content, "PNG", optimize=True)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as problem:
+        raise _no_logo(source.name, "elle ne se lit pas", "Choisissez un fichier PNG, JPEG ou WebP.") from problem
+    # Named after what it shows: the logo before stays, for whoever goes back to it.
+    path = folder / f"logo-{hashlib.sha256(content.getvalue()).hexdigest()[:8]}.png"
+    write_whole(path, content.getvalue())
+    return str(path)
 
 
 def contrast(one: str, other: str) -> float:
@@ -180,6 +215,15 @@ def _luminance(color: str) -> float:
     parts = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _toml(text: str) -> str:
+    """A TOML string: JSON writes the same for what is printable."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _no_logo(name: str, what: str, advice: str) -> UserError:
+    return UserError("logo_invalid", f"L’image «\u202f{name}\u202f» ne peut pas servir de logo\u202f: {what}.", advice)
 
 
 def _key(name: str) -> str:

@@ -11,13 +11,14 @@ from typing import Any, Protocol
 from PIL import Image
 
 from vi_events.clock import NowMs, wall_ms
-from vi_events.errors import DeviceError
+from vi_events.errors import DeviceError, StorageError
 from vi_events.webtv.audio import Input
+from vi_events.webtv.obs_moments import Moments, MomentScenes
 from vi_events.webtv.obs_types import Link, LinkState, Reply, Request
 from vi_events.webtv.obs_watch import Ears, ObsWatch, Seen
 from vi_events.webtv.outputs import Lamp, lamps
 from vi_events.webtv.overlay_painter import OverlayPainter, Render
-from vi_events.webtv.overlays import OnAir
+from vi_events.webtv.overlays import OnAir, Overlay
 from vi_events.webtv.picture_files import PictureFiles
 from vi_events.webtv.reconciler import ObsView, Reconciler
 from vi_events.webtv.service import Webtv, WebtvView
@@ -60,6 +61,8 @@ class Parts:
     pictures: PictureFiles
     adopted: Mapping[str, Any]
     keep_adopted: Callable[[Mapping[str, Any]], None]
+    moments: MomentScenes = MomentScenes()
+    keep_moments: Callable[[MomentScenes], None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +103,14 @@ class ControlRoom:
         self._air = OnAir()
         self._air_ms = now_ms()
         self._painted: dict[str, int] = {}
-        self._trouble = ""
+        self._trouble = self._moment_trouble = ""
         self._closed = False
         self._unlisten: Callable[[], None] = lambda: None
         watching = Ears(lambda _seen: self._tell(), ears.levels, ears.picture, self._on_output)
         self._watch = ObsWatch(self._link, watching, now_ms)
         self._painter = OverlayPainter(parts.render, self._on_picture)
+        self.moments = Moments(self._link, parts.moments, self._on_moment_trouble, self._on_renamed)
+        """The operator's own scenes and the moments of the show."""
 
     def start(self) -> None:
         """Serves the pages, then looks for OBS. DeviceError when no page can be served."""
@@ -141,7 +146,7 @@ class ControlRoom:
         pages = server.pages if server is not None else ()
         painted = {page: self._painted.get(page, -1) for page in pages}
         faults = server.problems if server is not None else ()
-        problems = (*((self._trouble,) if self._trouble else ()), *faults)
+        problems = (*filter(None, (self._trouble, self._moment_trouble)), *faults)
         return RoomView(state, obs, self._watch.seen, self._air.epoch, self._air_ms, painted, problems)
 
     def lamps(self, now_ms: int) -> tuple[Lamp, ...]:
@@ -149,6 +154,15 @@ class ControlRoom:
         return lamps(self._link.state, self._watch.seen.health, self._watch.inputs, now_ms)
 
     # Verbs
+
+    def draw(self, overlay: Overlay) -> Image.Image:
+        """An overlay as it would be on the picture. Takes a while."""
+        return self._parts.render(OnAir(0, (overlay,)))
+
+    def choose_scenes(self, wanted: MomentScenes) -> None:
+        """Which of the operator's scenes goes with which moment, from now on. Raises StorageError."""
+        self._parts.keep_moments(wanted)
+        self.moments.wanted = wanted
 
     def start_output(self, name: str) -> "Future[None]":
         """``stream`` or ``record``; DeviceError when OBS refuses or is away."""
@@ -225,6 +239,8 @@ class ControlRoom:
         # STANDBY and the like change the epoch only: the same picture again would keep GO waiting.
         if view.air.overlays != before.overlays:
             self._paint()
+        # Last: nothing waits for the operator's scenes.
+        self.moments.follow(view.moment, allowed=view.mode == "follow")
         self._tell()
 
     def _paint(self) -> None:
@@ -251,6 +267,17 @@ class ControlRoom:
     def _on_painted(self, page: str, epoch: int) -> None:
         self._painted[page] = epoch
         self._tell()
+
+    def _on_moment_trouble(self, sentence: str) -> None:
+        if sentence != self._moment_trouble:
+            self._moment_trouble = sentence
+            self._tell()
+
+    def _on_renamed(self, wanted: MomentScenes) -> None:
+        try:
+            self._parts.keep_moments(wanted)
+        except StorageError as problem:
+            self._on_moment_trouble(str(problem))
 
     def _on_output(self, name: str, began_ms: int | None) -> None:
         with suppress(Exception):  # the edition is being closed

@@ -53,6 +53,11 @@ def new_token() -> str:
     return secrets.token_urlsafe(24)
 
 
+def base_url(port: int, token: str) -> str:
+    """Below it are the pages."""
+    return f"http://{_LOOPBACK}:{port}/{token}"
+
+
 @dataclass(eq=False, slots=True)
 class _Page:
     """One connected page. Only the latest snapshot waits for it, never a queue."""
@@ -81,14 +86,12 @@ class OverlayServer:
         self._thread: threading.Thread | None = None
 
     def start(self) -> str:
-        """The base address, ``http://127.0.0.1:port/token``. Raises DeviceError ``overlay_port`` when the port is
-        taken.
-        """
+        """The base address of the pages. Raises DeviceError ``overlay_port`` when the port is taken."""
         started: Future[None] = Future()
         self._thread = threading.Thread(target=lambda: asyncio.run(self._run(started)), name="overlays", daemon=True)
         self._thread.start()
         started.result()
-        return f"http://{_LOOPBACK}:{self._port}/{self._token}"
+        return base_url(self._port, self._token)
 
     def show(self, snapshot: Mapping[str, Any]) -> None:
         """Every page shows ``snapshot`` (``OnAir.to_json``), those that connect later too."""

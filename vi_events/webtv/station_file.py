@@ -1,10 +1,11 @@
 """What the webtv station of an edition remembers: where OBS is, under which address it finds the overlays, and what
-its operator adopted. The password is elsewhere (``obs_password``).
+its operator adopted and chose. The password is elsewhere (``obs_password``).
 """
 
 import json
+import threading
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +21,18 @@ DEFAULT_PORT = 8089
 
 @dataclass(frozen=True, slots=True)
 class StationSettings:
-    """``token`` and ``port`` are those of the overlay server; ``adopted`` is ``obs_adopted.Adopted`` as JSON."""
+    """``token`` and ``port`` are those of the overlay server; ``adopted`` is ``obs_adopted.Adopted`` as JSON, and
+    ``moments`` is ``obs_moments.MomentScenes``.
+    """
 
     token: str
     address: str = DEFAULT_ADDRESS
     port: int = DEFAULT_PORT
     adopted: Mapping[str, Any] = field(default_factory=dict)
+    moments: Mapping[str, Any] = field(default_factory=dict)
 
+
+_changing = threading.Lock()
 
 def load(folder: Path) -> StationSettings:
     """What was saved in the edition's folder; what is missing or damaged is made anew."""
@@ -35,13 +41,23 @@ def load(folder: Path) -> StationSettings:
     except (OSError, ValueError):
         said = {}
     said = said if isinstance(said, dict) else {}
-    token, address, port, adopted = (said.get(name) for name in ("token", "address", "port", "adopted"))
+    token, address, port = (said.get(name) for name in ("token", "address", "port"))
+    adopted, moments = (said.get(name) for name in ("adopted", "moments"))
     return StationSettings(
         token if isinstance(token, str) and len(token) >= 22 else new_token(),
         address if isinstance(address, str) and address else DEFAULT_ADDRESS,
         port if isinstance(port, int) and 0 < port < 65_536 else DEFAULT_PORT,
         adopted if isinstance(adopted, dict) else {},
+        moments if isinstance(moments, dict) else {},
     )
+
+
+def change(folder: Path, **settings: Any) -> None:
+    """Saves these fields of ``StationSettings`` and leaves the others, whoever else changes one meanwhile. Raises
+    StorageError.
+    """
+    with _changing:
+        save(folder, replace(load(folder), **settings))
 
 
 def save(folder: Path, settings: StationSettings) -> None:

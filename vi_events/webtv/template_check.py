@@ -4,7 +4,7 @@ import re
 from html.parser import HTMLParser
 
 NEEDED = {
-    "award": ("name", "place", "progress", "arobases", "mentions", "rehearsal"),
+    "award": ("name", "place", "progress", "arobases", "mentions", "distinctions", "rehearsal"),
     "roll_call": ("title", "laureates", "rehearsal"),
     "lower_third": ("name", "function", "text"),
     "two_voices": ("people",),

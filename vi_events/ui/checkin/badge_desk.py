@@ -33,6 +33,8 @@ class BadgeDesk(QObject):
     badge_shown = Signal(object, str, str, str)
     """(QPixmap or None, lamp level, state, detail) of the person in view."""
     lamp_changed = Signal(object)
+    sheets_requested = Signal()
+    """No printer anywhere prints what was asked for."""
     questions_changed = Signal(object)
     """The badges (tuple of JobView) of which the desk must say whether they came out, or that somebody may have two:
     that of the person in view, then the oldest.
@@ -150,16 +152,13 @@ class BadgeDesk(QObject):
             self._light()
 
     def _pass_on(self, view: BadgeView) -> None:
-        """What waits for a silent station is printed somewhere else."""
+        """What waits for a silent station is printed somewhere else, on sheets if need be."""
         assert self._printing is not None
         assert view.job is not None
 
         def passed(job: object) -> None:
             if job is None:
-                sheets = self.tr(
-                    "Aucune autre imprimante\u202f: sur feuilles, «\u00a0Badges à imprimer\u00a0», Ctrl+F8."
-                )
-                self.badge_shown.emit(pixmap(view.image), "warn", print_words.state(view.state), sheets)
+                self.sheets_requested.emit()
             self.look_elsewhere()
 
         self._bridge.when_done(self._printing.pass_on(view.job), passed)

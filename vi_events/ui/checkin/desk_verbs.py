@@ -152,14 +152,14 @@ class DeskVerbs(QObject):
         dialog = SupervisorDialog(person, wording.title(result), self._guard, self.window)
 
         def allowed(forced: ScanResult) -> None:
-            dialog.accept_override()
+            dialog.grant()
             self.window.show_result(forced)
 
         def ask(pin: str, reason: str) -> None:
             forced = opened.reception.override(person.attendee_id, reason, pin)
-            self.window.bridge.when_done(forced, allowed, lambda problem: dialog.refuse_override(str(problem)))
+            self.window.bridge.when_done(forced, allowed, lambda problem: dialog.refuse(str(problem)))
 
-        dialog.override_requested.connect(ask)
+        dialog.asked.connect(ask)
         dialog.open()
 
     def show_details(self) -> None:

@@ -25,6 +25,7 @@ class PrintVerbs(QObject):
         """Goes on while it is closed: one for each edition."""
         self._ahead_of: OpenEdition | None = None
         window.printers_requested.connect(self.show_printers)
+        window.badges.sheets_requested.connect(self.show_due)
 
     def show_printers(self) -> None:
         """Ctrl+F7: every printer, the queue, its history."""

@@ -295,6 +295,8 @@ class ReceptionWindow(QMainWindow):
         self.searched = ""
 
     def _on_changed(self, change: Change) -> None:
+        if any(subject.startswith("zone:") for subject in change.subjects):
+            self.show_place()
         counted = any(subject.startswith((people.PREFIX, "zone:")) for subject in change.subjects)
         if counted and not self._count_soon.isActive():
             self._count_soon.start()

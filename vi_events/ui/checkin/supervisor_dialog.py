@@ -1,4 +1,4 @@
-"""The supervisor's word: a PIN and a reason, to let in somebody whom the rules refuse."""
+"""The supervisor’s word: a PIN and a reason; and the dialog that lets in somebody whom the rules refuse."""
 
 import math
 import time
@@ -42,13 +42,16 @@ class PinGuard:
         return max(0.0, self._until - self._monotonic())
 
 
-class SupervisorDialog(FormDialog):
-    """Emits ``override_requested(pin, reason)``; the window answers with ``accept_override`` or ``refuse_override``."""
+class PinDialog(FormDialog):
+    """The supervisor’s PIN, and why. Emits ``asked(pin, reason)``; the window answers with ``grant`` or ``refuse``.
 
-    override_requested = Signal(str, str)
+    Without a ``guard`` no PIN is asked: none is set.
+    """
 
-    def __init__(self, person: PersonCard, refusal: str, guard: PinGuard, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Forcer l’entrée"), self.tr("Forcer l’entrée"), parent)
+    asked = Signal(str, str)
+
+    def __init__(self, title: str, reason_label: str, guard: PinGuard | None, parent: QWidget | None = None) -> None:
+        super().__init__(title, title, parent)
         self._guard = guard
         self._asking = False
         self.pin = QLineEdit()
@@ -57,43 +60,50 @@ class SupervisorDialog(FormDialog):
         self.reason = QLineEdit()
         self.reason.setMaxLength(200)
         self.pin_field = FormField(self.tr("Code superviseur"), self.pin)
-        self.reason_field = FormField(self.tr("Motif, gardé dans le journal"), self.reason)
-        self.body.addWidget(self._refused(person, refusal))
-        self.body.addWidget(self.pin_field)
-        self.body.addWidget(self.reason_field)
-        self.body.addLayout(self._suggestions())
-        self.body.addStretch(1)
+        self.reason_field = FormField(reason_label, self.reason)
+        self.pin_field.setVisible(guard is not None)
         self.pin.textEdited.connect(lambda: self.pin_field.show_problem(""))
         self.reason.textChanged.connect(lambda: self.reason_field.show_problem(""))
         self._ticks = QTimer(self, interval=250)
         self._ticks.timeout.connect(self.tick)
         self.setMinimumWidth(_WIDTH_PX)
-        self.pin.setFocus()
+
+    def fill(self, about: QWidget) -> None:
+        """Lays the dialog out: what it is about, then the fields; the cursor where one begins."""
+        for widget in (about, self.pin_field, self.reason_field):
+            self.body.addWidget(widget)
+        (self.pin if self._guard else self.reason).setFocus()
         self.tick()
 
+    def lacking(self, reason: str) -> str:
+        """What is wrong with the reason, in a sentence; here it may be empty."""
+        return ""
+
     def accept(self) -> None:
-        """Asks for the override when the PIN and the reason are there; does not close yet."""
-        if self._asking or self._guard.wait_s() > 0:
+        """Asks when the PIN and the reason are there; does not close yet."""
+        if self._asking or self._wait_s() > 0:
             return
         pin, reason = self.pin.text(), clean(self.reason.text())
-        self.pin_field.show_problem("" if pin else self.tr("Tapez le code superviseur."))
-        missing = self.tr("Écrivez le motif, ou choisissez-en un ci-dessous.")
+        wanted = self._guard is not None and not pin
+        self.pin_field.show_problem(self.tr("Tapez le code superviseur.") if wanted else "")
         told = self.tr("C’est le code que vous venez de taper\u202f: effacez-le d’ici et écrivez le motif.")
-        self.reason_field.show_problem(missing if not reason else told if reason == clean(pin) else "")
-        if pin and not self.reason_field.problem:
+        self.reason_field.show_problem(told if reason and reason == clean(pin) else self.lacking(reason))
+        if not wanted and not self.reason_field.problem:
             self._set_asking(True)
-            self.override_requested.emit(pin, reason)
+            self.asked.emit(pin, reason)
         else:
-            (self.reason if pin else self.pin).setFocus()
+            (self.pin if wanted else self.reason).setFocus()
 
-    def accept_override(self) -> None:
-        """The person was let in: closes."""
-        self._guard.right()
+    def grant(self) -> None:
+        """It is done: closes."""
+        if self._guard:
+            self._guard.right()
         super().accept()
 
-    def refuse_override(self, message: str) -> None:
+    def refuse(self, message: str) -> None:
         """The PIN was wrong: stays open, says ``message``, and waits after the third time."""
-        self._guard.wrong()
+        if self._guard:
+            self._guard.wrong()
         self._set_asking(False)
         self.pin.clear()
         self.pin_field.show_problem(message)
@@ -102,7 +112,7 @@ class SupervisorDialog(FormDialog):
 
     def tick(self) -> None:
         """Shows the seconds still to wait."""
-        wait = self._guard.wait_s()
+        wait = self._wait_s()
         waited = self._ticks.isActive() and not wait
         self._enable(not wait and not self._asking)
         if wait:
@@ -113,6 +123,9 @@ class SupervisorDialog(FormDialog):
             self._ticks.stop()
             self.pin_field.show_problem("")
             self.pin.setFocus()
+
+    def _wait_s(self) -> float:
+        return self._guard.wait_s() if self._guard else 0.0
 
     def _set_asking(self, asking: bool) -> None:
         self._asking = asking
@@ -125,6 +138,19 @@ class SupervisorDialog(FormDialog):
         self.pin.setEnabled(enabled)
         self.reason.setEnabled(enabled)
         self.accept_button.setEnabled(enabled)
+
+
+class SupervisorDialog(PinDialog):
+    """Lets in somebody whom the rules refuse: the reason must be given."""
+
+    def __init__(self, person: PersonCard, refusal: str, guard: PinGuard, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Forcer l’entrée"), self.tr("Motif, gardé dans le journal"), guard, parent)
+        self.fill(self._refused(person, refusal))
+        self.body.addLayout(self._suggestions())
+        self.body.addStretch(1)
+
+    def lacking(self, reason: str) -> str:
+        return "" if reason else self.tr("Écrivez le motif, ou choisissez-en un ci-dessous.")
 
     def _refused(self, person: PersonCard, refusal: str) -> QWidget:
         card = Panel()

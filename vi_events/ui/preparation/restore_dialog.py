@@ -159,13 +159,7 @@ class RestoreDialog(FormDialog):
         self.shown.show_held(held)
         self.slug.setText(backup.free_slug(self._data, held.contents.slug))
         self._show(Step.SHOWN)
-        if held.palmares == SEALED:
-            self.slug_field.show_hint(
-                self.tr("Le palmarès scellé ne s’ouvre que dans un dossier nommé «\u00a0%1\u00a0».").replace(
-                    "%1", held.contents.slug
-                )
-            )
-        elif self.slug.text() != held.contents.slug:
+        if self.slug.text() != held.contents.slug:
             taken = self.tr("«\u00a0%1\u00a0» existe déjà ici, et n’est pas touchée.")
             self.slug_field.show_hint(taken.replace("%1", held.contents.slug))
 

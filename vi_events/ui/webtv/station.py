@@ -1,9 +1,6 @@
 """Puts a webtv station together from what the edition and this computer remember."""
 
-from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from vi_events.app import OpenEdition
 from vi_events.errors import UserError
@@ -12,6 +9,7 @@ from vi_events.stage.theme import Theme, default_theme, load_theme
 from vi_events.webtv import pictures, station_file
 from vi_events.webtv.control_room import ControlRoom, Parts, RoomEars
 from vi_events.webtv.obs_link import ObsLink
+from vi_events.webtv.obs_moments import MomentScenes
 from vi_events.webtv.obs_password import ObsPassword
 from vi_events.webtv.obs_protocol import EVENTS, INPUT_VOLUME_METERS
 from vi_events.webtv.overlay_server import OverlayServer
@@ -37,7 +35,9 @@ def make_room(opened: OpenEdition, ears: RoomEars) -> ControlRoom:
         render=lambda air: pictures.render(air, theme),
         pictures=PictureFiles(folder / PICTURES),
         adopted=settings.adopted,
-        keep_adopted=lambda adopted: _keep(folder, adopted),
+        keep_adopted=lambda adopted: station_file.change(folder, adopted=adopted),
+        moments=MomentScenes.from_json(settings.moments),
+        keep_moments=lambda wanted: station_file.change(folder, moments=wanted.to_json()),
     )
     return ControlRoom(opened.webtv, parts, ears)
 
@@ -67,13 +67,9 @@ def overlay_theme(theme: Theme) -> OverlayTheme:
 
 def save_connection(folder: Path, address: str, password: str) -> None:
     """Keeps where OBS is, and its password unless it is empty. Raises StorageError."""
-    station_file.save(folder, replace(station_file.load(folder), address=address))
+    station_file.change(folder, address=address)
     if password:
         ObsPassword(address).keep(password)
-
-
-def _keep(folder: Path, adopted: Mapping[str, Any]) -> None:
-    station_file.save(folder, replace(station_file.load(folder), adopted=adopted))
 
 
 def _theme(folder: Path) -> Theme:
