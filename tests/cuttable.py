@@ -59,8 +59,9 @@ class Cable:
             threading.Thread(target=self._carry, args=(near,), daemon=True).start()
 
     def _carry(self, near: socket.socket) -> None:
+        target = self._target
         try:
-            far = socket.create_connection(self._target, 5)
+            far = socket.create_connection(target, 5)
         except OSError:
             near.close()
             return
@@ -68,7 +69,7 @@ class Cable:
             for end in (near, far):
                 end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             with self._guard:
-                if not self._whole.is_set() or far.getpeername() != self._target:
+                if not self._whole.is_set() or target != self._target:
                     return
                 self._open |= {near, far}
             with suppress(OSError, ValueError):

@@ -75,6 +75,8 @@ class Collection:
     scenes: dict[str, list[Item]] = field(default_factory=lambda: {"Scene": []})
     inputs: dict[str, Input] = field(default_factory=dict)
     program: str = "Scene"
+    preview: str = ""
+    """In studio mode."""
     numbers: int = 0
 
 
@@ -253,6 +255,13 @@ class FakeStudio:
         for item in list(self.now.scenes[self.now.program]):
             if item.source in self.now.inputs and self.now.inputs[item.source].removed:
                 self._drop(self.now.program, item)
+
+    def _ask_SetCurrentPreviewScene(self, data: Mapping[str, Any]) -> None:  # noqa: N802
+        if not self.studio_mode:
+            raise RefusedError(506, "Studio mode is not enabled.")
+        self._scene(data)
+        self.now.preview = data["sceneName"]
+        self._emit("CurrentPreviewSceneChanged", {"sceneName": data["sceneName"]})
 
     def _ask_GetStudioModeEnabled(self, _data: Mapping[str, Any]) -> Data:  # noqa: N802
         return {"studioModeEnabled": self.studio_mode}

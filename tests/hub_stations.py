@@ -17,13 +17,14 @@ import nats
 from nats.aio.client import Client
 
 from tests.cuttable import Cable
+from tests.wire_versions import ahead
 from vi_events import app, paths
-from vi_events.checkin import presence
+from vi_events.checkin import conflicts, presence
 from vi_events.clock import uuid7, wall_ms
 from vi_events.edition import people
 from vi_events.journal.core import Core
 from vi_events.journal.entry import Author, Entry, Fact
-from vi_events.journal.hub.certificate import pinned
+from vi_events.journal.hub.certificate import CERTIFICATE, KEY, pinned
 from vi_events.journal.hub.client import Here, HubClient
 from vi_events.journal.hub.config import HUB_USER, Listen
 from vi_events.journal.hub.link import Membership
@@ -36,6 +37,7 @@ from vi_events.journal.store import Store
 
 T = TypeVar("T")
 WAIT_S = 30.0
+ZONE = "ceremonie"
 _news = threading.Event()
 
 
@@ -59,9 +61,9 @@ class Hub:
 
     edition_id = "0123456789abcdef"
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, users: dict[str, HubUser] | None = None) -> None:
         self.folder = folder
-        self._users: dict[str, HubUser] = {}
+        self._users = {} if users is None else users
         with socket.create_server(("127.0.0.1", 0)) as free:
             self._listen = Listen("127.0.0.1", free.getsockname()[1])
         self._subjects = Subjects(self.edition_id)
@@ -73,6 +75,22 @@ class Hub:
 
     def __exit__(self, *_: object) -> None:
         self.server.stop()
+
+    @property
+    def address(self) -> tuple[str, int]:
+        return self._listen.host, self._listen.port
+
+    def elsewhere(self, folder: Path, older: Path | None = None) -> "Hub":
+        """Another computer that hosts the same edition: known to every station, and with no store, or that of a copy
+        of this one.
+        """
+        if older:
+            shutil.copytree(older, folder)
+        place = folder / "hub"
+        place.mkdir(parents=True, exist_ok=True)
+        for name in (CERTIFICATE, KEY):
+            shutil.copy(self.folder / "hub" / name, place)
+        return Hub(folder, self._users)
 
     def _make(self) -> None:
         self.server = HubServer(self.folder, self.edition_id, self._listen, list(self._users.values()))
@@ -168,8 +186,12 @@ class Hub:
 class Station:
     """A journal and its hub client, with a cable that can be pulled and a clock that may be wrong."""
 
-    def __init__(self, root: Path, membership: Membership, ahead_ms: int = 0, direct: bool = False) -> None:
-        """``direct``: without the cable, which costs some time."""
+    def __init__(
+        self, root: Path, membership: Membership, ahead_ms: int = 0, direct: bool = False, is_ahead: bool = False
+    ) -> None:
+        """``direct``: without the cable, which costs some time. ``is_ahead``: of the next version, which ``versions``
+        allows.
+        """
         host, _, port = membership.servers[0].partition(":")
         self.cable = Cable(host, int(port))
         self.name = membership.station
@@ -177,6 +199,7 @@ class Station:
         self.folder.mkdir(parents=True, exist_ok=True)
         self.ahead_ms = ahead_ms
         self.machine = f"machine of {self.name}"
+        self.is_ahead = is_ahead
         self._membership = membership if direct else replace(membership, servers=(self.cable.address,))
         self.open()
 
@@ -189,6 +212,8 @@ class Station:
         self.core.subscribe(tell)
         self.client = HubClient(self.core, self._membership, Here(self.folder, self.machine), self.now_ms)
         self.client.listen(tell)
+        if self.is_ahead:
+            ahead(self.client)
         self.client.start()
 
     def close(self) -> None:
@@ -198,6 +223,14 @@ class Station:
     def end(self) -> None:
         self.close()
         self.cable.close()
+
+    def hear(self, hub: Hub | None) -> None:
+        """From now on it reaches this server, or none."""
+        if hub is None:
+            self.cable.cut()
+        else:
+            self.cable.lead(*hub.address)
+            self.cable.mend()
 
     def record(self, *facts: Fact) -> Sequence[Entry]:
         """Records at once, as a desk does: what this returns was acknowledged to a person."""
@@ -214,7 +247,25 @@ class Station:
         self.record(people.upserted(attendee_id, {"last_name": "Dupont", "status": "confirmed"}))
 
     def admit(self, attendee_id: str) -> Entry:
-        return self.record(presence.admitted(attendee_id, "ceremonie", "once"))[0]
+        return self.record(presence.admitted(attendee_id, ZONE, "once"))[0]
+
+    def let_in(self, attendee_id: str) -> Entry | None:
+        """As the desk's rules have it: nobody whom this station knows to be in is admitted again."""
+
+        def job(store: Store) -> Entry | None:
+            state = store.state(people.subject(attendee_id))
+            if state and presence.last_admission(state, ZONE):
+                return None
+            with store.transaction(Author(self.name)) as tx:
+                (entry,) = tx.record(presence.admitted(attendee_id, ZONE, "once"))
+            self.core.publish(tx.change)
+            return entry
+
+        return self.core.call(job)
+
+    def double_admissions(self) -> list[frozenset[str]]:
+        """The entries of each line of the supervisor's list."""
+        return [frozenset(each.entries) for each in self.core.call(conflicts.conflicts) if each.what == conflicts.ENTRY]
 
     def linked(self) -> bool:
         return self.client.view.state == CONNECTED

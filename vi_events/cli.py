@@ -177,8 +177,14 @@ def _edition_commands(command: Command) -> None:
     export = command("export", "exporte en CSV ou JSON, selon l’extension")
     export.add_argument("what", choices=("attendees", "palmares", "rundown", "journal"))
     export.add_argument("out", type=Path)
-    tickets = command("tickets", "codes (.csv), invitations à imprimer (.pdf) ou images PNG (dossier)")
-    tickets.add_argument("out")
+    tickets = command("tickets", "codes (.csv), invitations à imprimer (.pdf) ou images PNG (dossier)\u202f; qui en a")
+    tickets.add_argument("out", nargs="?", help="sans destination, dit combien de personnes ont une invitation")
+    tickets.add_argument("--new", action="store_true", help="seulement qui n’a pas d’invitation à jour")
+    tickets.add_argument(
+        "--kind",
+        choices=("pdf", "pdfs", "png", "csv", "mailing"),
+        help="au lieu de la fin du nom\u202f: pdfs (dossier, un PDF par personne), mailing (table d’un publipostage)…",
+    )
     assembly = command("assembly", "assemblée\u202f: présents, représentés, quorum")
     assembly.add_argument("zone", nargs="?", default="", help="contrôle\u202f; par défaut, la première assemblée")
     assembly.add_argument("--pdf", type=Path, metavar="FICHIER", help="écrit la liste de présence")

@@ -1,7 +1,7 @@
 """Every device and setting checked, one line of advice each."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,7 @@ from vi_events import files, paths, settings
 from vi_events.errors import ViError
 
 _LOW_DISK_BYTES = 500 * 2**20
+_LEVELS = ("ok", "warn", "bad")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +24,19 @@ class Finding:
     advice: str = ""
 
 
-def examine(data: Path, slug: str | None) -> list[Finding]:
-    """Looks at this computer and at the edition; changes nothing."""
+def examine(data: Path, slug: str | None, printers: Sequence[Finding] | None = None) -> list[Finding]:
+    """Looks at this computer and at the edition; changes nothing. ``printers``: how each is, when the caller holds
+    them; else they are asked.
+    """
     checks: list[tuple[str, Callable[[], Finding]]] = [
         ("dossier", lambda: _folder(data)),
         ("disque", lambda: _disk(data)),
         ("édition", lambda: _edition(data, slug)),
+        ("clé des billets", lambda: _ticket_key(data, slug)),
+        ("code superviseur", lambda: _pin(data, slug)),
         ("données personnelles", lambda: _privacy(data, slug)),
         ("polices", _fonts),
-        ("imprimante", lambda: _printer(data)),
+        ("imprimante", lambda: _printers(_ask_printers(data) if printers is None else printers)),
         ("douchette série", lambda: _serial(data)),
     ]
     findings = []
@@ -39,6 +44,8 @@ def examine(data: Path, slug: str | None) -> list[Finding]:
         try:
             findings.append(check())
         except ViError as problem:
+            if problem.message in [finding.text for finding in findings]:
+                continue  # what stops one look at the edition stops the next
             # A computer without an edition is new, not broken.
             level = "warn" if problem.code == "no_edition" else "bad"
             findings.append(Finding(name, level, problem.message, problem.advice))
@@ -75,38 +82,47 @@ def _disk(data: Path) -> Finding:
 
 def _edition(data: Path, slug: str | None) -> Finding:
     from vi_events import app
-    from vi_events.edition import programme, vault
+    from vi_events.edition import programme
     from vi_events.journal.verify import verify
 
-    folder = paths.chosen_edition(data, slug)
-    with app.read_edition(folder) as store:
+    with app.read_edition(paths.chosen_edition(data, slug)) as store:
         report = verify(store)
         edition, erased = programme.read_edition(store), store.erasures.edition
     if report.problems:
-        return Finding(
-            "édition",
-            "bad",
-            report.problems[0],
-            "Reprenez une copie de secours avant d’ouvrir les portes.",
-        )
-    secrets = vault.load(folder)
-    if erased:
-        return Finding("édition", "ok", f"{edition.title}\u202f: {report.entries} entrées, sans nom, journal intact.")
-    if not secrets.ticket_key:
-        return Finding(
-            "édition",
-            "warn",
-            f"{edition.title}\u202f: la clé des billets manque.",
-            "Les billets connus se lisent.",
-        )
-    if not secrets.pin:
-        return Finding(
-            "édition",
-            "warn",
-            f"{edition.title}\u202f: pas de code superviseur.",
-            "Fixez-le avec «\u202fpin\u202f».",
-        )
-    return Finding("édition", "ok", f"{edition.title}\u202f: {report.entries} entrées, journal intact.")
+        advice = "Reprenez une copie de secours avant d’ouvrir les portes."
+        return Finding("édition", "bad", report.problems[0], advice)
+    names = "sans nom, " if erased else ""
+    return Finding("édition", "ok", f"{edition.title}\u202f: {report.entries} entrées, {names}journal intact.")
+
+
+def _ticket_key(data: Path, slug: str | None) -> Finding:
+    from vi_events.edition import vault
+
+    if vault.load(paths.chosen_edition(data, slug)).ticket_key or _is_erased(data, slug):
+        return Finding("clé des billets", "ok", "Les billets se vérifient.")
+    return Finding(
+        "clé des billets",
+        "warn",
+        "La clé des billets manque.",
+        "Les billets connus se lisent\u202f; aucun n’est vérifié.",
+    )
+
+
+def _pin(data: Path, slug: str | None) -> Finding:
+    from vi_events.edition import vault
+
+    if vault.load(paths.chosen_edition(data, slug)).pin or _is_erased(data, slug):
+        return Finding("code superviseur", "ok", "Il est fixé.")
+    said = "Aucun code superviseur n’est fixé\u202f: personne ne pourra lever un refus."
+    return Finding("code superviseur", "warn", said, "Fixez-le avec «\u202fpin\u202f», ou dans la préparation.")
+
+
+def _is_erased(data: Path, slug: str | None) -> bool:
+    """Whether the edition is over and nameless: its keys went with the names."""
+    from vi_events import app
+
+    with app.read_edition(paths.chosen_edition(data, slug)) as store:
+        return store.erasures.edition
 
 
 def _privacy(data: Path, slug: str | None) -> Finding:
@@ -134,24 +150,22 @@ def _fonts() -> Finding:
     return Finding("polices", "ok", "Les polices du programme sont là.")
 
 
-def _printer(data: Path) -> Finding:
+def _printers(found: Sequence[Finding]) -> Finding:
+    if not found:
+        return Finding("imprimante", "warn", "Aucune imprimante n’est choisie.", "Les badges ne s’imprimeront pas.")
+    worst = max((each.level for each in found), key=_LEVELS.index)
+    return Finding("imprimante", worst, " ".join(f"{each.name}\u202f: {each.text}" for each in found))
+
+
+def _ask_printers(data: Path) -> list[Finding]:
     from vi_events.checkin.printers import open_printer
 
-    known = settings.load(data).printers
-    if not known:
-        return Finding(
-            "imprimante",
-            "warn",
-            "Aucune imprimante n’est choisie.",
-            "Les badges ne s’imprimeront pas.",
-        )
-    found = [open_printer(each.url).check() for each in known]
-    levels = [
-        "ok" if status.online and status.paper in ("ok", "unknown") else "warn" if status.online else "bad"
-        for status in found
-    ]
-    texts = [f"{each.name}\u202f: {status.text}" for each, status in zip(known, found, strict=True)]
-    return Finding("imprimante", max(levels, key=("ok", "warn", "bad").index), " ".join(texts))
+    found = []
+    for each in settings.load(data).printers:
+        status = open_printer(each.url).check()
+        level = "ok" if status.online and status.paper in ("ok", "unknown") else "warn" if status.online else "bad"
+        found.append(Finding(each.name, level, status.text))
+    return found
 
 
 def _serial(data: Path) -> Finding:

@@ -61,7 +61,7 @@
     </message>
 </context>
 <context>
-    <name>AuthoritiesPage</name>
+    <name>WrittenNamesPage</name>
     <message>
         <source>Écrit</source>
         <translation>Written</translation>

@@ -134,6 +134,26 @@ def test_a_long_name_is_whole_or_in_its_approved_short_form(tab: Tab, show: Show
         )
 
 
+def test_an_award_says_its_mentions_and_distinctions_and_a_mention_s_card_its_own(tab: Tab, show: Show) -> None:
+    tab.open(f"{show.base}/all?motion=none")
+
+    def said(name: str) -> list[str]:
+        listed = f".award [data-list={name}] [data-field]"
+        return list(tab.run(f'[...document.querySelectorAll("{listed}")].map(f => f.textContent)'))
+
+    data = sample("award", 0)
+    data["card"]["laureates"][0] |= {"mentions": ["Accueil"], "distinctions": ["Coup de cœur du jury", ""]}
+    show.put(award=data)
+    assert (said("mentions"), said("distinctions")) == (["Accueil"], ["Coup de cœur du jury"])
+    data["card"] |= {"kind": "mention", "title": "Numérique éducatif"}
+    show.put(award=data)
+    assert said("mentions") == ["Accueil", "Numérique éducatif"]
+    data["card"]["laureates"] = []
+    show.put(award=data)
+    assert (said("mentions"), said("distinctions")) == ([], [])
+    assert tab.run('document.querySelector(".award .name").textContent') == "Numérique éducatif"
+
+
 def test_a_name_longer_than_anything_foreseen_is_not_cut(tab: Tab, show: Show) -> None:
     tab.open(f"{show.base}/all?motion=none")
     name = "Communauté de communes des Hauts-de-" * 12 + "W" * 60
@@ -282,6 +302,15 @@ def test_a_lower_third_leaves_in_time_without_the_program(tab: Tab, show: Show) 
     show.server.close()
     assert kinds_on(tab) == ["lower_third"]
     tab.until('!document.querySelector("section:not(.out)")', 4)
+
+
+def test_a_clock_set_back_does_not_keep_a_lower_third(tab: Tab, show: Show) -> None:
+    tab.open(f"{show.base}/all?motion=none")
+    show.put(_until_ms=wall_ms() + 1500, lower_third=sample("lower_third", 0))
+    show.server.close()
+    tab.run("{ const real = Date.now; Date.now = () => real() - 3600000; }")
+    assert kinds_on(tab) == ["lower_third"]
+    tab.until('!document.querySelector("section")', 4)
 
 
 def test_a_lost_link_holds_the_picture_then_clears_what_follows_the_stage(tab: Tab, show: Show) -> None:

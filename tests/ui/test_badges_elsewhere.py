@@ -140,7 +140,9 @@ def test_f7_prints_here_what_a_silent_station_did_not(front: FrontDesk, hall: Ha
         front.until(lambda: shown(front)[0] == "Imprimé, confirmé")
         assert len(printer.pages) == 1
         hall.prints()  # it had not heard that the badge was taken back
-        front.until(lambda: shown(front)[0] == "Imprimé deux fois peut-être")
+        front.until(
+            lambda: shown(front) == ("Peut-être double", "Imprimé deux fois peut-être\u202f: n’en gardez qu’un.")
+        )
 
 
 @pytest.mark.usefixtures("hall")

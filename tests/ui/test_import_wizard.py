@@ -145,9 +145,9 @@ def test_file_without_names_asks_for_the_column(qtbot: QtBot, opened: Open, tmp_
 def test_homonymous_authority_is_asked_and_the_answer_is_imported(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
     wizard = opened(listed(tmp_path, LIST))
     go(qtbot, wizard, Step.AUTHORITIES)
-    combo = wizard.authorities_page.combos["Bassens"]
+    combo = wizard.names_page.combos["Bassens"]
     assert combo.itemText(0).startswith("Garder tel quel")
-    assert [row[0] for row in wizard.authorities_page.corrections.texts()] == ["REIMS"]
+    assert [row[0] for row in wizard.names_page.corrections.texts()] == ["REIMS"]
     combo.setCurrentIndex(combo.findData("33032"))
     combo.activated.emit(combo.currentIndex())
     go(qtbot, wizard, Step.CONFIRM)
@@ -155,14 +155,14 @@ def test_homonymous_authority_is_asked_and_the_answer_is_imported(qtbot: QtBot, 
     assert wizard.flow.reading.prepared is not None
     assert [each.id for _, each in wizard.flow.reading.prepared.records if each] == ["33032", "51454"]
     wizard.step_back()
-    assert wizard.authorities_page.combos["Bassens"].currentData() == "33032"
+    assert wizard.names_page.combos["Bassens"].currentData() == "33032"
 
 
 def test_homonymous_authority_may_be_kept_as_written(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
     wizard = opened(listed(tmp_path, LIST))
     go(qtbot, wizard, Step.AUTHORITIES)
-    wizard.authorities_page.answered.emit("Bassens", "33032")
-    wizard.authorities_page.answered.emit("Bassens", "")
+    wizard.names_page.answered.emit("Bassens", "33032")
+    wizard.names_page.answered.emit("Bassens", "")
     go(qtbot, wizard, Step.CONFIRM)
     assert wizard.flow.reading is not None
     assert wizard.flow.reading.prepared is not None
@@ -174,7 +174,7 @@ def test_answer_reaches_a_name_that_carries_its_country(qtbot: QtBot, opened: Op
     wizard = opened(listed(tmp_path, "Nom;Prénom;Collectivité;Pays\nMartin;Marie;Bassens;FR\n"))
     go(qtbot, wizard, Step.AUTHORITIES)
     written = next(iter(wizard.flow.asked))
-    wizard.authorities_page.answered.emit(written, "33032")
+    wizard.names_page.answered.emit(written, "33032")
     go(qtbot, wizard, Step.CONFIRM)
     assert wizard.flow.answers == {"Bassens": "33032"}
 
@@ -200,7 +200,7 @@ def test_corrected_file_is_read_again_with_the_same_answers(
 ) -> None:
     wizard = opened(listed(tmp_path, FAULTY))
     go(qtbot, wizard, Step.AUTHORITIES)
-    wizard.authorities_page.answered.emit("Bassens", "33032")
+    wizard.names_page.answered.emit("Bassens", "33032")
     go(qtbot, wizard, Step.CONFIRM)
     listed(tmp_path, LIST)
     wizard.step_once()

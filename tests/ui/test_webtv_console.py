@@ -13,9 +13,11 @@ from pytestqt.qtbot import QtBot
 from tests.fake_link import AWAY
 from tests.ui.webtv_bench import Making, WebtvBench, webtv_on
 from vi_events.ui.webtv.connection_dialog import ConnectionDialog
+from vi_events.ui.webtv.moments_dialog import MomentsDialog
 from vi_events.ui.webtv.obs_wizard import ObsWizard
 from vi_events.ui.webtv.outputs_dialog import OutputsDialog
 from vi_events.ui.webtv.overlay_dialogs import PersonDialog, SlateDialog
+from vi_events.webtv.obs_moments import MomentScenes
 from vi_events.webtv.obs_types import LinkState
 
 Key = Qt.Key
@@ -218,6 +220,30 @@ def test_in_prepare_the_reveal_waits_for_t(bench: WebtvBench) -> None:
     bench.until(lambda: panel.name.text() == "Marcq-en-Barœul")
 
 
+def test_what_is_loaded_then_ready_is_seen_as_a_picture_before_it_is_taken(bench: WebtvBench) -> None:
+    bench.go_to("b")
+    ready = bench.console.page.palmares.ready
+    assert (ready.words, ready.picture) == ("automatique", None)
+    bench.press(Key.Key_F7)
+    bench.until(lambda: ready.words == "CHARGÉ" and ready.picture is not None)
+    bench.go_to("s-havre")
+    bench.until(lambda: ready.words == "PRÊT" and ready.picture is not None)
+    bench.press(Key.Key_T)
+    bench.until(lambda: ready.words == "CHARGÉ")
+    assert bench.console.page.palmares.name.text() == "Marcq-en-Barœul"
+
+
+def test_in_manual_the_stage_loads_nothing(bench: WebtvBench) -> None:
+    bench.go_to("s-havre")
+    bench.press(Key.Key_F8)
+    palmares = bench.console.page.palmares
+    bench.until(lambda: palmares.ready.words == "rien de chargé")
+    bench.press(Key.Key_Delete, Key.Key_T)
+    bench.until(lambda: "n’attend d’être pris" in bench.console.banner.words.text())
+    assert palmares.ready.picture is None
+    assert not palmares.take.isEnabled()
+
+
 def test_an_overlay_that_the_stage_has_left_behind_is_said_to_be_held(bench: WebtvBench) -> None:
     bench.connect()
     bench.press(Key.Key_F7)
@@ -353,6 +379,61 @@ def test_a_bad_address_is_told_before_anything_is_saved(bench: WebtvBench) -> No
     assert asked == []
     bench.link.become(LinkState("wrong_password", "OBS refuse ce mot de passe."))
     bench.until(lambda: "refuse ce mot de passe" in dialog.state.text())
+
+
+# The operator's own scenes
+
+
+def open_scenes(bench: WebtvBench) -> MomentsDialog:
+    for scene in ("Pupitre", "Plan large"):
+        bench.link.studio.ask("CreateScene", {"sceneName": scene})
+    bench.connect()
+    bench.console.actions_menu.scenes()
+    dialog = bench.console.actions_menu.dialog
+    assert isinstance(dialog, MomentsDialog)
+    bench.until(lambda: dialog.scenes["award"].count() > 1)
+    return dialog
+
+
+def test_a_scene_is_chosen_among_those_that_obs_has_and_nothing_is_on_by_default(
+    bench: WebtvBench, making: Making
+) -> None:
+    dialog = open_scenes(bench)
+    assert dialog.wanted == MomentScenes()
+    box = dialog.scenes["speech"]
+    assert [box.itemText(at) for at in range(box.count())] == ["Ne rien faire", "Scene", "Pupitre", "Plan large"]
+    box.setCurrentIndex(box.findData("Pupitre"))
+    dialog.on.setChecked(True)
+    dialog.accept()
+    bench.until(lambda: making.chosen == [MomentScenes(True, False, {"speech": "Pupitre"})])
+    bench.until(lambda: "enregistrées" in bench.console.banner.words.text())
+    assert bench.link.studio.now.program == "Scene"
+
+
+def test_a_try_is_refused_on_air_until_it_is_asked_for_again(bench: WebtvBench) -> None:
+    dialog = open_scenes(bench)
+    assert bench.console.driver.room is not None
+    bench.console.driver.room.start_output("stream").result()
+    box, button = dialog.scenes["pause"], dialog.tries["pause"]
+    assert not button.isEnabled()
+    box.setCurrentIndex(box.findData("Pupitre"))
+    button.click()
+    bench.until(lambda: "se verrait" in dialog.said.text())
+    assert bench.link.studio.now.program == "Scene"
+    assert button.text() == "Quand même"
+    button.click()
+    bench.until(lambda: bench.link.studio.now.program == "Pupitre")
+    bench.until(lambda: button.text() == "Essayer")
+
+
+def test_a_scene_that_obs_no_longer_has_is_said_to_be_missing(bench: WebtvBench) -> None:
+    bench.connect()
+    assert bench.console.driver.room is not None
+    bench.console.driver.room.choose_scenes(MomentScenes(True, False, {"video": "Disparue"}))
+    dialog = open_scenes(bench)
+    bench.until(lambda: "« Disparue »" in dialog.said.text().replace("\u202f", " "))
+    assert dialog.scenes["video"].currentText() == "Disparue (absente)"
+    assert dialog.wanted.scenes == {"video": "Disparue"}
 
 
 # Pictures, slate, chapters, keys

@@ -98,4 +98,4 @@ def test_a_reveal_of_the_room_waits_until_it_is_taken() -> None:
     assert waiting(held, havre).state == "on_air"
     assert waiting(WebtvView(OnAir(), "follow", dict(marcq.data)), None).state == "follows"
     assert waiting(WebtvView(OnAir(), "prepare", dict(marcq.data)), None).state == "loaded"
-    assert waiting(WebtvView(OnAir(), "manual"), None).state == "none"
+    assert waiting(WebtvView(OnAir(), "manual"), marcq).state == "manual", "nothing is loaded from the stage"

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from PIL import Image
 from PySide6.QtCore import Qt
@@ -23,7 +24,9 @@ from vi_events.stage import engine
 from vi_events.stage.documents import EditionDocuments
 from vi_events.ui.bridge import Bridge
 from vi_events.ui.webtv.console import WebtvConsole
+from vi_events.webtv import service
 from vi_events.webtv.control_room import ControlRoom, Parts, RoomEars
+from vi_events.webtv.obs_moments import MomentScenes
 from vi_events.webtv.overlays import OnAir
 from vi_events.webtv.picture_files import PictureFiles
 
@@ -94,16 +97,18 @@ class Making:
     link: FakeLink = field(default_factory=FakeLink)
     server: FakeServer = field(default_factory=FakeServer)
     adopted: list[Mapping[str, Any]] = field(default_factory=list)
+    chosen: list[MomentScenes] = field(default_factory=list)
 
     def parts(self, folder: Path) -> Parts:
         return Parts(
             self.link,
             lambda _port: self.server,
             8089,
-            lambda _air: Image.new("RGBA", (160, 90), (0, 0, 0, 0)),
+            lambda air: Image.new("RGBA", (160, 90), (0, 0, 0, 255 if air.overlays else 0)),
             PictureFiles(folder),
             {},
             self.adopted.append,
+            keep_moments=self.chosen.append,
         )
 
 
@@ -113,7 +118,10 @@ def webtv_on(data: Path, qtbot: QtBot, making: Making | None = None) -> Iterator
     made, clock = making or Making(), FakeClock()
     folder = app.create_edition(data, EDITION, (Zone("salle", "Salle"),))
     EditionDocuments(folder).save(DOCUMENT)
-    with app.open_edition(folder, Author("Régie"), now_ms=clock) as opened:
+    with (
+        patch.object(service, "monotonic", lambda: clock.now_ms / 1000),
+        app.open_edition(folder, Author("Régie"), now_ms=clock) as opened,
+    ):
         opened.stage.open().result()
         opened.webtv.start()
         bridge = Bridge()

@@ -14,13 +14,17 @@ from PIL import Image
 
 from tests.fake_link import AWAY, FakeLink, FakeServer
 from tests.unit.desks import FakeClock
+from tests.unit.shows import PALMARES, RUNDOWN
 from vi_events.app import OpenEdition, create_edition, open_edition
 from vi_events.edition.models import Zone
 from vi_events.edition.programme import Edition
-from vi_events.errors import DeviceError
+from vi_events.edition.show_document import ShowDocument
+from vi_events.errors import DeviceError, StorageError
 from vi_events.journal.entry import Author
+from vi_events.stage import engine
 from vi_events.webtv import station_file
 from vi_events.webtv.control_room import ControlRoom, Parts, RoomEars, RoomView
+from vi_events.webtv.obs_moments import MomentScenes
 from vi_events.webtv.obs_password import ObsPassword
 from vi_events.webtv.obs_types import LinkState
 from vi_events.webtv.obs_watch import Ears, ObsWatch, Seen
@@ -317,7 +321,88 @@ def test_lamps_of_what_nobody_knows_are_out() -> None:
     assert lit == {"obs": "bad", "dropped": "off", "cpu": "off", "disk": "off", "sound": "off"}
 
 
+# The operator's own scenes
+
+
+def with_scenes(station: Station) -> Station:
+    """The show is armed, and OBS has a scene for before it and one for its labels."""
+    opened, studio = station.opened, station.link.studio
+    for scene in ("Salle", "Labels"):
+        studio.ask("CreateScene", {"sceneName": scene})
+    station.room.choose_scenes(MomentScenes(True, False, {"waiting": "Salle", "award": "Labels"}))
+    station.link.become(READY)
+    opened.stage.documents.save(ShowDocument(PALMARES, RUNDOWN))
+    opened.stage.open().result()
+    opened.stage.press(engine.arm).result()
+    return station
+
+
+def jump_to_award(station: Station) -> None:
+    stage = station.opened.stage
+    stage.jump("s-havre").result()
+    stage.standby().result()
+    assert not stage.go().result().refusal
+
+
+def test_obs_goes_to_the_scene_of_the_moment_after_the_overlays(station: Station) -> None:
+    with_scenes(station)
+    station.heard.until(lambda: station.link.studio.now.program == "Salle")
+    jump_to_award(station)
+    station.heard.until(lambda: station.link.studio.now.program == "Labels")
+    assert on_air(station) == {"award"}
+
+
+def test_the_scene_of_the_moment_is_the_operator_s_when_the_stage_is_not_followed(station: Station) -> None:
+    station.opened.webtv.set_mode("prepare").result()
+    station.heard.until(lambda: station.room.view.wanted_epoch > 0)
+    with_scenes(station)
+    jump_to_award(station)
+    last = station.opened.webtv.view().result().air.epoch
+    station.heard.until(lambda: station.room.view.wanted_epoch == last)
+    assert station.link.studio.now.program == "Scene"
+
+
+def test_a_scene_that_obs_has_not_is_a_problem_until_another_moment_comes_right(station: Station) -> None:
+    with_scenes(station)
+    station.heard.until(lambda: station.link.studio.now.program == "Salle")
+    station.link.studio.now.scenes.pop("Labels")
+    jump_to_award(station)
+    station.heard.until(lambda: any("« Labels »".replace(" ", "\u202f") in each for each in station.room.view.problems))
+    assert on_air(station) == {"award"}
+    station.link.studio.ask("SetCurrentProgramScene", {"sceneName": "Scene"})
+    station.heard.until(lambda: station.room.view.problems == ())
+
+
+def test_a_scene_that_was_renamed_is_kept_even_when_the_disk_refuses(opened: OpenEdition, tmp_path: Path) -> None:
+    def refuse(_wanted: MomentScenes) -> None:
+        raise StorageError("webtv_not_saved", "Les réglages n’ont pas pu s’écrire.")
+
+    made = station_on(opened, tmp_path / "images")
+    room = ControlRoom(
+        opened.webtv,
+        replace(made.room._parts, moments=MomentScenes(True, False, {"award": "Labels"}), keep_moments=refuse),
+        made.heard.ears(),
+        FakeClock(),
+    )
+    made.link.happen("SceneNameChanged", {"oldSceneName": "Labels", "sceneName": "Remise"})
+    assert room.moments.wanted.scenes == {"award": "Remise"}
+    assert room.view.problems == ("Les réglages n’ont pas pu s’écrire.",)
+    with pytest.raises(StorageError):
+        room.choose_scenes(MomentScenes())
+    assert room.moments.wanted.on, "what could not be kept is not done"
+
+
 # What the station remembers
+
+
+def test_one_setting_saved_leaves_the_others(tmp_path: Path) -> None:
+    station_file.save(tmp_path, replace(station_file.load(tmp_path), adopted={"places": {}}))
+    wanted = MomentScenes(True, True, {"pause": "Plan large"})
+    station_file.change(tmp_path, moments=wanted.to_json())
+    station_file.change(tmp_path, address="ws://10.0.0.2:4455")
+    kept = station_file.load(tmp_path)
+    assert (kept.address, kept.adopted) == ("ws://10.0.0.2:4455", {"places": {}})
+    assert MomentScenes.from_json(kept.moments) == wanted
 
 
 def test_the_address_of_the_pages_survives_a_restart_and_a_damaged_file(tmp_path: Path) -> None:

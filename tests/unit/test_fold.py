@@ -26,6 +26,7 @@ KINDS: dict[str, list[dict[str, object]]] = {
     "attendee_substituted": [{"fields": {}}],
     "attendee_merged": [{"into": "b"}],
     "ticket_replaced": [{"code": "C2"}, {"code": "C3"}],
+    "ticket_issued": [{"code": "C1", "kind": "pdf"}, {"code": "C2", "kind": "png"}],
     "attendee_admitted": [
         {"zone": "z1", "policy": "once"},
         {"zone": "z1", "policy": "reentry"},

@@ -138,6 +138,11 @@ def test_a_mention_says_its_name_beside_those_who_have_it() -> None:
     assert texts(on_air(award=award(0, kind="mention"))) == ["Marcq-en-Barœul", "Nord", "Numérique éducatif"]
 
 
+def test_an_award_says_its_distinctions() -> None:
+    said = texts(on_air(award=award(distinctions=["Coup de cœur du jury", "Prix du public"])))
+    assert said[-2:] == ["Coup de cœur du jury", "Prix du public"]
+
+
 def test_a_rehearsal_says_so() -> None:
     assert "RÉPÉTITION" in texts(on_air(award=award() | {"rehearsal": True}))
     assert "RÉPÉTITION" not in texts(on_air(award=award()))

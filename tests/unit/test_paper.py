@@ -22,7 +22,7 @@ from vi_events.edition.text import fold
 from vi_events.errors import UserError
 from vi_events.journal.entry import Author, Fact
 from vi_events.journal.store import Store
-from vi_events.paper import PaperReport, write_paper
+from vi_events.paper import PaperOrder, PaperReport, write_paper
 from vi_events.paths import DATABASE
 from vi_events.stage import engine
 from vi_events.stage.documents import EditionDocuments
@@ -72,7 +72,7 @@ def palmares(folder: Path, rundown: Rundown = RUNDOWN) -> None:
 
 
 def written(folder: Path, passphrase: str = "") -> PaperReport:
-    return write_paper(folder, folder / "papier", passphrase, lambda: PRINTED_MS)
+    return write_paper(folder, folder / "papier", PaperOrder(passphrase=passphrase), lambda: PRINTED_MS)
 
 
 def names(seen: Seen, document: str) -> list[str]:

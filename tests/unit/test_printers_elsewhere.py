@@ -215,7 +215,7 @@ def test_the_first_answer_counts_whoever_gives_it(door: Station, hall: Station, 
     hall.hear(door)
     hall.print_next("unknown")
     door.hear(hall)
-    assert [each.state for each in door.queue.asked_here()] == ["unknown"], "the desk that asked is told too"
+    assert [each.state for each in door.queue.elsewhere()] == ["unknown"], "the desk that asked is told too"
     hall.queue.answer(job, came_out=True)
     clock.later(1)
     door.queue.answer(job, came_out=False)
@@ -299,7 +299,7 @@ def test_a_crash_of_the_owner_asks_at_both_stations(door: Station, hall: Station
     assert door.states() == ["sending"]
     assert hall.queue.recover(AT_HALL) == 1
     door.hear(hall)
-    assert [job.state for job in door.queue.asked_here()] == ["unknown"]
+    assert [job.state for job in door.queue.elsewhere()] == ["unknown"]
     assert hall.print_next() is None
 
 

@@ -11,7 +11,6 @@ from tests.fake_obs import FakeObs, wait_for
 from tests.unit.studio_link import PATIENCE_S, READY, StudioLink
 from vi_events.errors import DeviceError
 from vi_events.webtv.obs_link import ObsLink
-from vi_events.webtv.obs_moments import Moments
 from vi_events.webtv.obs_setup import OVERLAYS, PICTURES
 from vi_events.webtv.obs_types import LinkState, Request
 from vi_events.webtv.overlays import OnAir, Overlay
@@ -501,27 +500,3 @@ def test_a_large_collection_is_not_read() -> None:
             desk.air("logo")
             assert desk.settles("aligned", "VI Logo")
             assert not {"GetSceneList", "GetInputList"} & set(obs.asked)
-
-
-# Moments of the show
-
-
-def test_a_moment_cuts_to_its_scene_and_others_change_nothing(link: StudioLink) -> None:
-    told: list[str] = []
-    link.edit("CreateScene", sceneName="Pupitre")
-    moments = Moments(link, {"speech": "Pupitre", "award": "Disparue", "video": "", "unknown": "Pupitre"}, told.append)
-    for moment in ("video", "unknown", "signature"):
-        moments.reached(moment)
-    assert link.studio.now.program == "Scene"
-    moments.reached("speech")
-    assert link.studio.now.program == "Pupitre"
-    moments.reached("award")
-    assert link.studio.now.program == "Pupitre"
-    assert told == ["OBS n’a pas de scène «\u202fDisparue\u202f»\u202f: choisissez-en une autre."]
-
-
-def test_a_moment_that_obs_does_not_hear_is_told(link: StudioLink) -> None:
-    told: list[str] = []
-    link.trouble = DeviceError("obs_away", "Il n’y a pas de liaison avec OBS.")
-    Moments(link, {"speech": "Pupitre"}, told.append).reached("speech")
-    assert told == ["OBS n’est pas passé à «\u202fPupitre\u202f». Il n’y a pas de liaison avec OBS."]

@@ -16,21 +16,31 @@ from vi_events.errors import UserError
 from vi_events.journal.entry import Author
 from vi_events.journal.store import Store
 from vi_events.stage import engine
+from vi_events.webtv import service
 from vi_events.webtv.chapters import cuts, youtube
 from vi_events.webtv.overlays import OnAir
 from vi_events.webtv.service import Speaker, WebtvView
 
 
 class Clock:
+    """The clock on the wall, and the time that really passes."""
+
     now_ms = 1_800_000_000_000
+    elapsed_s = 100.0
 
     def __call__(self) -> int:
         return self.now_ms
 
+    def later(self, seconds: float) -> None:
+        self.now_ms += round(seconds * 1000)
+        self.elapsed_s += seconds
+
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr(service, "monotonic", lambda: clock.elapsed_s)
+    return clock
 
 
 @pytest.fixture
@@ -65,9 +75,45 @@ def test_a_name_is_on_air_and_leaves_by_itself(opened: OpenEdition, clock: Clock
     assert shown is not None
     assert shown.data["name"] == "Maëlys Ferrand"
     before = air(opened).epoch
-    clock.now_ms += 9_000
+    clock.later(9)
     assert air(opened).overlays == ()
     assert air(opened).epoch > before
+
+
+def test_a_clock_set_back_or_forward_changes_nothing_to_how_long_a_name_stands(
+    opened: OpenEdition, clock: Clock
+) -> None:
+    for set_ms in (-3_600_000, 3_600_000):
+        opened.webtv.lower_third("Maëlys Ferrand").result()
+        clock.later(2)
+        clock.now_ms += set_ms
+        shown = air(opened).get("lower_third")
+        assert shown is not None
+        assert shown.until_ms == clock.now_ms + 6_000, "the end is told by the new clock"
+        clock.later(6)
+        assert air(opened).get("lower_third") is None
+
+
+def test_no_two_things_on_air_have_the_same_epoch(opened: OpenEdition, clock: Clock) -> None:
+    go_to(opened, "s-havre")
+    opened.webtv.lower_third("Maëlys Ferrand").result()
+    seen = [air(opened)]
+    opened.webtv.stage_heard(False)
+    seen.append(air(opened))
+    clock.later(9)
+    opened.webtv.stage_heard(True)
+    seen.append(air(opened))
+    opened.webtv.stage_heard(False)
+    seen.append(air(opened))
+    assert [{each.kind for each in one.overlays} for one in seen] == [
+        {"lower_third", "award"},
+        {"lower_third"},
+        {"award"},
+        set(),
+    ]
+    epochs = [one.epoch for one in seen]
+    assert epochs == sorted(set(epochs))
+    assert air(opened) == seen[-1], "looked at again, it is the same"
 
 
 def test_in_follow_the_reveal_comes_and_goes_with_the_stage(opened: OpenEdition) -> None:
@@ -107,6 +153,34 @@ def test_in_prepare_nothing_is_shown_before_the_operator_takes_it(opened: OpenEd
     held = air(opened).get("award")
     assert held is not None
     assert held.data["card"]["laureates"][0]["name"] == "Le Havre", "it stays until the operator takes the next"
+
+
+def test_in_manual_nothing_is_loaded_from_the_stage_and_nothing_is_taken(opened: OpenEdition) -> None:
+    go_to(opened, "b")
+    opened.webtv.set_mode("manual").result()
+    assert opened.webtv.view().result().prepared is None
+    go_to(opened, "s-havre")
+    with pytest.raises(UserError, match="F7"):
+        opened.webtv.take().result()
+    assert air(opened).overlays == ()
+    opened.webtv.set_mode("prepare").result()
+    assert opened.webtv.view().result().prepared is not None
+    opened.webtv.take().result()
+    assert air(opened).get("award") is not None
+
+
+def test_the_desk_hears_what_the_show_has_come_to(opened: OpenEdition) -> None:
+    def moment() -> tuple[str, str]:
+        return opened.webtv.view().result().moment
+
+    assert moment() == ("", "")
+    opened.stage.press(engine.arm).result()
+    assert moment() == ("waiting", "")
+    for stop, what in (("s-group", "group"), ("s-havre", "award"), ("s-marcq", "award"), ("s-pause", "pause")):
+        go_to(opened, stop)
+        assert moment() == (what, stop)
+    opened.stage.finish().result()
+    assert moment() == ("closing", "s-pause")
 
 
 def test_leaving_follow_keeps_on_air_what_is_on_air(opened: OpenEdition) -> None:

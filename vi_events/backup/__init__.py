@@ -7,14 +7,16 @@
 from vi_events.backup.copies import Copies, automatic_copies
 from vi_events.backup.held import Held
 from vi_events.backup.restoring import free_slug, preview, restore
-from vi_events.backup.writing import SUFFIX, palmares_state, write_backup
+from vi_events.backup.writing import EXPORT, SUFFIX, last_backup_ms, palmares_state, write_backup
 
 __all__ = [
+    "EXPORT",
     "SUFFIX",
     "Copies",
     "Held",
     "automatic_copies",
     "free_slug",
+    "last_backup_ms",
     "palmares_state",
     "preview",
     "restore",

@@ -5,6 +5,7 @@ import os
 import tempfile
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from vi_events import __version__, app, paths
@@ -13,7 +14,7 @@ from vi_events.backup.copies import FOLDER as COPIES
 from vi_events.backup.held import DRAFT, NO_PALMARES, SEALED, Contents, Held, contents
 from vi_events.backup.snapshot import snapshot
 from vi_events.clock import NowMs, wall_ms
-from vi_events.edition import private_files
+from vi_events.edition import erasure, private_files
 from vi_events.edition.seal import DRAFT as DRAFT_FILE
 from vi_events.edition.seal import MIN_PASSPHRASE, PalmaresFile
 from vi_events.errors import UserError
@@ -21,6 +22,8 @@ from vi_events.files import why
 from vi_events.journal.store import Store
 
 SUFFIX = ".viedition"
+EXPORT = ("backup", "viedition")
+"""How the journal tells of a backup: what left, in which form."""
 
 
 def write_backup(folder: Path, out: Path, passphrase: str = "", now_ms: NowMs = wall_ms) -> Held:
@@ -59,6 +62,13 @@ def write_backup(folder: Path, out: Path, passphrase: str = "", now_ms: NowMs = 
     finally:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
+
+
+def last_backup_ms(store: Store) -> int | None:
+    """When an edition was last backed up, on any station, in milliseconds since 1970; None when it never was."""
+    noted = [dict(entry.payload) for entry in store.entries("exported")] + erasure.noted_exports(store.path.parent)
+    made = [said["at"] for said in noted if (said.get("what"), said.get("form")) == EXPORT]
+    return max((round(datetime.fromisoformat(at).timestamp() * 1000) for at in made), default=None)
 
 
 def palmares_state(folder: Path) -> str:

@@ -166,6 +166,8 @@ def _detail(entry: Entry) -> str:
     if override := entry.payload.get("override"):
         # The reason is erased with the names; that somebody was let in against the rules stays.
         return str((entry.personal or {}).get("reason") or ("…" if override is True else override))
+    if entry.kind == "conflict_acknowledged":
+        return str((entry.personal or {}).get("note", ""))
     return str(entry.payload.get("verdict") or entry.payload.get("reason") or "")
 
 

@@ -4,11 +4,10 @@ An invitation is out of date once the person's code was replaced: the code that 
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from vi_events.checkin.cards import CardMaker
-from vi_events.checkin.tickets import TicketRow
 from vi_events.clock import hlc_ms
 from vi_events.edition import people
 from vi_events.edition.models import Attendee
@@ -17,17 +16,46 @@ from vi_events.journal.entry import Author, Entry, Fact
 from vi_events.journal.fold import State
 from vi_events.journal.store import Change, Store
 
+FORMS = {"pdf": "pdf", "pdfs": "pdf", "png": "png", "csv": "csv", "mailing": "csv"}
+"""Of each kind of tickets, the form of its files. The kinds: one PDF, a PDF a person, a QR picture a person, the table
+of codes, the table for a mailing.
+"""
+IN_A_FOLDER = ("pdfs", "png")
 MISSING, CHANGED, CURRENT = "missing", "changed", "current"
 """No invitation was written; one was, with a code that was replaced since; one was, and its code is good."""
-TO_WRITE = (MISSING, CHANGED)
+STANDINGS, TO_WRITE = (CURRENT, CHANGED, MISSING), (CHANGED, MISSING)
 _NOT_INVITED = ("cancelled", "revoked")
-_READ_AT_ONCE, _NOTED_AT_ONCE = 1000, 200
+_READ_AT_ONCE, _NOTED_AT_ONCE = 200, 200
+"""So many, that a scan does not feel it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TicketRow:
+    """One person invited. ``category`` is one of ``models.CATEGORIES``; ``code`` is never empty; no ``zones``: all."""
+
+    attendee_id: str
+    last_name: str
+    first_name: str
+    authority: str
+    function: str
+    category: str
+    code: str
+    email: str = ""
+    zones: tuple[str, ...] = ()
+
+    @property
+    def picture(self) -> str:
+        return f"{self.attendee_id}.png"
+
+    @property
+    def invitation(self) -> str:
+        return f"{self.attendee_id}.pdf"
 
 
 @dataclass(frozen=True, slots=True)
 class Invited:
     """One person who gets a ticket. ``standing`` is ``missing``, ``changed`` or ``current``; ``written_ms`` says when
-    their invitation was last written (0: never), and ``kind`` as what (``tickets.KINDS``).
+    their invitation was last written (0: never), and ``kind`` as what (one of ``FORMS``).
     """
 
     row: TicketRow
@@ -36,30 +64,21 @@ class Invited:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class InvitationCounts:
-    """How many people have an invitation that is good, had one, never had any; ``without_code``: none can be made."""
-
-    current: int
-    changed: int
-    missing: int
-    without_code: int
-
-    @property
-    def to_write(self) -> int:
-        return self.changed + self.missing
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Invitations:
-    """Everyone who gets a ticket, and how many have one."""
+    """Everyone who gets a ticket; ``without_code``: how many would, had they a code."""
 
-    people: tuple[Invited, ...]
-    counts: InvitationCounts
+    people: list[Invited] = field(default_factory=list)
+    without_code: int = 0
 
-    def rows(self, standings: Collection[str] = (MISSING, CHANGED, CURRENT)) -> tuple[TicketRow, ...]:
+    def rows(self, standings: Collection[str] = STANDINGS) -> list[TicketRow]:
         """What is written for those of these standings."""
-        return tuple(each.row for each in self.people if each.standing in standings)
+        return [each.row for each in self.people if each.standing in standings]
+
+    def counts(self) -> dict[str, int]:
+        """How many people are of each standing."""
+        number = Counter(each.standing for each in self.people)
+        return {standing: number[standing] for standing in STANDINGS}
 
 
 # In the journal
@@ -101,11 +120,10 @@ def note_issued(
 
 def read_invitations(store: Store) -> Iterator[Invitations]:
     """The work, in slices, of reading everyone who gets a ticket: not those who cancelled, nor records merged into
-    another. The last one given holds them all.
+    another. Each time, those read so far.
     """
     cards = CardMaker(store)
-    found: list[Invited] = []
-    without_code = 0
+    found = Invitations()
     after = ""
     while page := store.states_of_type("attendee", after, _READ_AT_ONCE):
         after = page[-1][0]
@@ -114,11 +132,11 @@ def read_invitations(store: Store) -> Iterator[Invitations]:
             if person.status in _NOT_INVITED or not people.is_known(state) or _is_gone(state):
                 continue
             if person.code:
-                found.append(_invited(person, state, cards))
+                found.people.append(_invited(person, state, cards))
             else:
-                without_code += 1
-        yield Invitations((), InvitationCounts(0, 0, 0, 0))
-    yield Invitations(tuple(found), _counted(found, without_code))
+                found.without_code += 1
+        yield found
+    yield found
 
 
 def all_invitations(store: Store) -> Invitations:
@@ -147,8 +165,3 @@ def _invited(person: Attendee, state: State, cards: CardMaker) -> Invited:
         return Invited(row, MISSING)
     code, at_ms, kind = state.data["issued"]
     return Invited(row, CURRENT if code == person.code else CHANGED, at_ms, kind)
-
-
-def _counted(found: Iterable[Invited], without_code: int) -> InvitationCounts:
-    number = Counter(each.standing for each in found)
-    return InvitationCounts(number[CURRENT], number[CHANGED], number[MISSING], without_code)

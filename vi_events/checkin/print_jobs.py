@@ -173,6 +173,8 @@ def jobs(attendee_id: str, state: State) -> list[Job]:
         alone[id_] = Job(id_, attendee_id, printer, now, hlc, station, why, because, roll, box_, follows)
         if _may_be_out(last, said):
             maybe_out.add(id_)
+    if len(alone) < 2:
+        return list(alone.values())  # nearly everybody
     asks: dict[str, list[Job]] = {}
     for job in alone.values():
         asks.setdefault(_ask(job, alone), []).append(job)
@@ -277,8 +279,8 @@ def is_open(job: Job) -> bool:
 
 
 def badge_keys(state: State) -> Iterable[str]:
-    """Where open jobs are found, by printer and by the station that asked, and doubles; how many badges came off each
-    roll.
+    """Where open jobs are found, by printer and by the station that asked another; doubles; how many badges came off
+    each roll.
     """
     if not state.data.get("jobs"):
         return  # nearly everybody, in an import
@@ -286,7 +288,8 @@ def badge_keys(state: State) -> Iterable[str]:
     for job in known:
         if is_open(job):
             yield open_key(job.printer)
-            yield asked_key(job.station)
+            if owner(job.printer) != job.station:
+                yield elsewhere_key(job.station)
         if job.double:
             yield DOUBLE_KEY
     off = [(job.printer, job.roll) for job in known if job.roll]
@@ -301,8 +304,9 @@ def open_key(printer: str) -> str:
     return f"job:{printer}"
 
 
-def asked_key(station: str) -> str:
-    return f"job-of:{station}"
+def elsewhere_key(station: str) -> str:
+    """Of what a station asked for that it does not print itself."""
+    return f"job-elsewhere:{station}"
 
 
 def roll_key(printer: str, roll: int) -> str:

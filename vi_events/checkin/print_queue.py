@@ -246,10 +246,14 @@ class PrintQueue:
         found = self._under(print_jobs.open_key(printer))
         return [job for job in found if job.printer == printer and print_jobs.is_open(job)]
 
-    def asked_here(self) -> list[Job]:
-        """What this station asked for, of whatever printer, and is still to come; oldest first."""
-        found = self._under(print_jobs.asked_key(self.station))
-        return [job for job in found if job.station == self.station and print_jobs.is_open(job)]
+    def elsewhere(self) -> list[Job]:
+        """What this station asked others to print and is still to come; oldest first."""
+        found = self._under(print_jobs.elsewhere_key(self.station))
+        return [
+            job
+            for job in found
+            if job.station == self.station != print_jobs.owner(job.printer) and print_jobs.is_open(job)
+        ]
 
     def doubles(self) -> list[Job]:
         """Badges of which two may be out for one, at any station, that nobody has looked after; oldest first."""

@@ -61,7 +61,7 @@ class PrintWatch:
         newest first.
         """
         found = {job.id: job for id_ in here for job in self._queue.open(id_)}
-        found |= {job.id: job for job in (*self._queue.asked_here(), *self._queue.latest(_HISTORY), *self._doubles())}
+        found |= {job.id: job for job in (*self._queue.elsewhere(), *self._queue.latest(_HISTORY), *self._doubles())}
         return tuple(self._named(job) for job in sorted(found.values(), key=lambda job: job.order, reverse=True))
 
     def questions(self, here: Collection[str]) -> tuple[JobView, ...]:
@@ -70,7 +70,7 @@ class PrintWatch:
         """
         own = [row.id for row in self._queue.printers() if owner(row.id) == self._queue.station]
         found = {job.id: job for id_ in (*here, *own) for job in self._queue.open(id_)}
-        found |= {job.id: job for job in self._queue.asked_here()}
+        found |= {job.id: job for job in self._queue.elsewhere()}
         unknown = sorted((job for job in found.values() if job.state == "unknown"), key=lambda job: job.order)
         asked = {job.attendee_id for job in unknown}
         doubles = {job.attendee_id: job for job in self._doubles() if job.attendee_id not in asked}
@@ -78,7 +78,7 @@ class PrintWatch:
 
     def late(self) -> tuple[JobView, ...]:
         """Badges asked for here of which another station says nothing, oldest first."""
-        return tuple(self._named(job) for job in self._queue.asked_here() if self.silent_ms(job))
+        return tuple(self._named(job) for job in self._queue.elsewhere() if self.silent_ms(job))
 
     def due(self) -> Iterator[tuple[JobView, ...]]:
         """People who came in and have no badge, or wait for one that another station says nothing of; in slices, of

@@ -20,6 +20,7 @@ from vi_events.edition.models import Authority, Zone
 from vi_events.edition.text import clean, fold
 from vi_events.edition.vault import Vault
 from vi_events.errors import UserError
+from vi_events.files import Told, unheard
 from vi_events.journal.core import Core, Priority
 from vi_events.journal.store import Change, Store
 
@@ -138,6 +139,18 @@ class Reception:
 
         return self._verb(correct)
 
+    def correct_many(
+        self, attendee_ids: Sequence[str], edit: registrations.Edit, authority: Authority | None = None
+    ) -> "Future[tuple[tuple[str, str], ...]]":
+        """Corrects a slice of people in one transaction, behind anything urgent; gives what ``undo_group`` takes."""
+        return self._core.submit(
+            lambda _: registrations.correct_many(self._desk, attendee_ids, edit, authority), Priority.BULK
+        )
+
+    def set_authority(self, authority: Authority) -> "Future[None]":
+        """Puts right what is said of an authority that is on no official list."""
+        return self._verb(lambda: registrations.set_authority(self._desk, authority))
+
     def merge(self, attendee_id: str, into: str) -> "Future[tuple[PersonCard, tuple[tuple[str, str], ...]]]":
         """Two records become one; gives the card of the one that stays, and what ``undo_group`` takes to part them."""
 
@@ -149,6 +162,10 @@ class Reception:
 
     def replace_ticket(self, attendee_id: str) -> "Future[str]":
         return self._verb(lambda: registrations.replace_ticket(self._desk, attendee_id))
+
+    def replace_tickets(self, attendee_ids: Sequence[str], told: Told = unheard) -> "Future[list[tuple[str, str]]]":
+        """Revokes these people's tickets and gives them new ones, in slices; gives what ``undo_group`` takes."""
+        return self._core.submit_slices(lambda _: registrations.replace_tickets(self._desk, attendee_ids, told))
 
     def badge_handed(self, attendee_id: str) -> "Future[PersonCard]":
         """Notes that the person has their badge; gives their card as it is then."""

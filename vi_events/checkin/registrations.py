@@ -1,6 +1,7 @@
 """The desk's verbs on registrations: add someone, replace, correct, merge, issue a new ticket."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from vi_events.checkin import presence, print_jobs
@@ -9,10 +10,16 @@ from vi_events.checkin.desk import Desk
 from vi_events.checkin.views import ScanResult
 from vi_events.clock import uuid7, wall_ms
 from vi_events.edition import people
-from vi_events.edition.models import CATEGORIES, STATUSES, Authority
+from vi_events.edition.models import CATEGORIES, STATUSES, Attendee, Authority
 from vi_events.edition.programme import authority_set
-from vi_events.edition.text import clean
+from vi_events.edition.text import FREE, clean
 from vi_events.errors import UserError
+from vi_events.files import Told
+from vi_events.journal.entry import Entry
+
+Edit = Callable[[Attendee], Mapping[str, Any]]
+"""What becomes of a person's fields; none when they stay as they are."""
+_TICKETS_AT_ONCE = 200
 
 
 def walk_in(desk: Desk, fields: Mapping[str, Any], authority: Authority | None = None) -> ScanResult:
@@ -48,6 +55,41 @@ def correct(desk: Desk, attendee_id: str, fields: Mapping[str, Any], authority: 
     desk.record(*_with_authority(authority, people.corrected(attendee_id, said)))
 
 
+def correct_many(
+    desk: Desk, attendee_ids: Sequence[str], edit: Edit, authority: Authority | None = None
+) -> tuple[tuple[str, str], ...]:
+    """Corrects these people by hand in one transaction; nothing is recorded of those who stay as they are.
+
+    Returns the entries, each with its person, for ``Desk.undo_group``.
+    """
+    facts = []
+    for attendee_id in attendee_ids:
+        person = people.attendee(people.subject(attendee_id), desk.standing(attendee_id))
+        said = _checked(edit(person), authority)
+        changed = {name: value for name, value in said.items() if value != _plain(getattr(person, name))}
+        if changed:
+            facts.append(people.corrected(attendee_id, changed))
+    if not facts:
+        return ()
+    before = (authority_set(authority),) if authority is not None else ()
+    return _of_people(desk.record(*before, *facts)[len(before) :])
+
+
+def in_zone(zone_id: str) -> Edit:
+    """Expects people in a zone too; those who are expected everywhere already are."""
+    return lambda person: {"zones": [*person.zones, zone_id]} if person.zones and zone_id not in person.zones else {}
+
+
+def out_of_zone(zone_id: str, zone_ids: Sequence[str]) -> Edit:
+    """Expects people no longer in one of all the zones. Who has no other stays: no zone at all would mean every one."""
+
+    def edit(person: Attendee) -> Mapping[str, Any]:
+        left = [each for each in (person.zones or zone_ids) if each != zone_id]
+        return {"zones": left} if left else {}
+
+    return edit
+
+
 def merge(desk: Desk, attendee_id: str, into: str) -> tuple[tuple[str, str], ...]:
     """Two records are one person: ``attendee_id`` ends in ``into``, which keeps its name and takes both tickets.
 
@@ -80,13 +122,46 @@ def merge(desk: Desk, attendee_id: str, into: str) -> tuple[tuple[str, str], ...
 def replace_ticket(desk: Desk, attendee_id: str) -> str:
     """Revokes a person's ticket and returns the code of the new one."""
     desk.standing(attendee_id)
+    code = new_code(_ticket_key(desk))
+    desk.record(people.ticket_replaced(attendee_id, code))
+    return code
+
+
+def replace_tickets(desk: Desk, attendee_ids: Sequence[str], told: Told) -> Iterator[list[tuple[str, str]]]:
+    """The work, in slices, of revoking the tickets of these people and giving them new ones. Each time the entries so
+    far, each with its person, for ``Desk.undo_group`` to take back.
+    """
+    key = _ticket_key(desk)
+    done: list[tuple[str, str]] = []
+    while len(done) < len(attendee_ids):
+        some = attendee_ids[len(done) : len(done) + _TICKETS_AT_ONCE]
+        entries = desk.record(*(people.ticket_replaced(id_, new_code(key)) for id_ in some))
+        done += zip((entry.id for entry in entries), some, strict=True)
+        told(len(done), len(attendee_ids))
+        yield done
+    yield done
+
+
+def _ticket_key(desk: Desk) -> bytes:
     if not desk.settings.ticket_key:
         raise UserError(
             "key_missing", "Ce poste n’a pas la clé des billets.", "Faites-le sur le poste qui a créé l’édition."
         )
-    code = new_code(desk.settings.ticket_key)
-    desk.record(people.ticket_replaced(attendee_id, code))
-    return code
+    return desk.settings.ticket_key
+
+
+def set_authority(desk: Desk, authority: Authority) -> None:
+    """Puts right what is said of an authority that is on no official list. UserError: any other one, or no name."""
+    named = replace(authority, name=clean(authority.name))
+    if not named.id.startswith(FREE):
+        raise UserError(
+            "authority_official",
+            f"«\u202f{named.name}\u202f» est sur la liste officielle\u202f: son nom ne se change pas ici.",
+            "Attribuez une autre collectivité à ses participant·es.",
+        )
+    if not named.name:
+        raise UserError("name_missing", "Le nom manque.", "Une collectivité garde un nom.")
+    desk.record(authority_set(named))
 
 
 def _inside(desk: Desk, attendee_id: str) -> bool:
@@ -95,6 +170,14 @@ def _inside(desk: Desk, attendee_id: str) -> bool:
 
 def _with_authority(authority: Authority | None, fact: Any) -> tuple[Any, ...]:
     return (authority_set(authority), fact) if authority else (fact,)
+
+
+def _of_people(entries: Sequence[Entry]) -> tuple[tuple[str, str], ...]:
+    return tuple((entry.id, entry.subject.removeprefix(people.PREFIX)) for entry in entries)
+
+
+def _plain(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _checked(fields: Mapping[str, Any], authority: Authority | None) -> dict[str, Any]:

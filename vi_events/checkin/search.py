@@ -54,6 +54,8 @@ class SearchIndex:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._documents: list[_Document] = []
+        self._ids: list[str] = []
+        """Of each document the person's id; empty for one that is no longer theirs."""
         self._number: dict[str, int] = {}
         self._postings: dict[str, array[int]] = {}
         self._vocabulary: list[str] = []
@@ -85,6 +87,7 @@ class SearchIndex:
         document = _Document(person, name, place, function)
         number = len(self._documents)
         self._documents.append(document)
+        self._ids.append(person.attendee_id)
         self._number[person.attendee_id] = number
         for word in set((document.name + document.place + document.function).split()):
             postings = self._postings.get(word)
@@ -97,6 +100,7 @@ class SearchIndex:
         number = self._number.pop(attendee_id, None)
         if number is not None:
             self._documents[number].alive = False
+            self._ids[number] = ""
 
     def settle(self) -> None:
         """Puts what was added in order, so that the next search does not have to."""
@@ -159,9 +163,7 @@ class SearchIndex:
         """Documents that have one of the choices for each word. ``words`` rank them."""
         return sorted(self._fitting(choices, words), key=lambda document: _rank(document, words))
 
-    def _fitting(
-        self, choices: list[list[str]], words: list[str], most: int = MOST_CANDIDATES
-    ) -> list[_Document]:
+    def _fitting(self, choices: list[list[str]], words: list[str], most: int = MOST_CANDIDATES) -> list[_Document]:
         """Documents that have one of the choices for each word, of about ``most`` at most that are looked at."""
         sizes = [sum(len(self._postings[choice]) for choice in options) for options in choices]
         rarest = min(range(len(choices)), key=sizes.__getitem__)
@@ -183,6 +185,9 @@ class SearchIndex:
             if len(seen) > most:
                 break
         return seen
+
+    def _all_numbers(self, options: list[str]) -> set[int]:
+        return set().union(*(self._postings[option] for option in options))
 
     def _mistyped(self, words: list[str]) -> list[_Document]:
         choices = [self._prefixed(word) or self._resembling(word) for word in words]

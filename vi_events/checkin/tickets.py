@@ -6,7 +6,7 @@ import datetime
 import io
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageOps
 
 from vi_events.checkin.badge import CATEGORY_LABELS
+from vi_events.checkin.invitations import TicketRow
 from vi_events.checkin.qr import QUIET_MODULES, qr_picture
 from vi_events.checkin.typesetting import FONTS, break_lines, printable
 from vi_events.edition import dates
-from vi_events.edition.models import Zone
-from vi_events.edition.programme import Edition
+from vi_events.edition.programme import Edition, Programme
 from vi_events.edition.text import neutral_cell
 from vi_events.errors import UserError
 from vi_events.files import Told, unheard
@@ -27,11 +27,6 @@ from vi_events.files import Told, unheard
 if TYPE_CHECKING:
     from fpdf import FPDF
 
-KINDS = ("pdf", "pdfs", "png", "csv", "mailing")
-"""One PDF, a PDF a person, a QR picture a person, the table of codes, the table for a mailing. Of ``pdfs`` and ``png``
-the files go into a folder.
-"""
-IN_A_FOLDER = ("pdfs", "png")
 CSV_COLUMNS = ("attendee_id", "last_name", "first_name", "authority", "code")
 MAILING_COLUMNS = (*CSV_COLUMNS, "function", "category", "email", "picture", "invitation")
 """``picture`` and ``invitation`` are what ``png`` and ``pdfs`` call this person's files."""
@@ -53,29 +48,6 @@ _GOOD_TO_KNOW = (
 
 
 @dataclass(frozen=True, slots=True)
-class TicketRow:
-    """One person invited. ``category`` is one of ``models.CATEGORIES``; ``code`` is never empty; no ``zones``: all."""
-
-    attendee_id: str
-    last_name: str
-    first_name: str
-    authority: str
-    function: str
-    category: str
-    code: str
-    email: str = ""
-    zones: tuple[str, ...] = ()
-
-    @property
-    def picture(self) -> str:
-        return f"{self.attendee_id}.png"
-
-    @property
-    def invitation(self) -> str:
-        return f"{self.attendee_id}.pdf"
-
-
-@dataclass(frozen=True, slots=True)
 class TicketEdition:
     """What the invitation is to, as people read it: « jeudi 14 janvier 2027 ». ``hours``: of each zone that has any,
     its id and « Cérémonie : 14 h 30 ». ``access``: how to come, over several lines if need be.
@@ -88,10 +60,19 @@ class TicketEdition:
     access: str = ""
 
 
-def ticket_edition(edition: Edition, zones: Iterable[Zone]) -> TicketEdition:
+def ticket_edition(known: Programme) -> TicketEdition:
     """What the invitations to an edition say of it."""
-    hours = tuple((zone.id, f"{zone.name}\u202f: {_opening(zone.opens_ms, edition)}") for zone in zones if zone.opens_ms)
-    return TicketEdition(edition.title, dates.long_date(edition.date), edition.place, hours, edition.access)
+    edition = known.edition
+    hours = tuple(
+        (zone.id, f"{zone.name}\u202f: {_opening(zone.opens_ms, edition)}") for zone in known.zones if zone.opens_ms
+    )
+    return TicketEdition(edition.title, _days(edition), edition.place, hours, edition.access)
+
+
+def _days(edition: Edition) -> str:
+    """« jeudi 14 janvier 2027 », « du jeudi 14 janvier 2027 au vendredi 15 janvier 2027 »."""
+    first = dates.long_date(edition.date)
+    return f"du {first} au {dates.long_date(edition.until)}" if edition.until else first
 
 
 def _opening(at_ms: int, edition: Edition) -> str:
@@ -103,8 +84,9 @@ def _opening(at_ms: int, edition: Edition) -> str:
 def write_tickets(
     kind: str, path: Path, rows: Sequence[TicketRow], edition: TicketEdition, told: Told = unheard
 ) -> None:
-    """Writes the tickets of these people: ``kind`` is one of ``KINDS``. Raises UserError ``tickets_not_written``,
-    ``tickets_empty`` for a PDF of nobody, or ``tickets_bad_id`` for an id that cannot name a file.
+    """Writes the tickets of these people as one of the kinds in ``invitations.FORMS``. Raises UserError
+    ``tickets_not_written``, ``tickets_empty`` for a PDF of nobody, or ``tickets_bad_id`` for an id that cannot name a
+    file.
     """
     if kind == "pdf":
         write_tickets_pdf(path, rows, edition, told)
@@ -160,9 +142,7 @@ def _with_folder(folder: Path, rows: Sequence[TicketRow]) -> Sequence[TicketRow]
     return rows
 
 
-def write_tickets_pdf(
-    path: Path, rows: Sequence[TicketRow], edition: TicketEdition, told: Told = unheard
-) -> None:
+def write_tickets_pdf(path: Path, rows: Sequence[TicketRow], edition: TicketEdition, told: Told = unheard) -> None:
     """One A4 page a person, to fold in four with the code outside. The same rows give the same bytes.
 
     Raises UserError ``tickets_not_written``, or ``tickets_empty`` when there is nobody to invite.

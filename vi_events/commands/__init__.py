@@ -23,6 +23,12 @@ def _assembly(options: argparse.Namespace) -> int:
     return attendance.show_assembly(options)
 
 
+def _tickets(options: argparse.Namespace) -> int:
+    from vi_events.commands import tickets
+
+    return tickets.tickets(options)
+
+
 def _overlaps(options: argparse.Namespace) -> int:
     from vi_events.commands import attendance
 
@@ -91,7 +97,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "import": _import,
     "undo-import": edition.undo_import,
     "export": _export,
-    "tickets": edition.tickets,
+    "tickets": _tickets,
     "assembly": _assembly,
     "overlaps": _overlaps,
     "attestations": _attestations,

@@ -21,7 +21,7 @@ def write(options: argparse.Namespace) -> int:
     where = folder(options)
     palmares = backup.palmares_state(where)
     held = backup.write_backup(where, options.out, _new_passphrase(palmares))
-    erasure.note_export(where, "backup", "viedition")
+    erasure.note_export(where, *backup.EXPORT)
     warnings = _warnings(held)
     said = {"out": str(options.out), **_said(held), "warnings": warnings}
     return say(options, said, "\n".join([f"Sauvegarde dans {options.out}\u202f: {_sentence(held)}", *warnings]))

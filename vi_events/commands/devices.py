@@ -1,11 +1,12 @@
 """Commands on the devices of this computer."""
 
 import argparse
+from contextlib import suppress
 from dataclasses import asdict
 
 from vi_events import paths
 from vi_events.commands.common import say
-from vi_events.errors import UserError
+from vi_events.errors import UserError, ViError
 
 
 def printer(options: argparse.Namespace) -> int:
@@ -29,10 +30,18 @@ def _discover(options: argparse.Namespace) -> int:
 
 
 def doctor(options: argparse.Namespace) -> int:
-    from vi_events import doctor
+    from vi_events import doctor, readiness
 
-    findings = doctor.examine(paths.data_folder(options.data), options.edition)
-    said = {"ok": all(f.level != "bad" for f in findings), "checks": [asdict(f) for f in findings]}
-    lines = [f"[{f.level:4}] {f.name}\u202f: {f.text} {f.advice}".rstrip() for f in findings]
+    data = paths.data_folder(options.data)
+    findings, missing = doctor.examine(data, options.edition), list[readiness.Missing]()
+    with suppress(ViError):  # that there is no edition, or that it does not open, is among the findings
+        missing += readiness.gaps(readiness.look(paths.chosen_edition(data, options.edition)))
+    said = {
+        "ok": "bad" not in (*(each.level for each in findings), *(each.level for each in missing)),
+        "checks": [asdict(each) for each in findings],
+        "missing": [asdict(each) for each in missing],
+    }
+    lines = [f"[{each.level:4}] {each.name}\u202f: {each.text} {each.advice}".rstrip() for each in findings]
+    lines += [f"[{each.level:4}] préparation\u202f: {each.sentence}" for each in missing]
     say(options, said, "\n".join(lines))
     return 0 if said["ok"] else 1

@@ -1,10 +1,8 @@
-"""Commands on an edition: making it, its zones, imports, exports, tickets, its journal."""
+"""Commands on an edition: making it, its zones, imports, exports."""
 
 import argparse
-import os
 import sys
 from dataclasses import asdict, replace
-from pathlib import Path
 
 from vi_events import app, paths
 from vi_events.checkin.cards import CardMaker
@@ -182,28 +180,3 @@ def export(options: argparse.Namespace) -> int:
         count = exporting.export(store, options.what, options.out, CardMaker(store).authority)
     erasure.note_export(folder(options), options.what, options.out.suffix.lstrip(".").lower())
     return say(options, {"rows": count, "out": str(options.out)}, f"{count} ligne(s) dans {options.out}.")
-
-
-def tickets(options: argparse.Namespace) -> int:
-    from vi_events.checkin import tickets
-
-    with app.read_edition(folder(options)) as store:
-        edition = programme.read_edition(store)
-        rows = tickets.ticket_rows(store)
-    out = Path(text(options.out, "La destination"))
-    suffix = "" if options.out.endswith(("/", os.sep)) else out.suffix.lower()
-    if suffix == ".csv":
-        tickets.write_tickets_csv(out, rows)
-    elif suffix == ".pdf":
-        about = tickets.TicketEdition(edition.title, exporting.long_date(edition.date), edition.place)
-        tickets.write_tickets_pdf(out, rows, about)
-    elif suffix == "":
-        tickets.write_tickets_png(out, rows)
-    else:
-        raise UserError(
-            "format_unknown",
-            f"« {out.name} » n’est ni .csv, ni .pdf, ni un dossier.",
-            "Terminez le nom d’un dossier par une barre oblique.",
-        )
-    erasure.note_export(folder(options), "tickets", suffix.lstrip(".") or "png")
-    return say(options, {"tickets": len(rows), "out": options.out}, f"{len(rows)} billet(s) dans {options.out}.")

@@ -6,12 +6,14 @@ from typing import Any
 
 from vi_events.commands.common import folder, say
 from vi_events.edition import erasure
-from vi_events.paper import write_paper
+from vi_events.paper import PaperOrder, write_paper
 
 
 def paper(options: argparse.Namespace) -> int:
     """Every list as PDF in a folder; a sealed palmarès is opened by ``VI_EVENTS_PASSPHRASE``, never asked for."""
-    report = write_paper(folder(options), options.out, os.environ.get("VI_EVENTS_PASSPHRASE", ""))
+    report = write_paper(
+        folder(options), options.out, PaperOrder(passphrase=os.environ.get("VI_EVENTS_PASSPHRASE", ""))
+    )
     erasure.note_export(folder(options), "paper", "pdf")
     said: dict[str, Any] = {
         "out": str(report.folder),

@@ -4,7 +4,7 @@ Reading goes slice by slice in the core thread; sorting, filtering and matching 
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,15 +13,20 @@ from vi_events.edition.collation import sort_key
 from vi_events.edition.matching import Match, match_authority
 from vi_events.edition.models import Authority
 from vi_events.edition.reference import Reference
-from vi_events.edition.text import FREE, fold
+from vi_events.edition.text import FREE
 from vi_events.journal.fold import State
 from vi_events.journal.store import Store
 
 _PAGE = 250
 """People read between two scans."""
 _ENTRIES = 500
-LACKS = ("authority", "ticket", "namesakes")
-"""What the list can be searched for: nobody's delegate, no ticket of any kind, the same name twice."""
+_FIRST_NAME_PART = 4
+"""Of the parts of a key: those before are of the last name."""
+LACKS = ("authority", "ticket", "double")
+"""What is to be put right before the day: no authority where one is due, no ticket of any kind, one person twice."""
+_ALONE = ("partner", "press", "speaker", "crew")
+"""Categories of people who may come for no authority."""
+_NOT_EXPECTED = ("cancelled", "revoked")
 
 
 class PersonRow(NamedTuple):
@@ -79,21 +84,93 @@ class Wanted(NamedTuple):
     """One of ``LACKS``."""
 
 
+class Roster:
+    """Everyone on the list in French alphabetical order; places in ``rows`` stand for people."""
+
+    def __init__(self, rows: Iterable[PersonRow]) -> None:
+        self.rows: list[PersonRow] = []
+        self._place: dict[str, int] = {}
+        self._lacking: dict[str, frozenset[str]] = {}
+        self._set(list(rows))
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def place(self, attendee_id: str) -> int | None:
+        """Where somebody stands; None when they are not listed."""
+        return self._place.get(attendee_id)
+
+    def take(self, changed: Mapping[str, PersonRow | None]) -> bool:
+        """Takes up what became of these people; whether anybody's place is another one now."""
+        moved = [id_ for id_, row in changed.items() if (row.key if row else None) != self._key(id_)]
+        for id_, row in changed.items():
+            if row is not None and id_ in self._place:
+                self.rows[self._place[id_]] = row
+        self._lacking.clear()
+        if moved:
+            gone = set(moved)
+            kept = [row for row in self.rows if row.id not in gone]
+            kept += [row for id_ in moved if (row := changed[id_]) is not None]
+            self._set(sorted(kept))
+        return bool(moved)
+
+    def search(self, wanted: Wanted) -> list[int]:
+        """Places of the people who answer to all that is wanted, in order."""
+        rows = self.rows
+        found: Iterable[int] = range(len(rows))
+        if wanted.ids is not None:
+            found = sorted(place for id_ in wanted.ids if (place := self._place.get(id_)) is not None)
+        if wanted.category:
+            found = [place for place in found if rows[place].category == wanted.category]
+        if wanted.status:
+            found = [place for place in found if rows[place].status == wanted.status]
+        if wanted.zone:
+            found = [place for place in found if not rows[place].zones or wanted.zone in rows[place].zones]
+        if wanted.lack:
+            lacking = self.lacking(wanted.lack)
+            found = [place for place in found if rows[place].id in lacking]
+        return list(found)
+
+    def lacking(self, lack: str) -> frozenset[str]:
+        """Ids of the expected people who have one of ``LACKS``."""
+        known = self._lacking.get(lack)
+        if known is None:
+            expected = [row for row in self.rows if row.status not in _NOT_EXPECTED]
+            if lack == "authority":
+                ids = [row.id for row in expected if not row.authority and row.category not in _ALONE]
+            elif lack == "ticket":
+                ids = [row.id for row in expected if not row.ticket]
+            else:
+                ids = _doubles(expected)
+            known = self._lacking[lack] = frozenset(ids)
+        return known
+
+    def _set(self, rows: list[PersonRow]) -> None:
+        self.rows = rows
+        self._lacking.clear()
+        self._place = {row.id: place for place, row in enumerate(rows)}
+
+    def _key(self, attendee_id: str) -> str | None:
+        place = self._place.get(attendee_id)
+        return None if place is None else self.rows[place].key
+
+
 # Reading, in the core thread
 
 
-def read_people(store: Store) -> Iterator[list[PersonRow]]:
-    """Everyone in French alphabetical order; yields what is read so far, in order only at the end."""
+def read_people(store: Store) -> Iterator[Roster]:
+    """Everyone on the list; yields an empty one until all is read."""
+    nothing = Roster(())
     found: list[PersonRow] = []
     names: dict[str, Authority] = {}
     for page in _pages(store, "authority"):
         names.update((subject.partition(":")[2], programme.authority(state)) for subject, state in page)
-        yield found
+        yield nothing
     for page in _pages(store, "attendee"):
         found += sorted(_person(subject, state, names) for subject, state in page if _is_listed(state))
-        yield found
+        yield nothing
     found.sort()  # of runs in order: a quarter of the work
-    yield found
+    yield Roster(found)
 
 
 def read_again(store: Store, subjects: Collection[str]) -> dict[str, PersonRow | None]:
@@ -192,41 +269,14 @@ def _ticket(state: State) -> str:
 # Pure
 
 
-def updated(rows: Sequence[PersonRow], changed: Mapping[str, PersonRow | None]) -> list[PersonRow]:
-    """The list with these people as they are now."""
-    kept = [row for row in rows if row.id not in changed]
-    kept += [row for row in changed.values() if row is not None]
-    kept.sort()
-    return kept
-
-
-def filtered(rows: Sequence[PersonRow], wanted: Wanted) -> list[PersonRow]:
-    """Those of the rows that answer to all that is wanted, in the order they came."""
-    found = list(rows)
-    if wanted.ids is not None:
-        found = [row for row in found if row.id in wanted.ids]
-    if wanted.category:
-        found = [row for row in found if row.category == wanted.category]
-    if wanted.zone:
-        found = [row for row in found if not row.zones or wanted.zone in row.zones]
-    if wanted.status:
-        found = [row for row in found if row.status == wanted.status]
-    if wanted.lack == "authority":
-        found = [row for row in found if not row.authority]
-    elif wanted.lack == "ticket":
-        found = [row for row in found if not row.ticket]
-    elif wanted.lack == "namesakes":
-        twice = namesakes(rows)
-        found = [row for row in found if row.id in twice]
-    return found
-
-
-def namesakes(rows: Iterable[PersonRow]) -> frozenset[str]:
-    """Ids of the people who share first and last name with another, whatever the accents and capitals."""
-    by_name: dict[str, list[str]] = {}
+def _doubles(rows: Iterable[PersonRow]) -> Iterator[str]:
+    """Ids of those who share their name with another of the same authority, whatever the accents and capitals."""
+    found: dict[tuple[str, ...], list[str]] = {}
     for row in rows:
-        by_name.setdefault(fold(row.name), []).append(row.id)
-    return frozenset(id_ for name, ids in by_name.items() if name and len(ids) > 1 for id_ in ids)
+        parts = row.key.split("\0")
+        if row.authority_id:
+            found.setdefault((parts[0], parts[_FIRST_NAME_PART], row.authority_id), []).append(row.id)
+    return (id_ for ids in found.values() if len(ids) > 1 for id_ in ids)
 
 
 def authority_row(authority: Authority, reference: Reference, members: int = 0, present: int = 0) -> AuthorityRow:

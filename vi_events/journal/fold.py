@@ -34,7 +34,7 @@ Reducer = Callable[[State, Entry], None]
 NEWEST_VERSION = 1
 """Entries of a newer version come from a newer program: kept and passed on, not folded."""
 
-FOLD_VERSION = 11
+FOLD_VERSION = 12
 """Raise it whenever a reducer or a key changes: every edition is then folded anew when next opened."""
 
 Keys = Callable[[State], Iterable[str]]

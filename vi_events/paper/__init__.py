@@ -3,6 +3,6 @@
 ``writing.write_paper`` writes them all; the other modules each make the sheets of one matter.
 """
 
-from vi_events.paper.writing import LeftOut, PaperFile, PaperReport, write_paper
+from vi_events.paper.writing import LeftOut, PaperFile, PaperOrder, PaperReport, write_paper
 
-__all__ = ["LeftOut", "PaperFile", "PaperReport", "write_paper"]
+__all__ = ["LeftOut", "PaperFile", "PaperOrder", "PaperReport", "write_paper"]

@@ -1,6 +1,6 @@
 """Writes every sheet of an edition into a folder, beside the program that may have it open."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,7 +10,8 @@ from vi_events.edition import programme
 from vi_events.edition.models import Zone
 from vi_events.edition.text import fold
 from vi_events.errors import UserError, ViError
-from vi_events.files import why
+from vi_events.files import Told, unheard, why
+from vi_events.journal.store import Store
 from vi_events.paper.guests import Guest, alphabetical_sheets, box_sheets, read_guests, signature_sheets
 from vi_events.paper.heading import Heading
 from vi_events.paper.rescue import rescue_sheets
@@ -20,6 +21,11 @@ from vi_events.typesetting.sheets import Sheets
 
 ALPHABETICAL, BOXES, RESCUE = "01-liste-alphabetique.pdf", "06-boites-de-badges.pdf", "07-fiche-de-secours.pdf"
 CALL, RUNNING, WINGS = "03-appel-du-plateau.pdf", "04-conducteur.pdf", "05-coulisses.pdf"
+SIGNATURE = "02-emargement.pdf"
+"""Of signature sheets there is a file for each zone, called after it."""
+STAGE = (CALL, RUNNING, WINGS)
+"""What a sealed palmarès keeps closed."""
+DOCUMENTS = (ALPHABETICAL, SIGNATURE, *STAGE, BOXES, RESCUE)
 
 _NOBODY = UserError("nobody", "Personne n’est sur la liste.", "Importez les participants.")
 _NO_BOX = UserError(
@@ -64,51 +70,83 @@ class PaperReport:
         self.left_out.append(LeftOut(name, problem.code, problem.message, problem.advice))
 
 
-def write_paper(folder: Path, out: Path, passphrase: str = "", now_ms: NowMs = wall_ms) -> PaperReport:
-    """Writes the sheets of the edition in ``folder`` into ``out``, made if need be. ``passphrase`` opens a sealed
-    palmarès that this computer has no key for; without it the sheets of the stage are left out. Raises UserError
-    ``file_unwritable``, StorageError when the edition cannot be read.
+@dataclass(frozen=True, slots=True)
+class PaperOrder:
+    """What is asked for. ``passphrase`` opens a sealed palmarès that this computer has no key for; without it the
+    sheets of the stage are left out. ``told`` hears of each document.
+    """
+
+    documents: Collection[str] = DOCUMENTS
+    passphrase: str = ""
+    told: Told = unheard
+
+
+def write_paper(
+    folder: Path,
+    out: Path,
+    order: PaperOrder = PaperOrder(),
+    now_ms: NowMs = wall_ms,
+) -> PaperReport:
+    """Writes the sheets of the edition in ``folder`` into ``out``, made if need be; all of them without an order.
+    Raises UserError ``file_unwritable``, StorageError when the edition cannot be read.
     """
     _make_folder(out)
     report = PaperReport(out)
     with app.read_edition(folder) as store:
         edition, zones = programme.read_edition(store), programme.read_zones(store)
         heading, guests = Heading(edition, now_ms()), read_guests(store, zones)
-        try:
-            running = read_running(folder, store, passphrase, edition.title)
-        except ViError as problem:
-            running = None
-            for name in (CALL, RUNNING, WINGS):
-                report.leave_out(name, problem)
-    _write_guests(report, guests, zones, heading)
-    if running:
-        _write_stage(report, running, heading)
-    report.keep(RESCUE, rescue_sheets(guests, zones, heading))
-    report.files.sort(key=lambda file: file.name)
+        running = _read_running(folder, store, report, order)
+    for number, name in enumerate(wanted := [name for name in DOCUMENTS if name in order.documents]):
+        order.told(number, len(wanted))
+        if name in STAGE:
+            if running:
+                _write_stage(report, name, running, heading)
+        else:
+            _write_guests(report, name, guests, zones, heading)
     return report
 
 
-def _write_guests(report: PaperReport, guests: Sequence[Guest], zones: Sequence[Zone], heading: Heading) -> None:
-    if guests:
-        report.keep(ALPHABETICAL, alphabetical_sheets(guests, zones, heading))
-    else:
-        report.leave_out(ALPHABETICAL, _NOBODY)
-    for rank, zone in enumerate(zones, 1):
-        report.keep(_signature_name(rank, zone), signature_sheets(guests, zone, heading))
-    if boxes := box_sheets(guests, heading):
-        report.keep(BOXES, boxes)
-    else:
-        report.leave_out(BOXES, _NO_BOX)
+def _read_running(folder: Path, store: Store, report: PaperReport, order: PaperOrder) -> Running | None:
+    """None when no sheet of the stage is asked for, or can be had."""
+    wanted = [name for name in STAGE if name in order.documents]
+    try:
+        return read_running(folder, store, order.passphrase, programme.read_edition(store).title) if wanted else None
+    except ViError as problem:
+        for name in wanted:
+            report.leave_out(name, problem)
+        return None
 
 
-def _write_stage(report: PaperReport, running: Running, heading: Heading) -> None:
-    report.keep(CALL, call_sheets(running, heading))
-    report.keep(RUNNING, running_sheets(running, heading))
-    if running.wings:
-        pages = write_wings_pdf(report.folder / WINGS, running.wings, heading.edition.title, heading.printed_ms)
-        report.files.append(PaperFile(WINGS, pages))
+def _write_guests(
+    report: PaperReport, name: str, guests: Sequence[Guest], zones: Sequence[Zone], heading: Heading
+) -> None:
+    if name == ALPHABETICAL:
+        if guests:
+            report.keep(name, alphabetical_sheets(guests, zones, heading))
+        else:
+            report.leave_out(name, _NOBODY)
+    elif name == SIGNATURE:
+        for rank, zone in enumerate(zones, 1):
+            report.keep(_signature_name(rank, zone), signature_sheets(guests, zone, heading))
+    elif name == BOXES:
+        if boxes := box_sheets(guests, heading):
+            report.keep(name, boxes)
+        else:
+            report.leave_out(name, _NO_BOX)
     else:
-        report.leave_out(WINGS, _NO_WINGS)
+        report.keep(name, rescue_sheets(guests, zones, heading))
+
+
+def _write_stage(report: PaperReport, name: str, running: Running, heading: Heading) -> None:
+    if name == CALL:
+        report.keep(name, call_sheets(running, heading))
+    elif name == RUNNING:
+        report.keep(name, running_sheets(running, heading))
+    elif running.wings:
+        pages = write_wings_pdf(report.folder / name, running.wings, heading.edition.title, heading.printed_ms)
+        report.files.append(PaperFile(name, pages))
+    else:
+        report.leave_out(name, _NO_WINGS)
 
 
 def _signature_name(rank: int, zone: Zone) -> str:

@@ -441,7 +441,7 @@ def linked(opened: OpenEdition) -> Iterator[Network]:
         network.link()
         yield network
     finally:
-        _within(_PARTING_S, lambda: network.view().hub.state != CONNECTED or not network.view().hub.pending)
+        _within(_PARTING_S, lambda: network.view().hub.state in _IN_VAIN or not network.owes())
         network.close()
 
 

@@ -2,19 +2,20 @@
 
 import logging
 from collections.abc import Callable
+from threading import Thread
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from vi_events.errors import ViError
 
 _log = logging.getLogger(__name__)
 _running: set["Job"] = set()
-"""Jobs live until their answer came: a thread must not be left to destroy a Qt object."""
+"""Jobs live until their answer came and their thread ended."""
 
 
 class Job(QObject):
-    """Runs ``work`` in the pool, then calls ``done`` or ``failed`` in the thread that made the job."""
+    """Runs ``work`` in a thread, then calls ``done`` or ``failed`` in the thread that made the job."""
 
     _ended = Signal(object, object)
 
@@ -24,7 +25,9 @@ class Job(QObject):
         self._answers: tuple[Callable[[Any], None], Callable[[ViError], None]] | None = (done, failed)
         self._ended.connect(self._on_ended)
         _running.add(self)
-        QThreadPool.globalInstance().start(self._run)
+        # Not a daemon: the program ends once what it writes is written.
+        self._thread = Thread(target=self._run, name="job")
+        self._thread.start()
 
     def forget(self) -> None:
         """The answer no longer matters; the work itself goes on to its end."""
@@ -40,6 +43,8 @@ class Job(QObject):
             self._ended.emit(None, _unexpected())
 
     def _on_ended(self, result: Any, problem: ViError | None) -> None:
+        # The thread lets go of this object before this one does: it must not be the one that destroys it.
+        self._thread.join()
         _running.discard(self)
         answers, self._answers = self._answers, None
         if answers is None:

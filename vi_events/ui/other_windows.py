@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from vi_events.ui.stations.surfaces import SurfacesHeard, SurfacesSaid
+
 if TYPE_CHECKING:
     from vi_events.app import OpenEdition
     from vi_events.ui.checkin.reception_window import ReceptionWindow
+    from vi_events.ui.stations.mark import NetworkMark
 
 
 class OtherWindows:
@@ -18,6 +21,10 @@ class OtherWindows:
     def __init__(self, window: ReceptionWindow) -> None:
         self._window = window
         self._open: dict[str, Any] = {}
+        self.join_requested: Callable[[], object] = _nothing
+        """What the stations panel calls to join a host."""
+        self._heard = SurfacesHeard(window.news.now_ms)
+        window.bridge.surfaces_heard.connect(self._heard.hear)
 
     def stage(self) -> None:
         """The stage manager's window."""
@@ -26,6 +33,9 @@ class OtherWindows:
         def make(opened: OpenEdition) -> QWidget:
             console = open_console(opened, self._window.bridge)
             console.actions_menu.palmares_requested.connect(self.palmares)
+            self._show_network(console.top.network)
+            said = SurfacesSaid(console.outputs, lambda: self._window.news.network, self._window.news.now_ms)
+            console.closing.connect(said.close)
             return console
 
         self._show("stage", make)
@@ -35,7 +45,12 @@ class OtherWindows:
         """The streaming operator's window."""
         from vi_events.ui.webtv.console import open_webtv
 
-        self._show("webtv", lambda opened: open_webtv(opened, self._window.bridge))
+        def make(opened: OpenEdition) -> QWidget:
+            console = open_webtv(opened, self._window.bridge)
+            self._show_network(console.top.network)
+            return console
+
+        self._show("webtv", make)
         self._join()
 
     def palmares(self) -> None:
@@ -55,18 +70,46 @@ class OtherWindows:
 
         self._show("layouts", lambda opened: BadgeEditor(opened, self._window.bridge, self._window))
 
+    def stations(self) -> None:
+        """Who else is there, and joining, hosting, inviting."""
+        from vi_events.ui.stations.panel import StationsPanel
+
+        def make(opened: OpenEdition) -> QWidget:
+            panel = StationsPanel(opened, self._window.news, self._window.bridge, self._window)
+            panel.join_requested.connect(lambda: self.join_requested())
+            return panel
+
+        self._show("stations", make)
+
+    def hand_over(self) -> None:
+        """The stations, asking to whom the hosting goes."""
+        self.stations()
+        if (panel := self._open.get("stations")) is not None:
+            panel.hand_over()
+
     def close(self) -> None:
         """Before the edition is closed."""
         for other in self._open.values():
             other.close()
             other.deleteLater()
         self._open.clear()
+        self._heard.forget()
+
+    def _show_network(self, mark: NetworkMark) -> None:
+        """The lamp of a régie."""
+        news = self._window.news
+        mark.show_lamp(news.lamp)
+        news.lamp_changed.connect(mark.show_lamp)
+        mark.clicked.connect(self.stations)
 
     def _join(self) -> None:
-        """The webtv desk shows what the surfaces of this computer's stage really painted."""
+        """The webtv desk shows what the surfaces really painted: this computer's stage, else those heard of."""
         stage, webtv = self._open.get("stage"), self._open.get("webtv")
         if webtv is not None:
-            webtv.follow_surfaces(stage.outputs.lamps if stage is not None and stage.isVisible() else None)
+            if stage is not None and stage.isVisible():
+                webtv.follow_surfaces(stage.outputs.lamps)
+            else:
+                webtv.follow_surfaces(self._heard, self._heard.station)
 
     def _on_palmares_saved(self) -> None:
         """The console follows: of a change made before arming the journal does not hear."""
@@ -82,9 +125,14 @@ class OtherWindows:
             if known is not None:
                 known.deleteLater()
             known = self._open[name] = make(opened)
+            if known.parent() is None:
+                self._window.guard.watch(known)
         if isinstance(known, QDialog):
             known.open()
         else:
             known.show()
         known.raise_()
         known.activateWindow()
+
+
+def _nothing() -> None: ...

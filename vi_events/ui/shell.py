@@ -6,6 +6,7 @@ import importlib
 import sys
 from concurrent.futures import Future
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -62,6 +63,8 @@ class Desk:
         self._stack = stack
         """Holds the open edition; closed, it lets it go."""
         self._folder: Path | None = None
+        self._before: Path | None = None
+        """The edition that was open before a host was to be joined."""
         self._made: Editions | None = None
         self._server: QLocalServer | None = None
 
@@ -84,6 +87,7 @@ class Desk:
                 opened = self._stack.enter_context(app.open_edition(folder, author))
                 # Read here, where the window does not wait for it.
                 importlib.import_module("vi_events.ui.checkin.desk_verbs")
+                importlib.import_module("vi_events.ui.companions")
                 future.set_result(opened)
             except BaseException as problem:  # noqa: BLE001 (shown in the window)
                 future.set_exception(problem)
@@ -104,6 +108,7 @@ class Desk:
 
     def _leave(self) -> None:
         self.window.detach()
+        self.window.news.follow(None)
         if self.verbs is not None:
             self.verbs.close()
         if self._server is not None:
@@ -114,12 +119,16 @@ class Desk:
     def take(self, opened: OpenEdition) -> None:
         """The edition is open: the window may work."""
         from vi_events.ui.checkin.desk_verbs import DeskVerbs
+        from vi_events.ui.companions import Companions
 
         self.window.attach(opened)
         if self.verbs is None:
             self.verbs = DeskVerbs(self.window, self._data, self._editions())
             self.verbs.settings_changed.connect(lambda: self.wedge.use(_wedge_settings(self.window.settings)))
         self.verbs.attach()
+        companions = self._stack.enter_context(Companions(opened, self.bridge))
+        self.window.news.follow(companions.network)
+        companions.start()
         QTimer.singleShot(300, self.window.sounds.warm)
 
     def choose(self) -> None:
@@ -135,18 +144,41 @@ class Desk:
         if self._made is None and self._data is not None:
             self._made = Editions(self._data, self.window)
             self._made.edition_requested.connect(self._on_edition_requested)
+            self._made.joined.connect(self._on_joined)
             self._made.failed.connect(self.window.say)
+            self._made.joining.connect(self._on_joining)
+            self._made.given_up.connect(self._on_given_up)
         return self._made
 
     def _on_edition_requested(self, slug: str) -> None:
         if self._data is None:
             return
         folder = paths.edition_folder(self._data, slug)
+        data = self._data
         # Open in another window of this computer: that one comes forward, and this one stays as it is.
         if folder != self._folder and not single.raise_other(folder):
-            self.open(self._data, folder)
+            self.window.guard.unless_needed(lambda: self.open(data, folder))
+
+    def _on_joining(self) -> None:
+        """The journal that comes may be this very edition's: it must not be open meanwhile."""
+        self._before = self._before or self._folder
+        self._leave()
+        self._folder = None
+
+    def _on_joined(self, slug: str) -> None:
+        if self._data is not None:
+            self._before = None
+            self.window.settings = replace(self.window.settings, station=settings.load(self._data).station)
+            self._on_edition_requested(slug)
+
+    def _on_given_up(self) -> None:
+        if self._data is not None and self._before is not None:
+            self.open(self._data, self._before)
+        self._before = None
 
     def _on_wedge_scanned(self, scan: Scan) -> None:
+        if self._made is not None and self._made.takes_scan(scan.raw):
+            return
         if self.verbs is not None:
             self.verbs.take_scan(scan)
         else:

@@ -61,7 +61,7 @@ class Parts:
     pictures: PictureFiles
     adopted: Mapping[str, Any]
     keep_adopted: Callable[[Mapping[str, Any]], None]
-    moments: MomentScenes = MomentScenes()
+    moments: MomentScenes = field(default_factory=MomentScenes)
     keep_moments: Callable[[MomentScenes], None] = lambda _: None
 
 

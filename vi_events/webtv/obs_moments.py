@@ -205,7 +205,9 @@ def _asked(link: Link, requests: tuple[Request, ...]) -> "Future[list[Mapping[st
             found.set_exception(problem)
             return
         if not reply.ok:
-            found.set_exception(DeviceError("obs_unread", "OBS n’a pas dit où il en est.", "Changez de scène dans OBS."))
+            found.set_exception(
+                DeviceError("obs_unread", "OBS n’a pas dit où il en est.", "Changez de scène dans OBS.")
+            )
             return
         told.append(reply.data)
         if len(told) == len(requests):

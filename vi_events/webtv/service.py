@@ -238,6 +238,8 @@ class Webtv:
     def _record(self, store: Store, *facts: Fact) -> None:
         with store.transaction(self._author) as tx:
             tx.record(*facts)
+        # Its time begins now, not when somebody looks.
+        self._airtime.standing(overlays.placed(store.state(WEBTV)))
         self._core.publish(tx.change)
 
     def _overlays(self, store: Store) -> tuple[Overlay, ...]:

@@ -34,6 +34,7 @@ class StationSettings:
 
 _changing = threading.Lock()
 
+
 def load(folder: Path) -> StationSettings:
     """What was saved in the edition's folder; what is missing or damaged is made anew."""
     try:

@@ -11,7 +11,6 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
-import nats
 from nats.aio.client import Client
 from nats.errors import Error as NatsError
 
@@ -109,9 +108,9 @@ class Admin:
 
     @asynccontextmanager
     async def _connected(self, user: str, password: str) -> AsyncIterator[Client]:
-        client: Client | None = None
+        client = Client()
         try:
-            client = await nats.connect(
+            await client.connect(
                 f"tls://{self._address}",
                 user=user,
                 password=password,
@@ -130,9 +129,9 @@ class Admin:
                 "Vérifiez l’adresse et que l’hébergement est en marche\u202f; chaque poste garde ce qu’il a noté.",
             ) from problem
         finally:
-            if client:
-                with suppress(NatsError, OSError):
-                    await client.close()
+            # Also when it did not come about: nats-py leaves a connection that failed half-way open.
+            with suppress(NatsError, OSError):
+                await client.close()
 
 
 async def _quiet(_problem: Exception) -> None:

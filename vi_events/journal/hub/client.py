@@ -24,7 +24,7 @@ from vi_events.journal.erasing import ERASING
 from vi_events.journal.hub import presence
 from vi_events.journal.hub.config import parse_listen
 from vi_events.journal.hub.exchange import Exchange, Knowledge
-from vi_events.journal.hub.known import journal_positions, load_index, save_index
+from vi_events.journal.hub.known import journal_positions, load_index
 from vi_events.journal.hub.link import Hearer, Link, LinkLostError, LinkRefusedError, Membership, open_link
 from vi_events.journal.hub.presence import HEARTBEAT_S, Heartbeat, Presence, remarks
 from vi_events.journal.hub.roles import Role
@@ -151,7 +151,7 @@ class HubClient:
         for task in left:
             task.cancel()
         await asyncio.gather(*left, return_exceptions=True)
-        save_index(self._here.folder, known.index)
+        known.save(self._here.folder)
         for task in done:
             if not task.cancelled() and (problem := task.exception()) is not None:
                 _log.error("the hub client ended", exc_info=problem)
@@ -275,7 +275,7 @@ class HubClient:
                 self.view = view
                 self._tell(view)
             if self._loop.time() - saved >= _SAVE_S:
-                save_index(self._here.folder, known.index)
+                known.save(self._here.folder)
                 saved = self._loop.time()
             self._wake_teller.clear()
             with suppress(asyncio.TimeoutError):

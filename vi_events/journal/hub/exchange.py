@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -20,7 +21,7 @@ from vi_events.clock import NowMs
 from vi_events.journal.core import Core, Priority
 from vi_events.journal.entry import Entry
 from vi_events.journal.hub import applying, wire
-from vi_events.journal.hub.known import StreamIndex
+from vi_events.journal.hub.known import StreamIndex, save_index
 from vi_events.journal.hub.link import Link, LinkLostError, Membership, Stored, StreamMessage
 from vi_events.journal.hub.positions import Positions
 from vi_events.journal.hub.presence import Presence
@@ -65,6 +66,13 @@ class Knowledge:
         self.recent[entry.seq] = entry
         if len(self.recent) > _RECENT:
             del self.recent[next(iter(self.recent))]
+
+    def save(self, folder: Path) -> None:
+        """Saves how far the stream was read; not past messages of a later version, which this station can read once it
+        is updated.
+        """
+        if not self.newer:
+            save_index(folder, self.index)
 
     def remarks(self) -> tuple[str, ...]:
         """A sentence for what was set aside, one for messages that are no entries."""

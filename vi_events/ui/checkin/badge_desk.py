@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from vi_events.app import OpenEdition
     from vi_events.checkin.print_views import BadgeView, JobView, PrinterView
     from vi_events.checkin.printing import Printing
+    from vi_events.journal.entry import Entry
     from vi_events.journal.store import Change
     from vi_events.settings import PrinterSettings
 
@@ -168,11 +169,17 @@ class BadgeDesk(QObject):
     def _on_changed(self, change: Change) -> None:
         if self._shown and people.subject(self._shown) in change.subjects:
             self._look()
-        said = [entry for entry in change.entries if entry.kind in ("badge_printed", "badge_double_seen")]
-        if any(entry.payload.get("state") not in WAITING for entry in said):
+        if any(self._matters(entry) for entry in change.entries):
             self._ask_questions()
             if self._late:
                 self.look_elsewhere()
+
+    def _matters(self, entry: Entry) -> bool:
+        """Whether there may be other questions after it. A badge that simply came out here asks nothing."""
+        if entry.kind != "badge_printed" or entry.payload["state"] == "unknown":
+            return entry.kind in ("badge_printed", "badge_double_seen")
+        asked = any(each.job.id == entry.payload.get("job") for each in self._questions)
+        return asked or bool(self._printing and entry.station != self._printing.station)
 
     def _on_printer_changed(self, view: PrinterView) -> None:
         self._printers[view.id] = view
@@ -208,7 +215,7 @@ class BadgeDesk(QObject):
         level = print_words.level(view.state)
         if job and job.double:
             level, state = print_words.job_level(job), print_words.job_state(job)
-            detail = self.tr("Deux postes l’ont imprimé\u202f: n’en gardez qu’un.")
+            detail = self.tr("Imprimé deux fois peut-être\u202f: n’en gardez qu’un.")
         elif not view.state and not self._has_printer():
             state, detail = self.tr("Pas d’imprimante"), self._elsewhere()
         elif job and view.silent_ms:

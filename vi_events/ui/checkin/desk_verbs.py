@@ -11,18 +11,21 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from vi_events import settings
-from vi_events.app import OpenEdition
 from vi_events.checkin.serial_scanner import SerialScanner
 from vi_events.checkin.views import FoundPerson, PersonCard, ScanResult
 from vi_events.checkin.wedge import Scan
-from vi_events.edition.importing import Outcome, Prepared, prepare
+from vi_events.journal.store import Change
+from vi_events.stations.roles_here import PALMARES, STAGE, WEBTV
 from vi_events.ui.checkin import wording
+from vi_events.ui.checkin.assembly_panel import open_assembly
 from vi_events.ui.checkin.badges_ahead import BadgesAhead
 from vi_events.ui.checkin.badges_due import BadgesDue
+from vi_events.ui.checkin.conflicts_dialog import ConflictsDialog, open_conflicts
 from vi_events.ui.checkin.delegation import DelegationDialog, open_delegation
 from vi_events.ui.checkin.help_sheet import HelpSheet
 from vi_events.ui.checkin.merge_dialog import MergeDialog, open_merge
 from vi_events.ui.checkin.page_dialog import PageDialog
+from vi_events.ui.checkin.paper_entry import PaperEntry
 from vi_events.ui.checkin.person_details import PersonDetails
 from vi_events.ui.checkin.person_form import Lookup, PersonForm
 from vi_events.ui.checkin.place_dialog import Place, PlaceDialog
@@ -31,13 +34,12 @@ from vi_events.ui.checkin.print_verbs import PrintVerbs
 from vi_events.ui.checkin.reception_window import ReceptionWindow
 from vi_events.ui.checkin.scanner_page import ScannerPage
 from vi_events.ui.checkin.settings_dialog import SettingsDialog
-from vi_events.ui.checkin.suggestions import reference, suggest
+from vi_events.ui.checkin.suggestions import suggest
 from vi_events.ui.checkin.supervisor_dialog import PinGuard, SupervisorDialog
 from vi_events.ui.other_windows import OtherWindows
 from vi_events.ui.preparation.edition_dialog import NewEditionDialog
 from vi_events.ui.preparation.editions import Editions
-from vi_events.ui.preparation.import_flow import ImportActions
-from vi_events.ui.preparation.import_wizard import ImportWizard
+from vi_events.ui.preparation.import_wizard import wizard_on
 from vi_events.ui.preparation.tickets_dialog import TicketsDialog
 from vi_events.ui.widgets.buttons import KeyButton
 
@@ -62,14 +64,23 @@ class DeskVerbs(QObject):
         self._scanner_page: ScannerPage | None = None
         self._serial: SerialScanner | None = None
         self._camera: Any = None
+        self._paper: PaperEntry | None = None
         self.printing = PrintVerbs(window)
         self.printing.settings_requested.connect(self.change_settings)
         self._others = OtherWindows(window)
+        self._by_activity: dict[str, QAction] = {}
         self.actions = self._make_actions()
+        if editions is not None:
+            self._others.join_requested = editions.join
+        window.stations_requested.connect(self._others.stations)
+        window.guard.hand_over_requested.connect(self._others.hand_over)
+        window.news.changed.connect(self._allow)
         self._line_from_serial.connect(window.scan)
         self._state_of_serial.connect(lambda state: window.set_lamp("scanner", state))
         window.verb_requested.connect(self._on_verb_requested)
         window.menu_requested.connect(self._open_menu)
+        window.side.conflicts.clicked.connect(self.show_conflicts)
+        window.bridge.changed.connect(self._on_changed)
         window.zone_requested.connect(lambda: self.change_place("zone"))
         window.operator_requested.connect(lambda: self.change_place("operator"))
 
@@ -82,11 +93,15 @@ class DeskVerbs(QObject):
         if zone is not None and zone != opened.reception.settings.zone:
             self.window.bridge.when_done(opened.reception.stand(zone=zone), lambda _: self.window.refresh_place())
         self._start_serial(known.serial_port)
+        self._look_for_assembly()
 
     def close(self) -> None:
         """Closes the other windows and frees the devices."""
         self._others.close()
         self._start_serial("")
+        if self._paper is not None:
+            self._paper.deleteLater()
+            self._paper = None
         if self._camera is not None:
             self._camera.close_reader()
 
@@ -96,6 +111,26 @@ class DeskVerbs(QObject):
             self._scanner_page.show_scan(scan)
         else:
             self.window.scan(scan.raw)
+
+    def _allow(self) -> None:
+        """Only the windows of this station's role among the others."""
+        allowed = self.window.news.allowed
+        why = self.tr("Ce poste a rejoint les autres avec un rôle qui n’ouvre pas cette fenêtre.")
+        for activity, action in self._by_activity.items():
+            action.setEnabled(activity in allowed)
+            action.setToolTip("" if action.isEnabled() else why)
+
+    def _look_for_assembly(self) -> None:
+        opened = self.window.opened
+        if opened is not None:
+            self.window.bridge.when_done(
+                opened.reception.zones(),
+                lambda zones: self._assembly.setVisible(any(zone.assembly for zone in zones)),
+            )
+
+    def _on_changed(self, change: Change) -> None:
+        if any(subject.startswith("zone:") for subject in change.subjects):
+            self._look_for_assembly()
 
     # Verbs about a person
 
@@ -162,6 +197,23 @@ class DeskVerbs(QObject):
         dialog.asked.connect(ask)
         dialog.open()
 
+    def show_conflicts(self) -> None:
+        """Ctrl+F5: who was let in twice."""
+        open_conflicts(self.window, self._guard)
+
+    def show_assembly(self) -> None:
+        """Ctrl+F6: the quorum and the proxies of the assembly, in the menu when there is one."""
+        open_assembly(self.window)
+
+    def enter_paper(self) -> None:
+        """Ctrl+F2: who was let in by the lists on paper; opened again, it goes on where it was."""
+        opened = self.window.opened
+        if opened is None:
+            return
+        if self._paper is None:
+            self._paper = PaperEntry(opened, self.window)
+        self._paper.open()
+
     def show_details(self) -> None:
         """Ctrl+D: all that is known of the person in view, and what happened."""
         opened, person = self.window.opened, self.window.person
@@ -194,6 +246,8 @@ class DeskVerbs(QObject):
         standing = opened.reception.settings
         now = Place(standing.zone.id, standing.author.operator, standing.author.station)
         dialog = PlaceDialog(opened.zones, now, "operator" if focus == "operator" else "zone", self.window)
+        if self.window.news.joined:
+            dialog.fix_station()
 
         def accepted() -> None:
             place = dialog.place()
@@ -270,7 +324,7 @@ class DeskVerbs(QObject):
     def import_attendees(self) -> None:
         """Ctrl+I: the import wizard."""
         if self.window.opened is not None:
-            self._wizard(self.window.opened).open()
+            wizard_on(self.window.opened, self.window).open()
 
     def gallery(self, file: Path) -> Iterator[tuple[str, QWidget]]:
         """Every dialog with real data, for the pictures of the guide."""
@@ -292,12 +346,14 @@ class DeskVerbs(QObject):
         yield "badges-d-avance", BadgesAhead(opened.reception.printing, self.window.bridge, self.window)
         yield "aide", HelpSheet(self.keys(), self.window)
         yield "douchette", PageDialog(ScannerPage(), self.window)
+        yield "doubles-entrees", ConflictsDialog(opened, PinGuard(), self.window)
+        yield "saisie-papier", PaperEntry(opened, self.window)
         yield "delegation", DelegationDialog(person.authority, self._similar(person.authority), self.window)
         yield "reunir", MergeDialog(self._similar, person, self.window)
         yield "nouvelle-edition", NewEditionDialog((), self.window)
         people = opened.core.call(lambda store: len(store.states_of_type("attendee")))
         yield "billets", TicketsDialog(people, _nothing, self.window)
-        wizard = self._wizard(opened)
+        wizard = wizard_on(opened, self.window)
         yield "import-choisir", wizard
         wizard.open_file(file)
         yield "import-colonnes", wizard
@@ -313,7 +369,8 @@ class DeskVerbs(QObject):
             (NO_KEY, self.tr("Le badge demandé n’est pas sorti")),
             *((keys, text.rstrip("…")) for text, keys, _ in self._of_top_bar()),
         ]
-        menu = [(a.shortcut().toString(), a.text().rstrip("…")) for a in self.actions if not a.shortcut().isEmpty()]
+        keyed = [action for action in self.actions if action.isVisible() and not action.shortcut().isEmpty()]
+        menu = [(action.shortcut().toString(), action.text().rstrip("…")) for action in keyed]
         menu = [pair for pair in menu if pair[0] not in dict(verbs)]
         return sorted(verbs, key=lambda pair: int(pair[0][1:])) + others + menu
 
@@ -340,15 +397,6 @@ class DeskVerbs(QObject):
         opened = self.window.opened
         return opened.reception.find(name, _SIMILAR).result() if opened and name.strip() else ()
 
-    def _wizard(self, opened: OpenEdition) -> ImportWizard:
-        def prepared(path: Path, mapping: dict[str, str], answers: dict[str, str]) -> Prepared:
-            return prepare(path, reference(), mapping, answers)
-
-        def write(ready: Prepared, partial: bool, dry_run: bool) -> Outcome:
-            return opened.import_prepared(ready, dry_run=dry_run, partial=partial)
-
-        return ImportWizard(ImportActions(prepared, write, opened.undo_import), self.window)
-
     def _start_serial(self, port: str) -> None:
         if self._serial is not None:
             self._serial.close()
@@ -359,6 +407,7 @@ class DeskVerbs(QObject):
 
     def _make_actions(self) -> list[QAction]:
         made = []
+        of_roles = {self._others.palmares: PALMARES, self._others.stage: STAGE, self._others.webtv: WEBTV}
         entries: tuple[tuple[str, str, Callable[[], object]], ...] = (
             (self.tr("Fiche de la personne…"), "Ctrl+D", self.show_details),
             (self.tr("Ajouter une personne…"), "F2", self.add_person),
@@ -371,6 +420,10 @@ class DeskVerbs(QObject):
             (self.tr("Palmarès et conducteur…"), "", self._others.palmares),
             (self.tr("Régie plateau…"), "Ctrl+F9", self._others.stage),
             (self.tr("Régie webtv…"), "Ctrl+F10", self._others.webtv),
+            (self.tr("Doubles entrées…"), "Ctrl+F5", self.show_conflicts),
+            (self.tr("Saisie d’après papier…"), "Ctrl+F2", self.enter_paper),
+            (self.tr("Assemblée…"), "Ctrl+F6", self.show_assembly),
+            (self.tr("Postes…"), "", self._others.stations),
             (self.tr("Nouvelle édition…"), "Ctrl+N", self.new_edition),
             (self.tr("Changer d’édition…"), "Ctrl+E", self.choose_edition),
             (self.tr("Essai de la douchette…"), "Ctrl+T", self.test_scanner),
@@ -388,6 +441,10 @@ class DeskVerbs(QObject):
             action.triggered.connect(partial(self._act, slot))
             self.window.addAction(action)
             made.append(action)
+            if slot == self.show_assembly:
+                self._assembly = action
+            if slot in of_roles:
+                self._by_activity[of_roles[slot]] = action
         return made
 
     def _of_top_bar(self) -> tuple[tuple[str, str, KeyButton], ...]:
@@ -410,6 +467,7 @@ class DeskVerbs(QObject):
 
     def _open_menu(self) -> None:
         menu = QMenu(self.window)
+        menu.setToolTipsVisible(True)
         menu.addActions(self.actions[:-_LAST_ACTIONS])
         menu.addSeparator()
         for text, keys, owner in self._of_top_bar():

@@ -30,7 +30,10 @@ _WHAT = {
     "badge_queued": QT_TRANSLATE_NOOP("History", "badge demandé"),
     "badge_carried": QT_TRANSLATE_NOOP("History", "badge de l’autre fiche"),
     "badge_printed": QT_TRANSLATE_NOOP("History", "badge envoyé à l’imprimante"),
+    "badge_double_seen": QT_TRANSLATE_NOOP("History", "badges en double vérifiés"),
     "badge_handed": QT_TRANSLATE_NOOP("History", "badge remis"),
+    "ticket_issued": QT_TRANSLATE_NOOP("History", "invitation écrite"),
+    "conflict_acknowledged": QT_TRANSLATE_NOOP("History", "double entrée vérifiée"),
     "ticket_replaced": QT_TRANSLATE_NOOP("History", "nouveau billet, l’ancien est désactivé"),
     "entry_cancelled": QT_TRANSLATE_NOOP("History", "action annulée"),
 }
@@ -113,7 +116,12 @@ class PersonDetails(QDialog):
         self.print_button.set_text(
             self.tr("Réimprimer le badge") if card.badges_printed else self.tr("Imprimer le badge")
         )
-        self.history.show_rows([(self._when(line.at_ms), line.station, history_words(line)) for line in card.history])
+        self.history.show_rows(
+            [
+                (wording.short_moment(line.at_ms, self._now_ms), line.station, history_words(line))
+                for line in card.history
+            ]
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         focused = self.focusWidget()
@@ -213,7 +221,3 @@ class PersonDetails(QDialog):
             name.setText(label)
             text.setText(value)
             self._facts.addRow(name, text)
-
-    def _when(self, at_ms: int) -> str:
-        today = wording.moment(at_ms, self._now_ms) == wording.moment(at_ms, at_ms)
-        return wording.clock(at_ms) if today else wording.moment(at_ms, self._now_ms)

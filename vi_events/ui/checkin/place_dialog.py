@@ -114,6 +114,11 @@ class PlaceDialog(FormDialog):
         self.setMinimumWidth(_WIDTH_PX)
         {"zone": self.zones, "operator": self.operator}[focus].setFocus()
 
+    def fix_station(self) -> None:
+        """The others know this station by its name: it stays."""
+        self.station.setEnabled(False)
+        self.station_field.show_hint(self.tr("Les autres postes le connaissent sous ce nom\u202f: il ne change plus."))
+
     def place(self) -> Place:
         """What was chosen."""
         item = self.zones.currentItem()

@@ -65,7 +65,7 @@ class PrintQuestion(Panel):
             self.question.setText(asked)
             # Printers end their sentence with the question, which stands above.
             because = first.job.reason.partition("\u202f:")[0].removesuffix(".")
-            parts = [self.tr("Deux postes l’ont imprimé\u202f: n’en gardez qu’un") if double else because]
+            parts = [self.tr("Imprimé deux fois peut-être\u202f: n’en gardez qu’un") if double else because]
             self.yes.set_text(self.tr("Vu") if double else self.tr("Oui, sorti"))
             self.no.setVisible(not double)
             if len(questions) > 1:

@@ -24,7 +24,7 @@ _WHYS = {
     "batch": QT_TRANSLATE_NOOP("Badge", "d’avance"),
     "moved": QT_TRANSLATE_NOOP("Badge", "venu d’une autre imprimante"),
 }
-_DOUBLE = ("warn", QT_TRANSLATE_NOOP("Badge", "Imprimé deux fois peut-être"))
+_DOUBLE = ("warn", QT_TRANSLATE_NOOP("Badge", "Peut-être double"))
 _SILENT_S = QT_TRANSLATE_NOOP("Badge", "%1 n’a pas confirmé depuis %2\u00a0s")
 _SILENT_MIN = QT_TRANSLATE_NOOP("Badge", "%1 n’a pas confirmé depuis %2\u00a0min")
 _ELSEWHERE = QT_TRANSLATE_NOOP("Badge", "Imprimante de %1 (%2)")

@@ -135,7 +135,7 @@ class PrinterPanel(QWidget):
         if view.busy:
             facts.append(labelled(self.tr("En cours"), self._names.get(view.busy, "…")))
         ours = self.tr("%1, dont %2 d’ici").replace("%1", str(view.waiting)).replace("%2", str(view.ours))
-        facts.append(labelled(self.tr("En attente"), str(view.waiting) if view.here else ours))
+        facts.append(labelled(self.tr("En attente"), ours if view.ours else str(view.waiting)))
         if view.strange:
             facts.append(labelled(self.tr("Attendent d’entendre leur poste"), str(view.strange)))
         if view.last_out_ms is not None:

@@ -283,7 +283,7 @@ class PrinterRows(QWidget):
 
     def _explain(self) -> None:
         if self.prints_at():
-            self._say(self.tr("Tout sort à l’autre poste\u202f; celles d’ici prennent le relais s’il ne répond pas."))
+            self._say(self.tr("Tout sort à l’autre poste\u202f; s’il ne répond pas, F7 imprime ailleurs."))
         elif len(self.rows) > 1:
             self._say(self.tr("La première imprime à chaque entrée\u202f; les autres prennent le relais."))
         elif self.rows:

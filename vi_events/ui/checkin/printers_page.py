@@ -248,7 +248,7 @@ class JobPanel(Panel):
             self.detail.show_text("")
         unknown = job is not None and job.state == "unknown"
         double = job is not None and job.double and not unknown
-        two = self.tr("Deux badges pour un\u202f: n’en gardez qu’un.") if double else ""
+        two = self.tr("Imprimé deux fois peut-être\u202f: n’en gardez qu’un.") if double else ""
         self.question.show_text(self.tr("Le badge est-il sorti\u202f?") if unknown else two)
         self.yes.set_text(self.tr("Vu") if double else self.tr("Oui, sorti"))
         self.yes.setVisible(unknown or double)

@@ -24,6 +24,8 @@ from vi_events.ui.checkin.side_panel import SidePanel
 from vi_events.ui.checkin.top_bar import TopBar
 from vi_events.ui.checkin.verdict_card import VerdictCard
 from vi_events.ui.sounds import Sounds
+from vi_events.ui.stations.news import NetworkNews
+from vi_events.ui.stations.quitting import QuitGuard
 
 if TYPE_CHECKING:
     from vi_events.app import OpenEdition
@@ -34,6 +36,8 @@ _NARROW_PX = 1330
 """Below this width the side panel gives room to the verbs, whose words must not be cut."""
 MINIMUM_PX = (1240, 700)
 _LAMPS = ("scanner", "printer", "network")
+_LEADING = ("printer", "network")
+"""Lamps that lead to a page of their own."""
 _SHOWN_PASSAGES = 12
 _KIOSK_RESET_S = 6.0
 _HELP_CALLS = 3
@@ -49,6 +53,7 @@ class ReceptionWindow(QMainWindow):
     zone_requested = Signal()
     operator_requested = Signal()
     printers_requested = Signal()
+    stations_requested = Signal()
     verb_requested = Signal(str)
     """substitute, group, correct, force or walk_in: what needs a dialog."""
 
@@ -77,6 +82,8 @@ class ReceptionWindow(QMainWindow):
         self.side = SidePanel()
         self.kiosk = KioskView(_KIOSK_RESET_S)
         self.badges = BadgeDesk(bridge, self)
+        self.news = NetworkNews(bridge, parent=self)
+        self.guard = QuitGuard(self.news, self)
         self._count_soon = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MS)
         self._clock = QTimer(self, interval=1000)
         self._lay_out()
@@ -97,7 +104,7 @@ class ReceptionWindow(QMainWindow):
         self.show_place()
         self.be_idle()
         self.set_lamp("scanner", LampState(self.tr("Douchette"), "off", self.tr("Douchette pas encore essayée")))
-        self.set_lamp("network", LampState(self.tr("Réseau"), "off", self.tr("Poste seul")))
+        self.set_lamp("network", self.news.lamp)
         self._count()
         self.bridge.when_done(opened.reception.last_passages(), self._show_earlier)
         self.bridge.when_done(opened.reception.fill_index(), lambda _: self._on_query_changed(self.search.field.text()))
@@ -138,8 +145,7 @@ class ReceptionWindow(QMainWindow):
         if self._lamps.get(key) == state:
             return
         self._lamps[key] = state
-        if key == "printer":
-            self.top.lamps.link = state.name
+        self.top.lamps.links = frozenset(known.name for name, known in self._lamps.items() if name in _LEADING)
         self.top.show_lamps(tuple(self._lamps[name] for name in _LAMPS if name in self._lamps))
 
     # Scans and people
@@ -300,6 +306,21 @@ class ReceptionWindow(QMainWindow):
         counted = any(subject.startswith((people.PREFIX, "zone:")) for subject in change.subjects)
         if counted and not self._count_soon.isActive():
             self._count_soon.start()
+        self._look_for_conflict(change)
+
+    def _look_for_conflict(self, change: Change) -> None:
+        """Another station may just have let in the person in view: the card says so while they still stand here."""
+        opened, person = self.opened, self.person
+        if opened is None or person is None or people.subject(person.attendee_id) not in change.subjects:
+            return
+
+        def look(now: PersonCard) -> None:
+            if self.person is person:  # else somebody else is in view, or a newer card
+                if now.conflict and self.card.conflict.isHidden():
+                    self.sounds.play("attention")
+                self.card.show_conflict(now.conflict)
+
+        self.bridge.when_done(opened.reception.card(person.attendee_id), look)
 
     def _count(self) -> None:
         if self.opened:
@@ -335,8 +356,11 @@ class ReceptionWindow(QMainWindow):
         self.card.setFocus()
 
     def _on_lamp_clicked(self, name: str) -> None:
-        if name == self.top.lamps.link and self.opened is not None:
-            self.printers_requested.emit()
+        if self.opened is None:
+            return
+        for key, asked in (("printer", self.printers_requested), ("network", self.stations_requested)):
+            if key in self._lamps and self._lamps[key].name == name:
+                asked.emit()
 
     def _on_help_requested(self) -> None:
         for number in range(_HELP_CALLS):
@@ -391,6 +415,8 @@ class ReceptionWindow(QMainWindow):
         self.badges.questions_changed.connect(self.side.show_questions)
         self.side.question.answered.connect(self.badges.answer)
         self.top.lamps.lamp_clicked.connect(self._on_lamp_clicked)
+        self.news.lamp_changed.connect(lambda state: self.set_lamp("network", state))
+        self.guard.watch(self)
         self.bridge.changed.connect(self._on_changed)
         self.bridge.failed.connect(self.say)
         self._count_soon.timeout.connect(self._count)

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from vi_events.checkin.print_views import JobView
@@ -173,6 +173,21 @@ def _paint_elided(painter: QPainter, box: QRect, text: str, *, bold: bool) -> No
     painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
+class _Link(Lamp):
+    """A lamp that a click asks more of; by keyboard the menu has it."""
+
+    clicked = Signal()
+
+    def __init__(self, tip: str) -> None:
+        super().__init__(bold=True, coloured=True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(tip)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
+
+
 class SidePanel(QWidget):
     """Everything that the desk glances at."""
 
@@ -184,7 +199,7 @@ class SidePanel(QWidget):
         self.progress = ProgressBar()
         self.chart = BarChart(self.tr("arrivées par 5 min"), self.tr("Aucune arrivée pour l’instant"))
         self.breakdown, self.elsewhere = _Breakdown(), _Breakdown()
-        self.conflicts = Lamp(bold=True, coloured=True)
+        self.conflicts = _Link(self.tr("Voir les doubles entrées"))
         self.badge = BadgePicture(self.tr("Pas de badge"), _BADGE_PX)
         self.badge_state = Lamp(BASE_PX - 1, bold=True, coloured=True)
         self.badge_detail = Text(NOTE_PX, ink=LIGHT.ink_2, wrap=True)

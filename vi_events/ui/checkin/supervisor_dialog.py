@@ -75,7 +75,7 @@ class PinDialog(FormDialog):
         (self.pin if self._guard else self.reason).setFocus()
         self.tick()
 
-    def lacking(self, reason: str) -> str:
+    def lacking(self, reason: str) -> str:  # noqa: ARG002
         """What is wrong with the reason, in a sentence; here it may be empty."""
         return ""
 

@@ -22,8 +22,8 @@ class LampRow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.link = ""
-        """The name of the lamp that leads to a page of its own."""
+        self.links: frozenset[str] = frozenset()
+        """The names of the lamps that lead to a page of their own."""
         self._states: tuple[LampState, ...] = ()
         self.lamps: list[Lamp] = []
         self._row = QHBoxLayout(self)
@@ -56,7 +56,7 @@ class LampRow(QWidget):
                 lamp.show_state(state.level, state.name if state.level in short else state.text)
                 lamp.setToolTip(plain_tip(state.text))
                 lamp.setAccessibleName(state.text)
-                linked = state.name == self.link
+                linked = state.name in self.links
                 lamp.setCursor(Qt.CursorShape.PointingHandCursor if linked else Qt.CursorShape.ArrowCursor)
                 lamp.show()
             if self._row.sizeHint().width() <= self.width():

@@ -210,6 +210,10 @@ class VerdictCard(Panel):
         """Adds one line about what was just done, above the person."""
         self.notice.show_text(notice)
 
+    def show_conflict(self, conflict: str) -> None:
+        """Says why a supervisor must look at the person shown, or that there is no reason any more."""
+        self.conflict.show_note(self.tr("À vérifier\u202f:"), conflict)
+
     def shown_verbs(self) -> tuple[str, ...]:
         """The verbs offered now, in the order of their buttons."""
         return tuple(verb for verb, button in self.verbs.items() if not button.isHidden())
@@ -294,7 +298,7 @@ class VerdictCard(Panel):
             self.person.show_person(person)
         self.person.setVisible(person is not None)
         self.note.show_note(self.tr("Protocole\u202f:"), person.protocol_note if person else "")
-        self.conflict.show_note(self.tr("À vérifier\u202f:"), person.conflict if person else "")
+        self.show_conflict(person.conflict if person else "")
 
 
 @dataclass(frozen=True, slots=True)

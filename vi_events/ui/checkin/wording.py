@@ -346,6 +346,11 @@ def moment(ms: int, now_ms: int) -> str:
     return _say(_ON).replace("%1", day) + " " + hour
 
 
+def short_moment(ms: int, now_ms: int) -> str:
+    """Local time in a table: « 8:42 », with the day when it is not today's."""
+    return clock(ms) if moment(ms, now_ms) == moment(ms, ms) else moment(ms, now_ms)
+
+
 def raised_html(text: str) -> str:
     """``text`` as safe HTML where « 1er », « 2e » and « Mme » have their raised letters."""
     safe = html.escape(text)

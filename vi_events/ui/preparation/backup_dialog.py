@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QProgressBar, QWi
 from vi_events import backup
 from vi_events.backup import Held
 from vi_events.backup.held import DRAFT, SEALED
+from vi_events.edition import erasure
 from vi_events.errors import ViError
 from vi_events.ui.job import Job
 from vi_events.ui.language import locale
@@ -79,11 +80,13 @@ class BackupDialog(FormDialog):
         )
         self.cancel_button.set_text(self.tr("Fermer"))
         self.cancel_button.setFocus()
-        self._job = Job(
-            lambda: backup.write_backup(self._folder, path, passphrase),
-            lambda held: self._on_written(path, held),
-            self._on_failed,
-        )
+
+        def write() -> Held:
+            held = backup.write_backup(self._folder, path, passphrase)
+            erasure.note_export(self._folder, *backup.EXPORT)
+            return held
+
+        self._job = Job(write, lambda held: self._on_written(path, held), self._on_failed)
 
     def done(self, result: int) -> None:
         """Closes; what is being written goes on to its end."""

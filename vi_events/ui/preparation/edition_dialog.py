@@ -307,10 +307,11 @@ class _EditionList(QListWidget):
 
 
 class ChooseEditionDialog(FormDialog):
-    """Emits ``edition_chosen(slug)`` or ``new_requested``, once it is closed."""
+    """Emits ``edition_chosen(slug)``, ``new_requested`` or ``join_requested``, once it is closed."""
 
     edition_chosen = Signal(str)
     new_requested = Signal()
+    join_requested = Signal()
 
     def __init__(self, editions: Sequence[EditionLine], parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Choisir l’édition"), self.tr("Ouvrir"), parent)
@@ -320,13 +321,19 @@ class ChooseEditionDialog(FormDialog):
         self.new_button = KeyButton(self.tr("Nouvelle édition…"), "Ctrl+N")
         self.new_button.bind("Ctrl+N")
         self.new_button.clicked.connect(self._on_new_button_clicked)
+        self.join_button = KeyButton(self.tr("Rejoindre un hôte…"))
+        self.join_button.clicked.connect(self._on_join_button_clicked)
         nothing = Text(LEAD_PX, ink=LIGHT.ink_2, wrap=True)
         nothing.show_text("" if editions else self.tr("Il n’y a pas encore d’édition sur cet ordinateur."))
         self.editions.setVisible(bool(editions))
         self.accept_button.setVisible(bool(editions))
         self.body.addWidget(self.editions)
         self.body.addWidget(nothing)
-        self.body.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignLeft)
+        others = QHBoxLayout()
+        for button in (self.new_button, self.join_button):
+            others.addWidget(button)
+        others.addStretch(1)
+        self.body.addLayout(others)
         self.body.addStretch(1)
         self.setMinimumWidth(_LIST_WIDTH_PX)
         (self.editions if editions else self.new_button).setFocus()
@@ -342,6 +349,10 @@ class ChooseEditionDialog(FormDialog):
     def _on_new_button_clicked(self) -> None:
         self.reject()
         self.new_requested.emit()
+
+    def _on_join_button_clicked(self) -> None:
+        self.reject()
+        self.join_requested.emit()
 
 
 def _when_and_where(listed: EditionLine) -> str:

@@ -1,24 +1,31 @@
 """The import of attendees, page after page: nothing is written before the last one."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from vi_events.edition.importing import Outcome, Prepared, prepare
 from vi_events.errors import UserError
+from vi_events.ui.checkin.suggestions import reference
 from vi_events.ui.job import Job
-from vi_events.ui.preparation.authorities_page import AuthoritiesPage
 from vi_events.ui.preparation.columns_page import ColumnsPage
 from vi_events.ui.preparation.confirm_page import ConfirmPage, Figures, save_refusals
 from vi_events.ui.preparation.file_page import BusyPage, ChoosePage, SentencePage
 from vi_events.ui.preparation.import_flow import ImportActions, ImportFlow, Step, read
 from vi_events.ui.preparation.words import counted
+from vi_events.ui.preparation.written_names_page import WrittenNamesPage
 from vi_events.ui.theme import HALO_PX, LIGHT, NOTE_PX, TITLE_PX
 from vi_events.ui.widgets.buttons import HoldButton, KeyButton
 from vi_events.ui.widgets.panel import Text
+
+if TYPE_CHECKING:
+    from vi_events.app import OpenEdition
 
 _WIDTH_PX, _HEIGHT_PX = 1060, 690
 _HOLD_S = 1.0
@@ -48,7 +55,7 @@ class ImportWizard(QDialog):
         self.setWindowTitle(self.tr("Importer les inscrits"))
         self.setModal(True)
         self.choose_page, self.busy_page = ChoosePage(), BusyPage()
-        self.columns_page, self.authorities_page, self.confirm_page = ColumnsPage(), AuthoritiesPage(), ConfirmPage()
+        self.columns_page, self.names_page, self.confirm_page = ColumnsPage(), WrittenNamesPage(), ConfirmPage()
         self.sentence_page, self.figures = SentencePage(), Figures()
         self._steps, self._file = Text(NOTE_PX, ink=LIGHT.ink_2), Text(NOTE_PX, bold=True, wrap=True)
         self._pages = QStackedWidget()
@@ -207,7 +214,7 @@ class ImportWizard(QDialog):
     def _fill_page(self, step: Step) -> QWidget:
         for shown, page in (
             (Step.COLUMNS, self.columns_page),
-            (Step.AUTHORITIES, self.authorities_page),
+            (Step.AUTHORITIES, self.names_page),
             (Step.CONFIRM, self.confirm_page),
         ):
             if step is shown:
@@ -287,7 +294,7 @@ class ImportWizard(QDialog):
         self.choose_page.file_dropped.connect(self.open_file)
         self.choose_page.browse_requested.connect(self._browse)
         self.columns_page.column_chosen.connect(self._on_column_chosen)
-        self.authorities_page.answered.connect(self.flow.answer)
+        self.names_page.answered.connect(self.flow.answer)
         self.confirm_page.partial_chosen.connect(self._on_partial_chosen)
         self.confirm_page.save_requested.connect(self._save_refusals)
         self.cancel_button.clicked.connect(self.reject)
@@ -308,7 +315,7 @@ class ImportWizard(QDialog):
             self.choose_page,
             self.busy_page,
             self.columns_page,
-            self.authorities_page,
+            self.names_page,
             self.confirm_page,
             self.sentence_page,
         ):
@@ -328,3 +335,15 @@ class ImportWizard(QDialog):
         column.addWidget(self.figures)
         column.addWidget(self._pages, 1)
         column.addLayout(foot)
+
+
+def wizard_on(opened: OpenEdition, parent: QWidget | None = None) -> ImportWizard:
+    """The wizard that imports into an edition."""
+
+    def prepared(path: Path, mapping: dict[str, str], answers: dict[str, str]) -> Prepared:
+        return prepare(path, reference(), mapping, answers)
+
+    def write(ready: Prepared, partial: bool, dry_run: bool) -> Outcome:
+        return opened.import_prepared(ready, dry_run=dry_run, partial=partial)
+
+    return ImportWizard(ImportActions(prepared, write, opened.undo_import), parent)

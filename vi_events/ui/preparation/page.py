@@ -21,11 +21,18 @@ class Page(QWidget):
     """The edition changed here: the other pages read again."""
     shown = Signal(str, str)
     """Another page is asked for: its name in the window, and what to select there."""
+    tool_requested = Signal(str, str)
+    """Another window or a dialog of the desk is asked for (``OtherWindows.use_tool``), and what it is to show."""
 
     def __init__(self, opened: OpenEdition, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.opened = opened
         self.bridge = bridge
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether closing the window would lose something."""
+        return False
 
     def refresh(self) -> None:
         """Reads the edition again."""

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
@@ -47,6 +47,9 @@ def open_console(opened: OpenEdition, bridge: Bridge, parent: QWidget | None = N
 
 class StageConsole(QWidget):
     """One window for the whole show, and for its rehearsals. To be closed before the edition is."""
+
+    closing = Signal()
+    """The surfaces are about to close."""
 
     def __init__(
         self,
@@ -336,6 +339,7 @@ class StageConsole(QWidget):
             self.banner.say("warn", self.tr("Le spectacle est armé\u202f: désarmez-le ou terminez-le d’abord (F10)."))
             event.ignore()
             return
+        self.closing.emit()
         self.keys.remove()
         self._ticks.stop()
         self._moving.stop()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from vi_events.stage.show import ShowView
+from vi_events.ui.stations.mark import NetworkMark
 from vi_events.ui.theme import BASE_PX, DARK, LEAD_PX, NOTE_PX, RADIUS_CHIP_PX, TITLE_PX, VIOLET, color, font
 from vi_events.ui.widgets.dark import Mark, StageButton, draw_mark, label
 
@@ -85,6 +86,7 @@ class StageTopBar(QWidget):
         self.about = label("", BASE_PX, ink=DARK.ink_2)
         self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.lamps = {name: Mark(NOTE_PX) for name in ("stations", "public", "prompter", "journal")}
+        self.network = NetworkMark(NOTE_PX)
         self.menu = StageButton(self.tr("Menu"), "F10", kind="bare")
         self.menu.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.menu.clicked.connect(self.menu_requested)
@@ -98,6 +100,7 @@ class StageTopBar(QWidget):
         row.addWidget(self.about, 1)
         for lamp in self.lamps.values():
             row.addWidget(lamp)
+        row.addWidget(self.network)
         row.addWidget(self.menu)
         row.addWidget(self.clock)
 

@@ -30,7 +30,7 @@ class HandOverDialog(FormDialog):
     ) -> None:
         super().__init__(self.tr("Confier l’hébergement"), self.tr("Confier"), parent)
         self._network, self._bridge = network, bridge
-        self._asked: Future[None] | None = None
+        self._answer: Future[None] | None = None
         self.choice = combo([(f"{row.name}, {row.texts[0]}", row.name) for row in stations], "")
         self.field = FormField(self.tr("À quel poste"), self.choice)
         about = Text(BASE_PX, wrap=True)
@@ -48,7 +48,6 @@ class HandOverDialog(FormDialog):
         self.said.hide()
         if not stations:
             self.field.hide()
-            self.accept_button.setEnabled(False)
             self.accept_button.hide()
             nobody = self.tr("Aucun autre poste n’est en liaison.")
             self.said.say("warn", nobody, self.tr("Invitez-en un, ou attendez qu’il revienne."))
@@ -57,18 +56,18 @@ class HandOverDialog(FormDialog):
 
     def accept(self) -> None:
         """Hands over; the dialog closes once the other hosts."""
-        if not self.accept_button.isEnabled():
+        if self.accept_button.isHidden():
             return
         name = str(self.choice.currentData())
         self._show_busy(True)
         asked = self.tr("«\u00a0%1\u00a0» prend l’hébergement…").replace("%1", name)
         self.said.say("info", asked, self.tr("Au plus une minute et demie."))
-        self._asked = self._network.hand_over(name)
-        self._bridge.when_done(self._asked, lambda _: self._on_done(), self._on_failed)
+        self._answer = self._network.hand_over(name)
+        self._bridge.when_done(self._answer, lambda _: self._on_done(), self._on_failed)
 
     def reject(self) -> None:
         """Leaves; not while it is being handed over: its answer must be seen."""
-        if self._asked is None or self._asked.done():
+        if self._answer is None or self._answer.done():
             super().reject()
 
     def _on_done(self) -> None:
@@ -81,6 +80,7 @@ class HandOverDialog(FormDialog):
 
     def _show_busy(self, busy: bool) -> None:
         self.bar.setVisible(busy)
-        for part in (self.field, self.accept_button, self.cancel_button):
-            part.setEnabled(not busy)
+        self.field.setEnabled(not busy)
+        for button in (self.accept_button, self.cancel_button):
+            button.setVisible(not busy)
         shrink(self)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from vi_events.errors import ViError
 from vi_events.journal.hub.joining import VALID_MS, Invitation
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from vi_events.ui.bridge import Bridge
     from vi_events.ui.stations.news import NetworkNews
 
-_LINK_PX = 132
+_LINK_PX, _SIDE_PX = 132, 420
 
 
 class InviteDialog(FormDialog):
@@ -38,7 +38,7 @@ class InviteDialog(FormDialog):
         self.link = ""
         """What is shown; empty before a role is chosen and once it can serve no more."""
         self.cancel_button.hide()
-        self.roles = {role: VerbButton(words.role_name(role)) for role in Role}
+        self.roles = {role: _RoleButton(words.role_name(role)) for role in Role}
         self.picture = QrPicture(self.tr("Code QR du lien"))
         self.text = _link_lines(self.tr("Lien"))
         self.copy_button = VerbButton(self.tr("Copier le lien"))
@@ -47,7 +47,6 @@ class InviteDialog(FormDialog):
         self._lay_out()
         group = QButtonGroup(self)
         for role, button in self.roles.items():
-            button.setCheckable(True)
             group.addButton(button)
             button.clicked.connect(lambda _=False, role=role: self._invite(role))
         self.copy_button.clicked.connect(self._copy)
@@ -116,9 +115,11 @@ class InviteDialog(FormDialog):
     def _lay_out(self) -> None:
         side = QVBoxLayout()
         side.setSpacing(8)
-        for button in self.roles.values():
-            side.addWidget(button)
-        side.addSpacing(8)
+        grid = QGridLayout()
+        grid.setSpacing(0)
+        for number, button in enumerate(self.roles.values()):
+            grid.addWidget(button, number // 2, number % 2)
+        side.addLayout(grid)
         how = Text(NOTE_PX, ink=LIGHT.ink_2, wrap=True)
         how.setText(
             self.tr(
@@ -136,9 +137,22 @@ class InviteDialog(FormDialog):
         both.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
         column = QWidget()
         column.setLayout(side)
-        column.setFixedWidth(400)
+        column.setFixedWidth(_SIDE_PX)
         both.addWidget(column)
         self.body.addLayout(both)
+
+
+class _RoleButton(VerbButton):
+    """One of the roles: the one chosen stays lit."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setCheckable(True)
+
+    def _colours(self) -> tuple[str, str, str]:
+        if self.isChecked():
+            return LIGHT.info.main, LIGHT.info.paper, LIGHT.info.ink
+        return super()._colours()
 
 
 def _link_lines(spoken: str) -> QPlainTextEdit:

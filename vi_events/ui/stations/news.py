@@ -43,6 +43,11 @@ class NetworkNews(QObject):
         return self.view.trouble if self.view is not None and self.view.trouble != self._seen else ""
 
     @property
+    def joined(self) -> bool:
+        """Whether this station takes part among others, itself the host or not."""
+        return self.view is not None and bool(self.view.role)
+
+    @property
     def allowed(self) -> frozenset[str]:
         """The activities of this station (``roles_here``)."""
         return allowed(self.view.role if self.view is not None else "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -44,6 +45,9 @@ class StationsPanel(QWidget):
         self._opened, self._news, self._bridge = opened, news, bridge
         self._problem: ViError | None = None
         self._closed = False
+        self._looked = ("", "")
+        self._servers: tuple[str, ...] = ()
+        self._host_name = ""
         self.sentence, self.band, self.bar = Lamp(BASE_PX), Band(), busy_bar()
         self.seen_button = VerbButton(self.tr("Compris"))
         self.table, self.remarks = StationsTable(), Text(BASE_PX, wrap=True)
@@ -74,13 +78,14 @@ class StationsPanel(QWidget):
             self._pages.setCurrentWidget(self.alone)
             return
         self._pages.setCurrentIndex(1)
+        self._look_for_host(view)
         own = self._opened.reception.settings.author.station
-        self.table.show_stations(rows(view, own, self._host_name(view), news.now_ms()))
+        self.table.show_stations(rows(view, own, self._host_name, news.now_ms()))
         self._sides.setCurrentWidget(self.hosting if view.hosting else self.joined)
         if view.hosting:
             self.hosting.show_view(view, self.table.selected())
         else:
-            self.joined.show_view(view, self._servers())
+            self.joined.show_view(view, self._servers)
 
     def hand_over(self) -> None:
         """Asks to whom the hosting goes."""
@@ -192,21 +197,15 @@ class StationsPanel(QWidget):
         self.remarks.setText("\n".join(f"◆ {each}" for each in (*view.hub.remarks, *notices)))
         self._remarks_area.setVisible(bool(self.remarks.text()))
 
-    def _servers(self) -> tuple[str, ...]:
-        try:
+    def _look_for_host(self, view: NetworkView) -> None:
+        """Where the host is, and what it is called: only stages know who made the last list of stations."""
+        if (stamp := (view.role, view.hub.state)) == self._looked:
+            return
+        self._looked = stamp
+        with suppress(ViError):
             membership = files.load_membership(self._opened.folder)
-        except ViError:
-            return ()
-        return membership.servers if membership else ()
-
-    def _host_name(self, view: NetworkView) -> str:
-        """Stages know who made the last list of stations."""
-        if view.hosting or view.role != Role.STAGE:
-            return ""
-        try:
-            return files.load_members(self._opened.folder).host
-        except ViError:
-            return ""
+            self._servers = membership.servers if membership else ()
+            self._host_name = files.load_members(self._opened.folder).host if view.role == Role.STAGE else ""
 
     def _lay_out(self) -> None:
         heading = Text(TITLE_PX, bold=True)
@@ -268,7 +267,8 @@ class StationsPanel(QWidget):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        self._closed = True
-        self._ticks.stop()
-        self._news.changed.disconnect(self.refresh)
+        if not self._closed:
+            self._closed = True
+            self._ticks.stop()
+            self._news.changed.disconnect(self.refresh)
         super().closeEvent(event)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from vi_events.journal.hub.discovery import COUNTER_OFFSET
 from vi_events.journal.hub.roles import Role
 from vi_events.journal.hub.views import AWAY
 from vi_events.ui.preparation.palmares_parts import VerbButton
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from vi_events.ui.stations.rows import Row
 
 _ROLES_TO_HOST = (Role.STAGE, Role.WEBTV, Role.SUPERVISOR, Role.ORGANISER)
-_CHOICE_PX = 440
+_CHOICE_PX = (440, 300)
 
 
 class AlonePart(QWidget):
@@ -53,7 +54,7 @@ class AlonePart(QWidget):
 
 def _choice(title: str, about: str, field: QWidget | None, button: VerbButton) -> Panel:
     card = Panel()
-    card.setFixedWidth(_CHOICE_PX)
+    card.setFixedSize(*_CHOICE_PX)
     heading, said = Text(LEAD_PX, bold=True), Text(BASE_PX, wrap=True)
     heading.setText(title)
     said.setText(about)
@@ -116,10 +117,16 @@ class HostingPart(_Verbs):
         self.add(self.hand_over_button, self.revoke_button, self.stop_button)
 
     def show_view(self, view: NetworkView, chosen: Row | None) -> None:
-        self.where.setText("\n".join(view.addresses))
+        self.where.setText("\n".join(map(_counter, view.addresses)))
         self.note.setText(self.tr("Adresse de cet hôte, à donner si un lien ne suffit pas."))
         self.note.setVisible(bool(view.addresses))
         self.revoke_button.setEnabled(chosen is not None and chosen.member and not chosen.own)
+
+
+def _counter(address: str) -> str:
+    """Where stations come to join, by the address of the server."""
+    host, _, port = address.rpartition(":")
+    return f"{host}:{int(port) + COUNTER_OFFSET}"
 
 
 class JoinedPart(_Verbs):

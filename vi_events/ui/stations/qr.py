@@ -4,12 +4,14 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-_SIZE_PX = 440
-"""About 11 cm on a laptop: read from 1 m."""
+from vi_events.ui.theme import LIGHT, color
+
+_SIZE_PX = 496
+"""Some 12 cm on a laptop: read from 1 m."""
 
 
 class QrPicture(QWidget):
-    """Black on white whatever the theme, with the margin that readers need; white while there is no text."""
+    """Black on white whatever the theme, with the margin that readers need; an empty frame while there is no text."""
 
     def __init__(self, spoken: str) -> None:
         super().__init__()
@@ -24,10 +26,14 @@ class QrPicture(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         painter = QPainter(self)
+        if not self._modules:
+            painter.setPen(color(LIGHT.line))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            return
         painter.fillRect(self.rect(), QColor("white"))
         count = len(self._modules)
         # A whole number of dots each: modules of uneven width are what cameras misread.
-        side = self.width() // count if count else 0
+        side = self.width() // count
         edge = (self.width() - side * count) // 2
         for y, row in enumerate(self._modules):
             for x, dark in enumerate(row):

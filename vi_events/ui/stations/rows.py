@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,9 +40,9 @@ class Row:
     @property
     def marks(self) -> str:
         """« ce poste, héberge »."""
-        said = (QCoreApplication.translate("Stations", "ce poste") if self.own else "",)
-        said += (QCoreApplication.translate("Stations", "héberge") if self.host else "",)
-        return ", ".join(filter(None, said))
+        own = QCoreApplication.translate("Stations", "ce poste") if self.own else ""
+        host = QCoreApplication.translate("Stations", "héberge") if self.host else ""
+        return ", ".join(filter(None, (own, host)))
 
 
 def rows(view: NetworkView, own: str, host: str, now_ms: int) -> tuple[Row, ...]:
@@ -54,7 +55,7 @@ def rows(view: NetworkView, own: str, host: str, now_ms: int) -> tuple[Row, ...]
     pending = view.hub.pending
     mine = (words.role_name(view.role), "", "", grouped(pending) if pending else "")
     found = [Row(own, mine, ("", "", "", "warn"), own=True, host=host == own, here=True)]
-    for name in sorted({*members, *heard} - {own}, key=lambda name: (name != host, name.casefold())):
+    for name in sorted({*members, *heard} - {own}, key=lambda name: (name != host, _natural(name))):
         member, said = members.get(name), heard.get(name)
         here = member.here if member else said is not None and now_ms - said.last_seen_ms < words.HERE_MS
         role = words.role_name(said.role if said else member.role if member else "")
@@ -69,6 +70,11 @@ def rows(view: NetworkView, own: str, host: str, now_ms: int) -> tuple[Row, ...]
         toned = (tones[0], tones[1], tones[2], tones[3])
         found.append(Row(name, (role, seen, clock, waiting), toned, host=name == host, here=here, member=bool(member)))
     return tuple(found)
+
+
+def _natural(name: str) -> list[tuple[int, str]]:
+    """« Accueil 2 » before « Accueil 10 »."""
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", name.casefold())]
 
 
 class StationsTable(PlainTable):

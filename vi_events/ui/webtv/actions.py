@@ -15,12 +15,14 @@ from vi_events.ui.webtv.connection_dialog import ConnectionDialog
 from vi_events.ui.webtv.driver import WebtvDriver
 from vi_events.ui.webtv.keys import KeySheet
 from vi_events.ui.webtv.markers import FORMATS, ask_where, write_chapters
+from vi_events.ui.webtv.moments_dialog import MomentsDialog
 from vi_events.ui.webtv.obs_wizard import ObsWizard
 from vi_events.ui.webtv.outputs_dialog import OutputsDialog
 from vi_events.ui.webtv.overlay_dialogs import PersonDialog, SlateDialog, TickerDialog
 from vi_events.webtv import station_file
 from vi_events.webtv.chapters import Chapter
 from vi_events.webtv.control_room import RoomView
+from vi_events.webtv.obs_moments import MomentScenes
 from vi_events.webtv.overlays import LOWER_THIRD_MS
 
 
@@ -103,6 +105,21 @@ class WebtvActions(QObject):
         dialog.apply_requested.connect(self._driver.set_up_obs)
         self._open(dialog)
 
+    def scenes(self) -> None:
+        """The operator's own scenes and the moments of the show."""
+        room, ask = self._driver.room, self._driver.bridge.when_done
+        if room is None:
+            return
+        dialog = MomentsDialog(room.moments.wanted, self._window)
+        dialog.saved.connect(self._save_scenes)
+        dialog.try_requested.connect(
+            lambda scene, seen: ask(
+                room.moments.attempt(scene, seen=seen), dialog.show_tried, lambda problem: _not_tried(dialog, problem)
+            )
+        )
+        self._open(dialog)
+        ask(room.moments.scenes(), dialog.show_scenes, lambda problem: dialog.show_problem(str(problem)))
+
     # What is kept
 
     def log(self) -> None:
@@ -135,6 +152,7 @@ class WebtvActions(QObject):
         for words, act in (
             (self.tr("Connexion à OBS…"), self.connect_obs),
             (self.tr("Préparer OBS…"), self.prepare_obs),
+            (self.tr("Scènes d’OBS…"), self.scenes),
             (self.tr("Diffusion et enregistrement…") + "\tF9", self.outputs),
             (self.tr("Journal de l’habillage…"), self.log),
             (self.tr("Touches") + "\tF1", self.help),
@@ -184,6 +202,16 @@ class WebtvActions(QObject):
         folder = self._driver.opened.folder
         Job(lambda: station.save_connection(folder, address, password), lambda _: self._driver.open_room(), failed)
 
+    def _save_scenes(self, wanted: MomentScenes) -> None:
+        room = self._driver.room
+        if room is not None:
+            done = self.tr("Scènes d’OBS enregistrées.")
+            Job(
+                lambda: room.choose_scenes(wanted),
+                lambda _: self.said.emit("ok", done),
+                lambda problem: self.said.emit("bad", str(problem)),
+            )
+
     def _open(self, dialog: QDialog, accepted: Callable[[], None] | None = None) -> None:
         if self.dialog is not None:
             self.dialog.reject()
@@ -200,3 +228,10 @@ class WebtvActions(QObject):
             self.dialog = None
         dialog.deleteLater()
         self._window.setFocus()
+
+
+def _not_tried(dialog: MomentsDialog, problem: ViError) -> None:
+    if problem.code == "obs_live":
+        dialog.ask_again(str(problem))
+    else:
+        dialog.show_problem(str(problem))

@@ -96,9 +96,11 @@ class WebtvConsole(QWidget):
         self.driver.start()
         self.setFocus()
 
-    def follow_surfaces(self, surfaces: Surfaces | None) -> None:
-        """The public screen and the prompter of this computer's own stage: ``Outputs.lamps``; None: it has none."""
-        self.page.truth.follow(surfaces)
+    def follow_surfaces(self, surfaces: Surfaces | None, station: Callable[[], str] | None = None) -> None:
+        """The public screen and the prompter of this computer's own stage: ``Outputs.lamps``; None: it has none.
+        ``station`` names the station they are on when it is another.
+        """
+        self.page.truth.follow(surfaces, station)
         self.tick()
 
     def tick(self) -> None:
@@ -224,6 +226,8 @@ class WebtvConsole(QWidget):
         driver.levels_changed.connect(lambda inputs: page.sound.show_inputs(inputs, self._now_ms()))
         driver.picture_changed.connect(lambda picture: page.programme.show_picture(picture, self._now_ms()))
         driver.overlay_changed.connect(page.programme.show_overlay)
+        driver.drawn.connect(page.palmares.show_picture)
+        page.palmares.picture_wanted.connect(driver.draw)
         driver.failed.connect(self._on_failed)
         page.act_requested.connect(self.act)
         page.speakers.speakers_chosen.connect(driver.show)

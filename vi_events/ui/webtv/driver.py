@@ -38,6 +38,8 @@ class WebtvDriver(QObject):
     """A QImage of the programme, or None."""
     overlay_changed = Signal(object)
     """A QImage of what is on air, while OBS does not show it."""
+    drawn = Signal(object, object)
+    """An Overlay, and its QImage without what is empty around it."""
     failed = Signal(object)
     """A ViError."""
 
@@ -50,6 +52,7 @@ class WebtvDriver(QObject):
         self._closed = False
         self._unlisten: Callable[[], None] = lambda: None
         self.room: ControlRoom | None = None
+        self._to_draw: Overlay | None = None
         self._speakers_soon = QTimer(self, interval=_SPEAKERS_MS, singleShot=True)
         self._speakers_soon.timeout.connect(self.ask_speakers)
         self._ears = RoomEars(
@@ -86,6 +89,7 @@ class WebtvDriver(QObject):
                 return
             self.room = room
             self.room_changed.emit(room.view)
+            self.draw(self._to_draw)
 
         Job(work, started, self.failed.emit)
 
@@ -138,6 +142,19 @@ class WebtvDriver(QObject):
         if self.room is not None:
             self.room.set_up()
 
+    def draw(self, overlay: Overlay | None) -> None:
+        """An overlay as it would be on the picture, soon; the latest that was asked for."""
+        room, self._to_draw = self.room, overlay
+        if room is None or overlay is None:
+            return
+
+        def came(picture: QImage) -> None:
+            if overlay is self._to_draw and not self._closed:
+                self.drawn.emit(overlay, picture)
+
+        # A picture that fails leaves its place empty: the words beside it say the same.
+        Job(lambda: _image(_cropped(room.draw(overlay))), came, lambda _: None)
+
     def ask_speakers(self) -> None:
         self.bridge.when_done(self.webtv.speakers(), self.speakers_changed.emit, self.failed.emit)
 
@@ -175,6 +192,11 @@ class WebtvDriver(QObject):
 def _decoded(jpeg: bytes | None) -> QImage | None:
     picture = QImage.fromData(jpeg) if jpeg else QImage()
     return None if picture.isNull() else picture
+
+
+def _cropped(picture: Image.Image) -> Image.Image:
+    """Half as large: it is looked at in a corner of the window."""
+    return picture.crop(picture.getbbox()).reduce(2)
 
 
 def _image(picture: Image.Image) -> QImage:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from vi_events.ui.language import locale
+from vi_events.ui.stations.mark import NetworkMark
 from vi_events.ui.theme import DARK, LEAD_PX, RADIUS_CHIP_PX, SMALL_PX, TITLE_PX, color, font
 from vi_events.ui.webtv.verbs import VerbButton
 from vi_events.ui.widgets.dark import Mark, draw_mark, label
@@ -79,6 +80,7 @@ class WebtvTopBar(QWidget):
         self.setFixedHeight(HEIGHT_PX)
         self.stream, self.record = OutputChip(filled=True), OutputChip(filled=False)
         self.lamps = {name: Mark(SMALL_PX) for name in NAMES}
+        self.network = NetworkMark(SMALL_PX)
         self.menu = VerbButton(self.tr("Menu"), "F10", kind="bare")
         self.menu.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.menu.clicked.connect(self.menu_requested)
@@ -93,6 +95,7 @@ class WebtvTopBar(QWidget):
         row.addStretch(1)
         for lamp in self.lamps.values():
             row.addWidget(lamp)
+        row.addWidget(self.network)
         row.addWidget(self.menu)
         row.addWidget(self.clock)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy
 
+from vi_events.ui.language import labelled
 from vi_events.ui.theme import BASE_PX, DARK, NOTE_PX
 from vi_events.ui.webtv.reveals import aired_reveal, is_same
 from vi_events.ui.widgets.dark import Card, Mark, label
@@ -62,6 +63,7 @@ class ReallyShown(Card):
         self.title.setText(self.tr("Affiché vraiment"))
         self.title.show()
         self._surfaces: Surfaces | None = None
+        self._station: Callable[[], str] | None = None
         self.marks = {name: Mark(NOTE_PX, bold=True) for name in ("public", "prompter", "overlay")}
         words = (self.tr("Écran de salle"), self.tr("Prompteur"), self.tr("Habillage"))
         grid = QGridLayout()
@@ -74,16 +76,19 @@ class ReallyShown(Card):
             grid.addWidget(mark, row, 1, Qt.AlignmentFlag.AlignRight)
         self.column.addLayout(grid)
 
-    def follow(self, surfaces: Surfaces | None) -> None:
-        """The surfaces of this computer's own stage; None: it has none."""
-        self._surfaces = surfaces
+    def follow(self, surfaces: Surfaces | None, station: Callable[[], str] | None = None) -> None:
+        """The surfaces of this computer's own stage; None: it has none. ``station``: they are on the one it names."""
+        self._surfaces, self._station = surfaces, station
 
     def show_truth(self, truth: Truth, now_ms: int) -> None:
         self.marks["overlay"].show_state(truth.level, _words(truth.state), _ink(truth.level))
         levels = self._surfaces(now_ms) if self._surfaces is not None else (("", ""), ("", ""))
         for name, (level, said) in zip(("public", "prompter"), levels, strict=True):
-            self.marks[name].show_state(level or "off", self._surface_words(level), _ink(level or "off"))
+            shape = {"": "off", "silent": "warn"}.get(level, level)
+            self.marks[name].show_state(shape, self._surface_words(level), _ink(shape))
             self.marks[name].setToolTip(said)
+        station = self._station() if self._station is not None else ""
+        self.title.setText(labelled(self.tr("Affiché vraiment"), station) if station else self.tr("Affiché vraiment"))
 
     def _surface_words(self, level: str) -> str:
         words = {
@@ -92,6 +97,7 @@ class ReallyShown(Card):
             "warn": self.tr("en retard"),
             "bad": self.tr("en panne"),
             "off": self.tr("fermé"),
+            "silent": self.tr("muet"),
         }
         return words.get(level, self.tr("autre poste"))
 

@@ -1,4 +1,4 @@
-"""Names of authorities: those to choose among homonyms, and those understood otherwise than written."""
+"""Names of authorities in a file: those to choose among homonyms, and those understood otherwise than written."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
@@ -11,7 +11,7 @@ from vi_events.ui.widgets.form import Choice, PlainTable
 from vi_events.ui.widgets.panel import Panel, Text
 
 
-class AuthoritiesPage(QWidget):
+class WrittenNamesPage(QWidget):
     """Emits ``answered(written, code)``; the code is empty to keep the name as written."""
 
     answered = Signal(str, str)

@@ -1,0 +1,302 @@
+"""What is not ready yet: a list, each line with its place in the preparation window. ``doctor`` tells the same.
+
+``readiness`` is pure; ``look`` reads the edition in its folder, beside the program that may hold it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from vi_events import app, backup, settings
+from vi_events.checkin.attendance import overlaps
+from vi_events.checkin.badge_remarks import text_remarks
+from vi_events.checkin.badges import ROLLS, badge_data, layouts_of
+from vi_events.checkin.hard_badges import hardest
+from vi_events.clock import COUNTER_BITS
+from vi_events.doctor import Finding
+from vi_events.edition import dates, roster
+from vi_events.edition.models import Attendee, Zone
+from vi_events.edition.programme import Edition, Programme, authority, read_programme
+from vi_events.edition.reference import load_reference
+from vi_events.edition.roster import PersonRow
+from vi_events.edition.text import fold
+from vi_events.errors import UserError
+from vi_events.journal.store import Store
+from vi_events.stage.compiling import Sources, compile_revision
+from vi_events.stage.documents import DRAFT, NONE, EditionDocuments
+from vi_events.stage.preflight import Finding as StageFinding
+from vi_events.stage.preflight import Surfaces, preflight
+from vi_events.stage.theme import theme_or_default
+from vi_events.stations.roles_here import PALMARES, allowed, role_in
+
+_LEVELS = ("bad", "warn")
+_ALONE = ("partner", "press", "speaker", "crew")
+"""Categories of people who may come for no authority."""
+_NOT_EXPECTED = ("cancelled", "revoked")
+_BADGES_TRIED = 60
+_NOTED_TO_MS = 1000
+"""When a backup was made is noted to the second."""
+_ABOUT_ITSELF = ("exported", "erasure_announced", "erasure_done")
+"""Kinds of entries that need no new backup."""
+_PLACES = {
+    "dossier": ("folder", "devices", ""),
+    "disque": ("disk", "devices", ""),
+    "édition": ("journal", "secrets", "backup"),
+    "clé des billets": ("ticket_key", "secrets", "tickets"),
+    "code superviseur": ("pin", "secrets", "pin"),
+    "données personnelles": ("retention", "closing", "erase"),
+    "polices": ("fonts", "devices", ""),
+    "imprimante": ("printer", "devices", "printers"),
+    "douchette série": ("scanner", "devices", "scanner"),
+}
+"""By the name of a doctor's finding: key, page, item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One thing to see to. ``level`` is warn or bad; ``page`` and ``item`` say where it is put right: pages of the
+    preparation window, and what ``show_item`` selects there. ``count``: of how many it is said, 0 when of one thing.
+    """
+
+    key: str
+    level: str
+    sentence: str
+    page: str
+    item: str = ""
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """What is to be said of the people on the list and of their authorities; each is a number."""
+
+    expected: int = 0
+    without_authority: int = 0
+    without_ticket: int = 0
+    guests: int = 0
+    doubles: int = 0
+    ambiguous: int = 0
+    unlisted: int = 0
+    overlapping: int = 0
+    long_badges: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What ``look`` found. ``stage``: the preflight's findings, None when the palmarès is locked or another's.
+    ``palmares`` is a state of ``stage.documents``, empty when it is another station's. ``unsaved``: entries since the
+    last backup, at ``saved_ms`` (None: never).
+    """
+
+    programme: Programme
+    roll: Roll = Roll()
+    palmares: str = ""
+    stage: tuple[StageFinding, ...] | None = None
+    saved_ms: int | None = None
+    unsaved: int = 0
+    erased: bool = False
+
+
+def readiness(known: Known | None, findings: Iterable[Finding]) -> tuple[Missing, ...]:
+    """Everything to see to, the worst first. ``findings`` are ``doctor``'s; ``known`` is None without an edition."""
+    found = [*(gaps(known) if known else ()), *_of_doctor(findings)]
+    return tuple(sorted(found, key=lambda missing: _LEVELS.index(missing.level)))
+
+
+def gaps(known: Known) -> Iterator[Missing]:
+    """What the edition itself lacks, that ``doctor``'s findings do not say. Pure."""
+    if known.erased:
+        return
+    yield from _of_days(known.programme.edition, known.programme.zones)
+    yield from _of_people(known.roll)
+    yield from _of_authorities(known.roll)
+    yield from _of_palmares(known)
+    if known.saved_ms is None:
+        yield Missing("backup", "warn", "Aucune sauvegarde de l’édition n’a été faite.", "secrets", "backup")
+    elif known.unsaved:
+        when = dates.moment(known.saved_ms)
+        said = f"La sauvegarde date du {when.removeprefix('le ')}\u202f: {_n(known.unsaved, 'entrée')} depuis."
+        yield Missing("backup", "warn", said, "secrets", "backup", known.unsaved)
+
+
+def _of_doctor(findings: Iterable[Finding]) -> Iterator[Missing]:
+    for finding in findings:
+        if finding.level != "ok" and finding.name in _PLACES:
+            key, page, item = _PLACES[finding.name]
+            yield Missing(key, finding.level, f"{finding.text} {finding.advice}".strip(), page, item)
+
+
+def _of_days(edition: Edition, zones: Sequence[Zone]) -> Iterator[Missing]:
+    timeless = [zone for zone in zones if zone.opens_ms is None or zone.closes_ms is None]
+    if edition.until and timeless:
+        said = f"{_n(len(timeless), 'contrôle')} sans horaire, sur plusieurs jours\u202f: {_some(timeless)}."
+        yield Missing("zone_hours", "warn", said, "edition", timeless[0].id, len(timeless))
+    astray = [zone for zone in zones if not _within(zone, edition)]
+    if astray:
+        said = f"{_n(len(astray), 'contrôle')} hors des jours de l’édition\u202f: {_some(astray)}."
+        yield Missing("zone_days", "bad", said, "edition", astray[0].id, len(astray))
+
+
+def _of_people(roll: Roll) -> Iterator[Missing]:
+    if not roll.expected:
+        yield Missing("attendees", "warn", "La liste des participant·es est vide.", "attendees", "importer")
+        return
+    people = "participant·e"
+    if roll.without_authority:
+        said = f"{_n(roll.without_authority, people)} sans collectivité, hors presse, partenaires et équipe."
+        yield Missing("authority", "warn", said, "attendees", "sans-collectivite", roll.without_authority)
+    if roll.without_ticket:
+        said = f"{_n(roll.without_ticket, people)} sans billet."
+        yield Missing("ticket", "warn", said, "attendees", "sans-billet", roll.without_ticket)
+    if roll.guests == roll.expected:
+        said = "Aucune catégorie dans la liste\u202f: tout le monde y est invité·e."
+        yield Missing("category", "warn", said, "attendees", "sans-categorie", roll.guests)
+    if roll.doubles:
+        said = f"{_n(roll.doubles, 'fiche')} au même nom dans la même collectivité\u202f: une personne en double\u202f?"
+        yield Missing("doubles", "warn", said, "attendees", "homonymes", roll.doubles)
+    if roll.overlapping:
+        verb = "inscrit·e" if roll.overlapping == 1 else "inscrit·es"
+        said = f"{_n(roll.overlapping, people)} {verb} à deux ateliers qui se chevauchent."
+        yield Missing("overlap", "warn", said, "attendees", "ateliers", roll.overlapping)
+    if roll.long_badges:
+        least = "Au moins " if roll.long_badges == _BADGES_TRIED else ""
+        hard = f"{least}{_n(roll.long_badges, 'badge')} à lire de près"
+        said = f"{hard}\u202f: texte trop petit ou coupé, ou lettre absente de la police."
+        yield Missing("badge", "warn", said, "attendees", "badge-long", roll.long_badges)
+
+
+def _of_authorities(roll: Roll) -> Iterator[Missing]:
+    if roll.ambiguous:
+        verb = "désigne" if roll.ambiguous == 1 else "désignent"
+        said = f"{_n(roll.ambiguous, 'nom')} {verb} plusieurs collectivités\u202f: laquelle\u202f?"
+        yield Missing("ambiguous", "warn", said, "authorities", "homonymes", roll.ambiguous)
+    if roll.unlisted:
+        said = f"{_n(roll.unlisted, 'collectivité')} hors de la liste officielle, à vérifier."
+        yield Missing("unlisted", "warn", said, "authorities", "a-verifier", roll.unlisted)
+
+
+def _of_palmares(known: Known) -> Iterator[Missing]:
+    if known.palmares == NONE:
+        yield Missing("palmares", "warn", "Le palmarès n’est pas encore importé.", "palmares")
+    if known.palmares == DRAFT:
+        said = "Le palmarès n’est pas scellé\u202f: il se lit en clair sur ce poste."
+        yield Missing("seal", "warn", said, "palmares", "seal")
+    # By their number: nothing of a sealed document may show in a list that stays on the screen.
+    levels = Counter(finding.level for finding in known.stage or () if finding.code != "not_sealed")
+    if levels["bad"]:
+        verb = "interdit" if levels["bad"] == 1 else "interdisent"
+        said = f"{_n(levels['bad'], 'point')} du palmarès ou du conducteur {verb} d’armer."
+        yield Missing("stage", "bad", said, "palmares", "check", levels["bad"])
+    if levels["sign"]:
+        said = f"{_n(levels['sign'], 'nom')} du palmarès à regarder à l’écran, puis à approuver."
+        yield Missing("stage_names", "warn", said, "palmares", "check", levels["sign"])
+    if levels["warn"]:
+        said = f"{_n(levels['warn'], 'remarque')} sur le palmarès ou le conducteur."
+        yield Missing("stage_remarks", "warn", said, "palmares", "check", levels["warn"])
+
+
+def _within(zone: Zone, edition: Edition) -> bool:
+    days = [datetime.fromtimestamp(at / 1000).date().isoformat() for at in (zone.opens_ms, zone.closes_ms) if at]
+    return all(edition.date <= day <= edition.last_day for day in days)
+
+
+def _some(zones: Sequence[Zone], most: int = 3) -> str:
+    more = f" et {len(zones) - most} autre(s)" if len(zones) > most else ""
+    return ", ".join(f"«\u202f{zone.name}\u202f»" for zone in zones[:most]) + more
+
+
+def _n(number: int, one: str) -> str:
+    """« 1 nom », « 12 participant·es »."""
+    return f"{number} {one}{'s' if number > 1 else ''}"
+
+
+# Reading
+
+
+def look(folder: Path, stage: tuple[StageFinding, ...] | None = None) -> Known:
+    """What is known of the edition in ``folder``. ``stage``: the preflight of a palmarès that is open; a draft is
+    checked here. Takes a second per 50,000 people: not for a window's thread.
+    """
+    with app.read_edition(folder) as store:
+        programme = read_programme(store)
+        if store.erasures.edition:
+            return Known(programme, erased=True)
+        saved_ms = backup.last_backup_ms(store)
+        roll, unsaved = read_roll(store, programme.zones), _entries_since(store, saved_ms or 0)
+    if PALMARES not in allowed(role_in(folder)):
+        return Known(programme, roll, saved_ms=saved_ms, unsaved=unsaved)
+    documents = EditionDocuments(folder)
+    state = documents.state
+    if stage is None and state == DRAFT:
+        stage = _preflight(documents, programme.edition, folder)
+    return Known(programme, roll, state, stage, saved_ms, unsaved)
+
+
+def read_roll(store: Store, zones: Sequence[Zone]) -> Roll:
+    """What is to be said of the people on the list of a store, and of their authorities."""
+    *_, everybody = roster.read_people(store)
+    people = [row for row in everybody.rows if row.status not in _NOT_EXPECTED]
+    ambiguous, unlisted = _doubts(store, {row.authority_id for row in people})
+    return Roll(
+        expected=len(people),
+        without_authority=sum(not row.authority and row.category not in _ALONE for row in people),
+        without_ticket=sum(not row.ticket for row in people),
+        guests=sum(row.category == "guest" for row in people),
+        doubles=sum(times for times in Counter(map(_double, people)).values() if times > 1),
+        ambiguous=ambiguous,
+        unlisted=unlisted,
+        overlapping=len({each.attendee.id for each in overlaps(map(_attendee, people), zones)}),
+        long_badges=_long_badges(store),
+    )
+
+
+def _double(row: PersonRow) -> tuple[str, str, str]:
+    """What two records of one person share; of a person without authority, nothing."""
+    return fold(row.name), row.authority_id, "" if row.authority_id else row.id
+
+
+def _attendee(row: PersonRow) -> Attendee:
+    return Attendee(row.id, row.last_name, zones=row.zones)
+
+
+def _doubts(store: Store, authority_ids: set[str]) -> tuple[int, int]:
+    """How many free names mean several authorities, and how many none for sure."""
+    reference, states = load_reference(), store.states([f"authority:{id_}" for id_ in authority_ids])
+    doubts = [doubt for state in states.values() if (doubt := roster.doubt(authority(state), reference))]
+    ambiguous = sum(doubt.ambiguous for doubt in doubts)
+    return ambiguous, len(doubts) - ambiguous
+
+
+def _long_badges(store: Store) -> int:
+    """How many of the badges that are hardest to set do not come out well, on the paper of this computer."""
+    folder = store.path.parent
+    known = settings.load(folder.parent).printers
+    paper = ROLLS[known[0].width_dots] if known else "80"
+    chosen, ids = layouts_of(folder), list[str]()
+    for best in hardest(store, _BADGES_TRIED):
+        ids = best
+    tried = (badge_data(store, id_) for id_ in ids)
+    remarks = (text_remarks(data, chosen.for_category(data.category, paper)) for data in tried)
+    return sum(map(bool, remarks))
+
+
+def _preflight(documents: EditionDocuments, edition: Edition, folder: Path) -> tuple[StageFinding, ...]:
+    theme, about = theme_or_default(folder)[0], app.about(edition, folder)
+    try:
+        document, number = documents.load()
+        header = theme.header or about.header
+        sources = Sources(document.palmares, document.rundown, load_reference(), about.title, header)
+        revision = compile_revision(sources, number)
+    except UserError as problem:
+        return (StageFinding("bad", problem.code, problem.message),)
+    return preflight(revision, document, Surfaces(), theme.fonts)
+
+
+def _entries_since(store: Store, at_ms: int) -> int:
+    marks = ", ".join("?" * len(_ABOUT_ITSELF))
+    query = f"SELECT count(*) FROM entry WHERE hlc > ? AND kind NOT IN ({marks})"
+    with store.reading() as connection:
+        found = connection.exec_driver_sql(query, ((at_ms + _NOTED_TO_MS) << COUNTER_BITS, *_ABOUT_ITSELF)).scalar_one()
+    return int(found)

@@ -1,0 +1,66 @@
+"""Large numbers side by side, each with what it counts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from vi_events.ui.theme import BASE_PX, LIGHT, NAME_MIN_PX, NOTE_PX, TITLE_PX
+from vi_events.ui.widgets.panel import Panel, Text
+
+_ACROSS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number as it is read, what it counts, and a line that puts it in proportion. ``tone`` colours it."""
+
+    value: str
+    label: str
+    detail: str = ""
+    tone: str = ""
+
+
+class FiguresRow(QWidget):
+    """At most four across, then a line below. ``compact``: above a table, which needs the room."""
+
+    def __init__(self, *, compact: bool = False) -> None:
+        super().__init__()
+        self._value_px = TITLE_PX if compact else NAME_MIN_PX
+        self.figures: tuple[Figure, ...] = ()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(12)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+    def show_figures(self, figures: Sequence[Figure]) -> None:
+        """Replaces what is shown."""
+        self.figures = tuple(figures)
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for number, figure in enumerate(figures):
+            self._grid.addWidget(_panel(figure, self._value_px), number // _ACROSS, number % _ACROSS)
+        for column in range(_ACROSS):
+            self._grid.setColumnStretch(column, 1 if column < len(figures) else 0)
+
+
+def _panel(figure: Figure, value_px: int) -> Panel:
+    panel = Panel()
+    panel.set_tone(figure.tone)
+    panel.setAccessibleName(" ".join(part for part in (figure.value, figure.label, figure.detail) if part))
+    column = QVBoxLayout(panel)
+    column.setContentsMargins(16, 8, 16, 12)
+    column.setSpacing(0)
+    ink = LIGHT.tone(figure.tone).ink if figure.tone else LIGHT.ink
+    for words, text in (
+        (figure.value, Text(value_px, bold=True, ink=ink)),
+        (figure.label, Text(BASE_PX, bold=True, ink=ink, wrap=True)),
+        (figure.detail, Text(NOTE_PX, ink=LIGHT.ink_2, wrap=True)),
+    ):
+        text.use_tabular_figures()
+        text.show_text(words)
+        column.addWidget(text)
+    column.addStretch(1)
+    return panel
