@@ -18,7 +18,7 @@ from vi_events.stations.joining import join_edition
 
 SEED = int(os.environ.get("VI_EVENTS_SEED", 0)) or random.SystemRandom().randrange(1, 10**9)
 DESK = "Accueil 1"
-LIVES, SCANS_PER_LIFE = 8, 40
+LIVES, SCANS_PER_LIFE = 5, 40
 
 
 @pytest.fixture

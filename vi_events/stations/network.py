@@ -23,7 +23,7 @@ from vi_events.journal.hub.link import Membership
 from vi_events.journal.hub.roles import Role
 from vi_events.journal.hub.server import HubState
 from vi_events.journal.hub.subjects import station_token
-from vi_events.journal.hub.views import CONNECTED, HubView
+from vi_events.journal.hub.views import CONNECTED, NEWER, HubView
 from vi_events.journal.store import Change, Store
 from vi_events.stations import files
 from vi_events.stations.beside import Messages
@@ -100,6 +100,7 @@ class Network:
         self._surfaces: Mapping[str, Any] = {}
         self._on_surfaces: Callable[[str, Mapping[str, Any]], None] = lambda *_: None
         opened.core.subscribe(self._on_change)
+        opened.reception.printing.follow_link(self._in_touch)
 
     # What is seen
 
@@ -148,6 +149,11 @@ class Network:
         self._on_surfaces = listener
         if self._messages is not None:
             self._messages.on_surfaces = listener
+
+    def _in_touch(self) -> bool:
+        """Whether what others said reaches this station; always, while it works alone."""
+        client = self._client
+        return client is None or client.view.state in (CONNECTED, NEWER)
 
     # Verbs
 
@@ -199,6 +205,15 @@ class Network:
             files.forget_membership(self._opened.folder)
 
         return self._submit(leave)
+
+    def part(self) -> "Future[None]":
+        """What was recorded here gets a moment to leave."""
+
+        def part() -> None:
+            if self._client is not None:
+                self._client.wait_until_sent(_PARTING_S)
+
+        return self._submit(part)
 
     def quit_refusal(self) -> str:
         """Why the program should not end now: others depend on this station. Empty when it may."""
@@ -441,7 +456,7 @@ def linked(opened: OpenEdition) -> Iterator[Network]:
         network.link()
         yield network
     finally:
-        _within(_PARTING_S, lambda: network.view().hub.state in _IN_VAIN or not network.owes())
+        network.part().result()
         network.close()
 
 

@@ -38,6 +38,8 @@ _LOOK_S = 0.5
 _SAVE_S = 10.0
 _AGAIN_S, _AGAIN_REFUSED_S = 1.0, 15.0
 _END_WAIT_S = 5.0
+_SENT_POLL_S = 0.02
+_SENDS = (CONNECTING, CONNECTED, NEWER)
 _SEARCH_EVERY_S = 10.0
 _MOST_SERVERS = 8
 _STAGE_HEARD_MS = 5_000
@@ -128,6 +130,16 @@ class HubClient:
 
         with suppress(RuntimeError):  # closed
             self._loop.call_soon_threadsafe(now)
+
+    def wait_until_sent(self, most_s: float) -> None:
+        """Returns once all that was recorded here is on the hub, or the hub is found not to answer, or so late."""
+
+        async def sent() -> None:
+            while self._state in _SENDS and (self._known is None or self._pending(self._known)):
+                await asyncio.sleep(_SENT_POLL_S)
+
+        with suppress(TimeoutError, RuntimeError):  # closed
+            asyncio.run_coroutine_threadsafe(sent(), self._loop).result(most_s)
 
     def close(self) -> None:
         """Ends the link. What was not sent stays in the journal, and goes when the station is next there."""
