@@ -1,5 +1,6 @@
 """The overlays in a real Chromium, as in a browser source of OBS: what is painted, where, in which letters."""
 
+import copy
 import io
 import json
 import statistics
@@ -82,7 +83,7 @@ def tab(browser: Chromium) -> Iterator[Tab]:
 
 
 def sample(kind: str, place: int = -1) -> dict[str, Any]:
-    data = dict(SAMPLES[kind][place]["data"])
+    data: dict[str, Any] = copy.deepcopy(SAMPLES[kind][place]["data"])
     if "ends_in_s" in data:
         data["ends_ms"] = wall_ms() + data.pop("ends_in_s") * 1000
     return data

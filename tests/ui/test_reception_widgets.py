@@ -359,7 +359,7 @@ def test_nobody_expected_is_no_division_by_zero(qtbot: QtBot) -> None:
 def test_trouble_keeps_its_sentence_when_room_is_short(qtbot: QtBot) -> None:
     top = TopBar()
     qtbot.addWidget(top)
-    top.resize(820, 52)
+    top.resize(880, 52)
     top.show_place("Poste 2", "Cérémonie", "Claire")
     top.show()
     printer = LampState("Imprimante", "ok", "Imprimante Hall, 84 badges, tout va bien ici")

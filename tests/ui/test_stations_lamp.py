@@ -64,16 +64,21 @@ def test_what_needs_a_person_sends_to_the_stations() -> None:
     assert level(NetworkView(hub(), Role.STAGE, failing)) == ("bad", look)
 
 
-def test_the_regies_say_one_word_when_all_is_well_and_cut_long_sentences() -> None:
+def test_the_regies_say_one_word_when_all_is_well_and_cut_what_has_no_room() -> None:
     mark = NetworkMark(14)
     assert (mark.level, mark.text()) == ("off", "Seul")
+    mark.show()
     mark.show_lamp(words.lamp(joined(), "", NOW_MS))
+    mark.resize(mark.sizeHint())
     assert (mark.level, mark.text()) == ("ok", "Réseau")
     assert mark.toolTip() == "Réseau, 3 postes"
-    long = words.LampState("Réseau", "warn", "Hors liaison " * 12)
-    mark.show_lamp(long)
+    cut = words.lamp(joined(**WAITING), "", NOW_MS)
+    mark.show_lamp(cut)
+    mark.resize(mark.sizeHint())
+    assert mark.text() == cut.text
+    mark.resize(mark.minimumSizeHint())
     assert mark.text().endswith("…")
-    assert mark.toolTip() == long.text
+    assert mark.toolTip() == cut.text
 
 
 def test_the_lamp_tells_a_wait_that_grows_old_without_any_news() -> None:

@@ -23,7 +23,6 @@ from vi_events.ui.stations.invite_dialog import InviteDialog
 from vi_events.ui.stations.panel import StationsPanel
 from vi_events.ui.stations.rows import rows
 
-
 pytestmark = pytest.mark.usefixtures("qapp")
 
 

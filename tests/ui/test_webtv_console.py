@@ -252,7 +252,7 @@ def test_an_overlay_that_the_stage_has_left_behind_is_said_to_be_held(bench: Web
     bench.until(bench.console.page.palmares.take.isEnabled)
     bench.press(Key.Key_T)
     bench.until(lambda: bench.console.view.air.get("award") is not None)
-    bench.server.paint()
+    bench.paint()
     bench.until(lambda: bench.console.page.truth.marks["overlay"].text() == "à jour")
     bench.go_to("s-marcq")
 
@@ -265,12 +265,13 @@ def test_an_overlay_that_the_stage_has_left_behind_is_said_to_be_held(bench: Web
 
 def test_a_page_that_does_not_paint_is_late(bench: WebtvBench) -> None:
     bench.connect()
-    bench.server.paint()
+    bench.paint()
     bench.press(Key.Key_F4)
-    bench.until(lambda: bench.console.room.wanted_epoch > 0)
+    bench.until(lambda: bench.console.view.air.get("logo") is not None)
+    bench.until(lambda: bench.console.room.wanted_epoch == bench.console.view.air.epoch)
     bench.later(1)
     assert bench.console.page.truth.marks["overlay"].text() == "en retard"
-    bench.server.paint()
+    bench.paint()
     bench.until(lambda: bench.console.page.truth.marks["overlay"].text() == "à jour")
 
 

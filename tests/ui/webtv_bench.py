@@ -70,6 +70,11 @@ class WebtvBench:
         self.until(lambda: self.console.room.seen.stream is not None)
         return self
 
+    def paint(self) -> None:
+        """The page of everything paints what is on air, once it was told."""
+        self.until(lambda: bool(self.server.shown) and self.server.shown[-1]["epoch"] == self.air.epoch)
+        self.server.paint()
+
     def add(self, *people: tuple[str, str]) -> "WebtvBench":
         for name, function in people:
             self.opened.webtv.add_speaker(name, function).result()

@@ -5,7 +5,7 @@ import pytest
 
 from vi_events import app
 from vi_events.checkin import presence
-from vi_events.closing.attestations import ALL, By, attended, write_attestations
+from vi_events.closing.attestations import ALL, AttestationOrder, By, attended, write_attestations
 from vi_events.closing.letters import Letter
 from vi_events.edition import people, programme
 from vi_events.edition.models import Authority, Zone
@@ -75,7 +75,7 @@ def words(letter: Letter) -> str:
 
 
 def run(folder: Path, by: By = "person", *ids: str) -> list[str]:
-    return [path.name for path in write_attestations(folder, folder / "out", LATER, ids, by)]
+    return [path.name for path in write_attestations(folder, folder / "out", LATER, AttestationOrder(ids, by))]
 
 
 def test_only_those_who_came_get_a_letter_in_alphabetical_order(folder: Path, letters: dict[str, list[Letter]]) -> None:

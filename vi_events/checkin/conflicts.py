@@ -138,21 +138,20 @@ def _double_entries(store: Store) -> Iterator[Conflict]:
     zones = {zone.id: zone.name for zone in programme.read_zones(store)}
     states = store.states(store.subjects(CONFLICT_KEY))
     known = _People(store, states)
-    for subject, state in states.items():
-        found = pairs(state)
-        looks = _looks(store.entries_of(subject)) if any(pair.seen for pair in found) else {}
-        for pair in found:
-            # What was noted on paper comes late in the journal, and may be the older of the two.
-            first, second = sorted((pair.first, pair.second))
-            yield Conflict(
-                ENTRY,
-                known.whom(subject),
-                zones.get(pair.zone, pair.zone),
-                Passage(*first[:2]),
-                Passage(*second[:2]),
-                pair.entries,
-                looks.get(pair.seen),
-            )
+    found = [(subject, pair) for subject, state in states.items() for pair in pairs(state)]
+    looks = store.entries_by_id([pair.seen for _, pair in found if pair.seen])
+    for subject, pair in found:
+        # What was noted on paper comes late in the journal, and may be the older of the two.
+        first, second = sorted((pair.first, pair.second))
+        yield Conflict(
+            ENTRY,
+            known.whom(subject),
+            zones.get(pair.zone, pair.zone),
+            Passage(*first[:2]),
+            Passage(*second[:2]),
+            pair.entries,
+            _seen(looks[pair.seen]) if pair.seen else None,
+        )
 
 
 def _double_badges(store: Store) -> Iterator[Conflict]:
@@ -168,10 +167,11 @@ class _People:
     """Names of people and of their authorities, read together."""
 
     def __init__(self, store: Store, states: dict[str, State]) -> None:
-        self._ids = {subject: people.survivor(store.state, subject) for subject in states}
-        # Most are their own survivor, and read already.
-        others = [id_ for subject, id_ in self._ids.items() if people.subject(id_) != subject]
-        self._states = states | store.states([people.subject(id_) for id_ in others])
+        def state(subject: str) -> State | None:
+            return states.get(subject) or store.state(subject)
+
+        self._ids = {subject: people.survivor(state, subject) for subject in states}
+        self._states = states | store.states([people.subject(id_) for id_ in set(self._ids.values())])
         persons = (people.attendee(subject, state) for subject, state in self._states.items())
         subjects = sorted({f"authority:{person.authority_id}" for person in persons if person.authority_id})
         self._authorities = {each: programme.authority(state) for each, state in store.states(subjects).items()}
@@ -185,13 +185,8 @@ class _People:
         return Whom(subject.removeprefix(people.PREFIX), id_, name, authority.name)
 
 
-def _looks(entries: Iterable[Entry]) -> dict[str, Seen]:
-    """Who looked, by the id of the entry that says so."""
-    return {
-        entry.id: Seen(hlc_ms(entry.hlc), entry.station, entry.operator, str((entry.personal or {}).get("note", "")))
-        for entry in entries
-        if entry.kind == "conflict_acknowledged"
-    }
+def _seen(entry: Entry) -> Seen:
+    return Seen(hlc_ms(entry.hlc), entry.station, entry.operator, str((entry.personal or {}).get("note", "")))
 
 
 # Looking at them

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from heapq import nlargest
 
+from vi_events import settings
 from vi_events.checkin.badge import BadgeData
-from vi_events.checkin.badges import badge_data
+from vi_events.checkin.badge_remarks import text_remarks
+from vi_events.checkin.badges import ROLLS, badge_data, layouts_of
 from vi_events.checkin.cards import CardMaker
 from vi_events.checkin.typesetting import missing_glyphs
 from vi_events.edition import people, programme
@@ -12,6 +14,7 @@ from vi_events.edition.exporting import long_date
 from vi_events.edition.models import Attendee
 from vi_events.journal.store import Store
 
+MOST_TRIED = 60
 _PAGE = 500
 _NO_BADGE = ("cancelled", "revoked")
 _TRIES = (0, 0, 0, 0)
@@ -37,6 +40,25 @@ def hardest(store: Store, count: int = 10) -> Iterator[list[str]]:
         after = page[-1][0]
         yield _in_turn(ranks, count)
     yield _in_turn(ranks, count)
+
+
+def unclear(store: Store, tried: int = MOST_TRIED) -> Iterator[list[str]]:
+    """Ids of the people, of the ``tried`` hardest, whose badge does not come out well on the paper of this computer: a
+    text too small or cut, a letter that the font lacks. For the core's slices: the last value is whole.
+    """
+    folder = store.path.parent
+    known = settings.load(folder.parent).printers
+    paper = ROLLS[known[0].width_dots] if known else "80"
+    chosen, ids, found = layouts_of(folder), list[str](), list[str]()
+    for best in hardest(store, tried):
+        ids = best
+        yield found
+    for id_ in ids:
+        data = badge_data(store, id_)
+        if text_remarks(data, chosen.for_category(data.category, paper)):
+            found.append(id_)
+        yield found
+    yield found
 
 
 def difficulty(person: Attendee, authority: str) -> tuple[int, int, int, int]:

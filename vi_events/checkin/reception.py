@@ -20,7 +20,6 @@ from vi_events.edition.models import Authority, Zone
 from vi_events.edition.text import clean, fold
 from vi_events.edition.vault import Vault
 from vi_events.errors import UserError
-from vi_events.files import Told, unheard
 from vi_events.journal.core import Core, Priority
 from vi_events.journal.store import Change, Store
 
@@ -163,9 +162,9 @@ class Reception:
     def replace_ticket(self, attendee_id: str) -> "Future[str]":
         return self._verb(lambda: registrations.replace_ticket(self._desk, attendee_id))
 
-    def replace_tickets(self, attendee_ids: Sequence[str], told: Told = unheard) -> "Future[list[tuple[str, str]]]":
-        """Revokes these people's tickets and gives them new ones, in slices; gives what ``undo_group`` takes."""
-        return self._core.submit_slices(lambda _: registrations.replace_tickets(self._desk, attendee_ids, told))
+    def replace_tickets(self, attendee_ids: Sequence[str]) -> "Future[list[tuple[str, str]]]":
+        """Revokes these people's tickets and gives them new ones; gives what ``undo_group`` takes."""
+        return self._verb(lambda: registrations.replace_tickets(self._desk, attendee_ids))
 
     def badge_handed(self, attendee_id: str) -> "Future[PersonCard]":
         """Notes that the person has their badge; gives their card as it is then."""

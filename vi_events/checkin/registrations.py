@@ -1,6 +1,6 @@
 """The desk's verbs on registrations: add someone, replace, correct, merge, issue a new ticket."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,12 +14,10 @@ from vi_events.edition.models import CATEGORIES, STATUSES, Attendee, Authority
 from vi_events.edition.programme import authority_set
 from vi_events.edition.text import FREE, clean
 from vi_events.errors import UserError
-from vi_events.files import Told
 from vi_events.journal.entry import Entry
 
 Edit = Callable[[Attendee], Mapping[str, Any]]
 """What becomes of a person's fields; none when they stay as they are."""
-_TICKETS_AT_ONCE = 200
 
 
 def walk_in(desk: Desk, fields: Mapping[str, Any], authority: Authority | None = None) -> ScanResult:
@@ -127,19 +125,13 @@ def replace_ticket(desk: Desk, attendee_id: str) -> str:
     return code
 
 
-def replace_tickets(desk: Desk, attendee_ids: Sequence[str], told: Told) -> Iterator[list[tuple[str, str]]]:
-    """The work, in slices, of revoking the tickets of these people and giving them new ones. Each time the entries so
-    far, each with its person, for ``Desk.undo_group`` to take back.
+def replace_tickets(desk: Desk, attendee_ids: Sequence[str]) -> list[tuple[str, str]]:
+    """Revokes the tickets of these people and gives them new ones, in one transaction. Returns the entries, each with
+    its person, for ``Desk.undo_group`` to take back.
     """
     key = _ticket_key(desk)
-    done: list[tuple[str, str]] = []
-    while len(done) < len(attendee_ids):
-        some = attendee_ids[len(done) : len(done) + _TICKETS_AT_ONCE]
-        entries = desk.record(*(people.ticket_replaced(id_, new_code(key)) for id_ in some))
-        done += zip((entry.id for entry in entries), some, strict=True)
-        told(len(done), len(attendee_ids))
-        yield done
-    yield done
+    entries = desk.record(*(people.ticket_replaced(id_, new_code(key)) for id_ in attendee_ids))
+    return [(entry.id, id_) for entry, id_ in zip(entries, attendee_ids, strict=True)]
 
 
 def _ticket_key(desk: Desk) -> bytes:

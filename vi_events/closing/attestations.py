@@ -24,7 +24,7 @@ from vi_events.edition.programme import Edition
 from vi_events.edition.reference import load_reference
 from vi_events.edition.text import fold
 from vi_events.errors import UserError
-from vi_events.files import why
+from vi_events.files import Told, unheard, why
 from vi_events.journal.entry import Entry
 from vi_events.journal.fold import State
 from vi_events.journal.store import Store
@@ -63,30 +63,46 @@ def attended(store: Store, now_ms: int, attendee_ids: Iterable[str] = ()) -> tup
     return tuple(sorted(found, key=lambda each: (sort_key(each.person.last_name), sort_key(each.person.first_name))))
 
 
+@dataclass(frozen=True, slots=True)
+class AttestationOrder:
+    """Letters for whom (nobody named: everybody who came), and one file for each of what. ``told`` hears of each file;
+    what it raises leaves those already written.
+    """
+
+    attendee_ids: Sequence[str] = ()
+    by: By = "person"
+    told: Told = unheard
+
+
 def write_attestations(
-    edition_folder: Path, out: Path, now_ms: int, attendee_ids: Sequence[str] = (), by: By = "person"
+    edition_folder: Path,
+    out: Path,
+    now_ms: int,
+    order: AttestationOrder = AttestationOrder(),
 ) -> list[Path]:
     """Writes the letters into ``out``, one file for each person, authority or half-day, and one with them all; returns
     the files. UserError ``attestation_none`` when nobody of those asked for came.
     """
     with app.read_edition(edition_folder) as store:
         edition = programme.read_edition(store)
-        came = attended(store, now_ms, attendee_ids)
+        came = attended(store, now_ms, order.attendee_ids)
     if not came:
         raise UserError(
             "attestation_none",
             "Aucune des personnes demandées n’est passée à l’accueil."
-            if attendee_ids
+            if order.attendee_ids
             else "Personne n’est passé à l’accueil.",
             "Une attestation ne s’établit que pour qui est venu\u202f: vérifiez les passages.",
         )
     _make_folder(out)
-    make = {"person": _by_person, "authority": _by_authority, "half_day": _by_half_day}[by]
+    make = {"person": _by_person, "authority": _by_authority, "half_day": _by_half_day}[order.by]
     parts = make(edition, came)
     signed = f"{edition.place}, le {_date(date.fromtimestamp(now_ms / 1000))}"
     files = [out / ALL]
+    order.told(0, len(parts) + 1)
     write_letters(files[0], [letter for _, letters in parts for letter in letters], signed)
     for name, letters in zip(_file_names(name for name, _ in parts), (letters for _, letters in parts), strict=True):
+        order.told(len(files), len(parts) + 1)
         files.append(out / name)
         write_letters(files[-1], letters, signed)
     return files

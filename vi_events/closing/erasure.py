@@ -3,6 +3,7 @@
 The proof is made by looking for every name that was there in every file that is left.
 """
 
+import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -18,6 +19,8 @@ from vi_events.errors import UserError
 from vi_events.journal.entry import Entry, Fact
 from vi_events.journal.fold import State
 from vi_events.journal.store import Store
+
+_HUB_S, _LOOK_S = 30.0, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +98,18 @@ def _erase(opened: OpenEdition, before: _Before, facts: Sequence[Fact], hub: Hub
         return erased
 
     entry = opened.core.call(work)
+    if hub is Hub.RUNNING:
+        _await_hub(opened, entry)
     files, found = search(opened.folder, before.sought, pictures=entry.subject == programme.EDITION)
     return opened.core.call(lambda store: _proved(store, before, entry, (files, found), opened.folder))
+
+
+def _await_hub(opened: OpenEdition, entry: Entry) -> None:
+    """Until the server that this station runs was emptied too; not for ever, for it may not answer."""
+    for _ in range(int(_HUB_S / _LOOK_S)):
+        if entry.station in opened.core.call(lambda store: erasure.stations_done(store, entry.id)):
+            return
+        time.sleep(_LOOK_S)
 
 
 def _proved(

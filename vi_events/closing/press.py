@@ -78,6 +78,21 @@ def write_press(folder: Path, out: Path) -> tuple[Path, ...]:
     return written
 
 
+def write_chapters(folder: Path, out: Path) -> tuple[Path, ...]:
+    """Writes only the chapters of the replay, which the press gets too; returns the files. Raises UserError
+    ``chapters_none`` or ``file_unwritable``.
+    """
+    source = _read(folder)
+    if not source.chapters:
+        raise UserError(
+            "chapters_none",
+            "Il n’y a aucun chapitre\u202f: rien n’est passé à l’antenne.",
+            "Ils se font d’eux-mêmes pendant le spectacle, à chaque annonce et à chaque repère.",
+        )
+    _make(out)
+    return tuple(_write_chapters(source, out))
+
+
 def _read(folder: Path) -> _Source:
     reference = load_reference()
     theme, _ = theme_or_default(folder)
@@ -102,11 +117,15 @@ def _written(source: _Source, out: Path) -> Iterator[Path]:
         yield from _sheets(source, out)
         yield from _networks(source, out / NETWORKS)
     if source.chapters:
-        yield _table(out / "chapitres.csv", chapters.rows(source.chapters))
-        streamed = any(each.stream_s is not None for each in source.chapters)
-        if streamed or any(each.record_s is not None for each in source.chapters):
-            described = chapters.youtube(source.chapters, "stream" if streamed else "record")
-            yield _file(out / "chapitres-youtube.txt", described.encode())
+        yield from _write_chapters(source, out)
+
+
+def _write_chapters(source: _Source, out: Path) -> Iterator[Path]:
+    yield _table(out / "chapitres.csv", chapters.rows(source.chapters))
+    streamed = any(each.stream_s is not None for each in source.chapters)
+    if streamed or any(each.record_s is not None for each in source.chapters):
+        described = chapters.youtube(source.chapters, "stream" if streamed else "record")
+        yield _file(out / "chapitres-youtube.txt", described.encode())
 
 
 def _tables(source: _Source, out: Path) -> Iterator[Path]:

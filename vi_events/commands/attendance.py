@@ -10,7 +10,7 @@ from vi_events.checkin.assembly_sheet import quorum_sentence, write_attendance
 from vi_events.checkin.attendance import overlaps
 from vi_events.checkin.cards import CardMaker
 from vi_events.clock import wall_ms
-from vi_events.closing.attestations import write_attestations
+from vi_events.closing.attestations import AttestationOrder, write_attestations
 from vi_events.commands.common import folder, say
 from vi_events.edition import erasure, people, programme
 from vi_events.edition.models import Zone
@@ -29,7 +29,8 @@ def show_assembly(options: argparse.Namespace) -> int:
 
 
 def attestations(options: argparse.Namespace) -> int:
-    files = write_attestations(folder(options), options.out, wall_ms(), options.attendee, options.by)
+    order = AttestationOrder(options.attendee, options.by)
+    files = write_attestations(folder(options), options.out, wall_ms(), order)
     erasure.note_export(folder(options), "attestations", "pdf")
     said = {"by": options.by, "files": [str(path) for path in files]}
     return say(options, said, f"{len(files)} fichiers écrits dans {options.out}.")

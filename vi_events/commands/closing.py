@@ -3,17 +3,13 @@
 import argparse
 from dataclasses import asdict
 
-from vi_events.closing.press import write_press
-from vi_events.closing.report import write_report
+from vi_events.closing.day import write_day
 from vi_events.commands.common import folder, say
-from vi_events.edition import erasure
 
 
 def report(options: argparse.Namespace) -> int:
-    done = write_report(folder(options), options.out)
-    erasure.note_export(folder(options), "report", "html")
-    figures = done.figures
-    press = write_press(folder(options), options.out / "presse") if figures.awards.total else ()
+    files = write_day(folder(options), options.out)
+    done, press, figures = files.report, files.press, files.report.figures
     said = {
         "files": [str(path) for path in done.files],
         "press": [str(path) for path in press],

@@ -3,9 +3,8 @@
 import argparse
 import os
 import sys
-import threading
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ from vi_events.stations.roles_here import WEBTV, require, role_in
 from vi_events.webtv import station_file
 from vi_events.webtv.obs_adopted import Adopted
 from vi_events.webtv.obs_align import align
-from vi_events.webtv.obs_link import ObsLink
+from vi_events.webtv.obs_link import settled_link
 from vi_events.webtv.obs_password import ObsPassword
 from vi_events.webtv.obs_plan import Actual, Change, Desired, difference
 from vi_events.webtv.obs_sentences import sentence
@@ -25,8 +24,6 @@ from vi_events.webtv.obs_types import Link, LinkState
 from vi_events.webtv.overlay_server import base_url
 
 _VARIABLE = "VI_EVENTS_OBS_PASSWORD"
-_PATIENCE_S = 8.0
-_WAITING = ("off", "connecting", "busy")
 
 
 def obs(options: argparse.Namespace) -> int:
@@ -107,19 +104,9 @@ def _ready(url: str) -> Iterator[Link]:
         yield link
 
 
-@contextmanager
-def _linked(url: str) -> Iterator[tuple[Link, LinkState]]:
-    """A link, and how it stands once it is settled: ready, or why not."""
+def _linked(url: str) -> AbstractContextManager[tuple[Link, LinkState]]:
     password = _password(url)
-    link = ObsLink(url, lambda: password)
-    settled = threading.Event()
-    link.on_state(lambda state: None if state.state in _WAITING else settled.set())
-    link.start()
-    try:
-        settled.wait(_PATIENCE_S)
-        yield link, link.state
-    finally:
-        link.close()
+    return settled_link(url, lambda: password)
 
 
 def _password(url: str) -> str:

@@ -1,10 +1,15 @@
 """Dates in French."""
 
+import re
 from datetime import date, datetime
 
 _MONTHS = (
     *("janvier", "février", "mars", "avril", "mai", "juin"),
     *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+)
+_MOMENT = re.compile(
+    r"(?:(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>\d{4}))?\s+)?(?P<hour>\d{1,2})\s*[h:]\s*(?P<minute>\d{2})?",
+    re.IGNORECASE,
 )
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
@@ -13,6 +18,19 @@ def long_date(iso: str) -> str:
     """« jeudi 1er février 2018 » for 2018-02-01."""
     day = date.fromisoformat(iso)
     return f"{_DAYS[day.weekday()]} {_day(day)} {day.year}"
+
+
+def long_days(first: str, last: str) -> str:
+    """« du jeudi 14 au vendredi 15 janvier 2027 », from two dates in ISO 8601; one day as ``long_date`` writes it."""
+    if not last or last == first:
+        return long_date(first)
+    one, other = date.fromisoformat(first), date.fromisoformat(last)
+    begins = f"{_DAYS[one.weekday()]} {_day(one)}"
+    if (one.year, one.month) == (other.year, other.month):
+        begins = begins.rpartition(" ")[0]
+    elif one.year != other.year:
+        begins = long_date(first)
+    return f"du {begins} au {long_date(last)}"
 
 
 def moment(at_ms: int) -> str:
@@ -24,6 +42,26 @@ def hour(at_ms: int) -> str:
     """« 14 h 05 », local time."""
     local = _local(at_ms)
     return f"{local.hour}\u202fh\u202f{local.minute:02d}"
+
+
+def short_moment(at_ms: int, day: str) -> str:
+    """« 09:30 » on ``day`` (ISO 8601), else « 06/02 09:30 », with the year when that is another one; local time."""
+    local, known = _local(at_ms), date.fromisoformat(day)
+    if local.date() == known:
+        return f"{local:%H:%M}"
+    return f"{local:%d/%m %H:%M}" if local.year == known.year else f"{local:%d/%m/%Y %H:%M}"
+
+
+def read_moment(text: str, day: str) -> int:
+    """What ``short_moment`` writes, and « 9h », « 9 h 30 », in milliseconds since 1970. Raises ValueError."""
+    found = _MOMENT.fullmatch(text.strip())
+    if found is None:
+        raise ValueError(text)
+    known = date.fromisoformat(day)
+    if found["d"]:
+        known = date(int(found["y"] or known.year), int(found["m"]), int(found["d"]))
+    local = datetime(known.year, known.month, known.day, int(found["hour"]), int(found["minute"] or 0))
+    return round(local.timestamp() * 1000)
 
 
 def same_day(one_ms: int, other_ms: int) -> bool:

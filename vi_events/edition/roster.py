@@ -5,6 +5,7 @@ Reading goes slice by slice in the core thread; sorting, filtering and matching 
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -55,22 +56,24 @@ class PersonRow(NamedTuple):
         return f"{self.first_name} {self.last_name}".strip()
 
 
-class AuthorityRow(NamedTuple):
-    """One authority of the edition, with how many of its people are on the list, and have come."""
-
-    key: str
-    authority: Authority
-    region: str
-    people: int
-    present: int
-
-
 class Doubt(NamedTuple):
     """A name that stands as somebody wrote it. ``candidates``: what it may mean, likeliest first."""
 
     ambiguous: bool
     """Several authorities bear the name; else it is on no list, or only nearly."""
     candidates: tuple[Authority, ...]
+
+
+class AuthorityRow(NamedTuple):
+    """One authority of the edition, with how many of its people are on the list, and have come."""
+
+    key: str
+    authority: Authority
+    region: str
+    """Its region, or its country."""
+    people: int
+    present: int
+    doubt: Doubt | None
 
 
 class Wanted(NamedTuple):
@@ -141,7 +144,7 @@ class Roster:
             elif lack == "ticket":
                 ids = [row.id for row in expected if not row.ticket]
             else:
-                ids = _doubles(expected)
+                ids = list(_doubles(expected))
             known = self._lacking[lack] = frozenset(ids)
         return known
 
@@ -205,26 +208,30 @@ def read_batch(store: Store, batch: str) -> Iterator[frozenset[str]]:
     yield frozenset(found)
 
 
-def read_authorities(store: Store, reference: Reference) -> Iterator[list[AuthorityRow]]:
-    """The authorities that somebody on the list comes from, in French alphabetical order; in order at the end."""
+def read_authorities(store: Store) -> Iterator[list[tuple[Authority, int, int]]]:
+    """The authorities that people on the list come from, each with how many, and how many have come; yields none until
+    the people are counted.
+    """
     members: Counter[str] = Counter()
     present: Counter[str] = Counter()
+    found: list[tuple[Authority, int, int]] = []
     for page in _pages(store, "attendee"):
         for _subject, state in page:
             authority_id = state.data.get("authority_id", "")
             if authority_id and _is_listed(state):
                 members[authority_id] += 1
                 present[authority_id] += bool(state.data.get("in"))
-        yield []
-    rows: list[AuthorityRow] = []
+        yield found
     for page in _pages(store, "authority"):
         known = [programme.authority(state) for _, state in page]
-        rows += [
-            authority_row(each, reference, members[each.id], present[each.id]) for each in known if members[each.id]
-        ]
-        yield rows
-    rows.sort(key=lambda row: (row.key, row.authority.id))
-    yield rows
+        found += [(each, members[each.id], present[each.id]) for each in known if members[each.id]]
+        yield found
+    yield found
+
+
+def members(store: Store, authority_id: str) -> list[str]:
+    """Ids of the people of an authority."""
+    return [subject.removeprefix(people.PREFIX) for subject in store.subjects(f"auth:{authority_id}")]
 
 
 def _pages(store: Store, name: str) -> Iterator[list[tuple[str, State]]]:
@@ -279,12 +286,32 @@ def _doubles(rows: Iterable[PersonRow]) -> Iterator[str]:
     return (id_ for ids in found.values() if len(ids) > 1 for id_ in ids)
 
 
-def authority_row(authority: Authority, reference: Reference, members: int = 0, present: int = 0) -> AuthorityRow:
-    """The row of an authority, with its region or its country."""
-    region = authority.country or _regions(reference).get(authority.department, "")
-    if authority.id.startswith("reg-"):
-        region = authority.name
-    return AuthorityRow(_key(authority.name, True), authority, region, members, present)
+def authority_rows(
+    found: Iterable[tuple[Authority, int, int]], awarded: Iterable[Authority], reference: Reference
+) -> list[AuthorityRow]:
+    """What ``read_authorities`` found and those ``awarded``, whose kind is known, in French alphabetical order."""
+    counted = {authority.id: (authority, people_, present) for authority, people_, present in found}
+    for authority in awarded:
+        known = counted.get(authority.id, (authority, 0, 0))
+        counted[authority.id] = (replace(known[0], kind=authority.kind), *known[1:])
+    rows = [
+        AuthorityRow(
+            _key(authority.name, True),
+            authority,
+            _region(authority, reference),
+            people_,
+            present,
+            doubt(authority, reference),
+        )
+        for authority, people_, present in counted.values()
+    ]
+    return sorted(rows, key=lambda row: (row.key, row.authority.id))
+
+
+def _region(authority: Authority, reference: Reference) -> str:
+    if authority.type == "region":
+        return authority.name
+    return authority.country or _regions(reference).get(authority.department, "")
 
 
 def doubt(authority: Authority, reference: Reference) -> Doubt | None:

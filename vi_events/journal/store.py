@@ -239,6 +239,12 @@ class Store:
         with self.reading() as connection:
             return load_entries(connection, subject)
 
+    def entries_by_id(self, ids: Sequence[str]) -> dict[str, Entry]:
+        """Those of the entries that are here, by id."""
+        query = select(ENTRY).where(ENTRY.c.id.in_(ids))
+        with self.reading() as connection:
+            return {str(row.id): entry_of(row) for row in connection.execute(query)}
+
     def latest(self, station: str, limit: int) -> list[Entry]:
         """The last entries of a station, newest first."""
         query = select(ENTRY).where(ENTRY.c.station == station).order_by(ENTRY.c.seq.desc()).limit(limit)

@@ -1,4 +1,4 @@
-"""The windows beside the reception: the stage manager's, the streaming operator's, the badge layouts; one of each."""
+"""The windows beside the reception: preparation, palmarès, the régies, badge layouts, stations; one of each."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from vi_events.errors import ViError
+from vi_events.stations.roles_here import PALMARES, STAGE, WEBTV, require, role_in
 from vi_events.ui.stations.surfaces import SurfacesHeard, SurfacesSaid
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ class OtherWindows:
         self._open: dict[str, Any] = {}
         self.join_requested: Callable[[], object] = _nothing
         """What the stations panel calls to join a host."""
+        self.desk_tools: dict[str, Callable[[str], object]] = {}
+        """What the desk itself opens for the preparation, by name."""
         self._heard = SurfacesHeard(window.news.now_ms)
         window.bridge.surfaces_heard.connect(self._heard.hear)
 
@@ -63,6 +67,44 @@ class OtherWindows:
             return window
 
         self._show("palmares", make)
+
+    def preparation(self) -> None:
+        """All that comes before the day, page by page."""
+        from vi_events.ui.preparation.preparation_window import PreparationWindow
+
+        def make(opened: OpenEdition) -> QWidget:
+            window = PreparationWindow(opened, self._window.bridge)
+            window.tool_requested.connect(self.use_tool)
+            return window
+
+        self._show("preparation", make)
+
+    def use_tool(self, name: str, item: str = "") -> None:
+        """What a page of the preparation asks for: a window of these, or one of ``desk_tools``; ``item`` is what it is
+        to show.
+        """
+        own = {
+            "palmares": self.palmares,
+            "layouts": self.badge_layouts,
+            "stage": self.stage,
+            "webtv": self.webtv,
+            "stations": self.stations,
+        }
+        opened = self._window.opened
+        if opened is None:
+            return
+        try:
+            if name in (PALMARES, STAGE, WEBTV):
+                require(role_in(opened.folder), name)
+        except ViError as problem:
+            self._open["preparation"].say("bad", str(problem))
+            return
+        if name not in own:
+            self.desk_tools[name](item)
+            return
+        own[name]()
+        if name == "palmares" and item:
+            self._open[name].go_to(item)
 
     def badge_layouts(self) -> None:
         """The layouts of the badges."""

@@ -121,7 +121,6 @@ class ControlRoom:
         self._link.on_state(self._on_state)
         self._painter.start()
         self._unlisten = self._webtv.listen(self._on_air)
-        self._webtv.view().add_done_callback(self._on_first)
         self._reconciler.start()
         self._watch.start()
         self._link.start()
@@ -223,10 +222,6 @@ class ControlRoom:
 
         self._link.call(Request(request), timeout_s=10.0).add_done_callback(answered)
         return ordered
-
-    def _on_first(self, future: "Future[WebtvView]") -> None:
-        if future.exception() is None:
-            self._on_air(future.result())
 
     def _on_air(self, view: WebtvView) -> None:
         if self._closed or self._server is None or self._reconciler is None:

@@ -6,7 +6,7 @@ import random
 import socket
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from typing import Any
 
@@ -31,7 +31,24 @@ REFUSED_RETRY_S = 5.0
 STEADY_S = 5.0
 """A link that held for that long was a good one: the next retry is a quick one again."""
 JOIN_S = 0.4
+SETTLED_S = 8.0
+_UNSETTLED = ("off", "connecting", "busy")
 _log = logging.getLogger(__name__)
+
+
+@contextlib.contextmanager
+def settled_link(
+    url: str, password: Callable[[], str], patience_s: float = SETTLED_S
+) -> Iterator[tuple["ObsLink", LinkState]]:
+    """A link, and how it stands once it is settled: ready, or why not; whatever it is after ``patience_s``."""
+    link, settled = ObsLink(url, password), threading.Event()
+    link.on_state(lambda state: None if state.state in _UNSETTLED else settled.set())
+    link.start()
+    try:
+        settled.wait(patience_s)
+        yield link, link.state
+    finally:
+        link.close()
 
 
 class ObsLink:

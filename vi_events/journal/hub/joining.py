@@ -13,6 +13,7 @@ import secrets
 import socket
 import ssl
 import threading
+import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
@@ -33,6 +34,9 @@ _SCHEME, _ACTION = "vi-events", "join"
 _SECRET_BYTES = 16
 _LONGEST_LINE = 65_536
 _TALK_S = 5.0
+"""For saying one's line, however slowly."""
+_ANSWER_S = 40.0
+"""A host that has its whole journal to write first makes a new access slowly; a link serves once."""
 _LONGEST_NAME = 40
 _MOST_AT_ONCE = 8
 _MOST_ADDRESSES = 8
@@ -214,7 +218,7 @@ class Counter:
         try:
             near.settimeout(_TALK_S)
             with near, self._context.wrap_socket(near, server_side=True) as talk:
-                answer = self.answer(_read_line(talk))
+                answer = self.answer(_read_line(talk, _TALK_S))
                 talk.sendall(json.dumps(answer).encode() + b"\n")
         except OSError:
             pass  # whoever it was went away, or does not speak TLS
@@ -257,7 +261,7 @@ def join(invitation: Invitation, request: Request, found: Callable[[], tuple[str
     try:
         with talk:
             talk.sendall(json.dumps({"secret": invitation.secret, **asdict(request)}).encode() + b"\n")
-            answer = json.loads(_read_line(talk))
+            answer = json.loads(_read_line(talk, _ANSWER_S))
         if refused := answer.get("refused"):
             raise JoinRefusedError(*(str(refused[name]) for name in ("code", "message", "advice", "proposal")))
         said = answer["joined"]
@@ -324,10 +328,16 @@ def _fingerprint(certificate: bytes) -> str:
     return hashlib.sha256(certificate).hexdigest()
 
 
-def _read_line(talk: ssl.SSLSocket) -> bytes:
-    said = b""
-    while not said.endswith(b"\n") and len(said) < _LONGEST_LINE and (part := talk.recv(_LONGEST_LINE)):
+def _read_line(talk: ssl.SSLSocket, within_s: float) -> bytes:
+    """What came within that time, up to the end of the line. Raises OSError when that has not come."""
+    said, until = b"", time.monotonic() + within_s
+    while not said.endswith(b"\n") and len(said) < _LONGEST_LINE:
+        talk.settimeout(max(until - time.monotonic(), 0.001))
+        part = talk.recv(_LONGEST_LINE)
+        if not part:
+            break
         said += part
+    talk.settimeout(_TALK_S)
     return said
 
 

@@ -141,7 +141,7 @@ class ConflictsDialog(QDialog):
         self.table.show_rows([self._cells(each) for each in found])
         for row, each in enumerate(found):
             if item := self.table.item(row, 0):
-                item.setIcon(QIcon(shape_pixmap("ok" if each.seen else "warn", _SIGN_PX)))
+                item.setIcon(_sign("ok" if each.seen else "warn"))
         self._choose([row for row, each in enumerate(found) if each.entries in chosen and not each.seen] or [0])
         self.table.verticalScrollBar().setValue(scrolled)
         self._sum()
@@ -232,3 +232,10 @@ def _what(each: Conflict) -> str:
     if each.what == BADGE:
         return QCoreApplication.translate("ConflictsDialog", "Badge imprimé deux fois peut-être")
     return each.zone
+
+
+def _sign(tone: str) -> QIcon:
+    sign = QIcon(shape_pixmap(tone, _SIGN_PX))
+    # Else Qt would give it another colour in the chosen row.
+    sign.addPixmap(shape_pixmap(tone, _SIGN_PX), QIcon.Mode.Selected)
+    return sign

@@ -68,6 +68,14 @@ class DeskVerbs(QObject):
         self.printing = PrintVerbs(window)
         self.printing.settings_requested.connect(self.change_settings)
         self._others = OtherWindows(window)
+        self._others.desk_tools = {
+            "printers": lambda _: self.printing.show_printers(),
+            "badges_ahead": lambda _: self.printing.show_ahead(),
+            "settings": lambda _: self.change_settings(),
+            "scanner": lambda _: self.test_scanner(),
+            "camera": lambda _: self.open_camera(),
+            "open": self.open_edition,
+        }
         self._by_activity: dict[str, QAction] = {}
         self.actions = self._make_actions()
         if editions is not None:
@@ -94,6 +102,9 @@ class DeskVerbs(QObject):
             self.window.bridge.when_done(opened.reception.stand(zone=zone), lambda _: self.window.refresh_place())
         self._start_serial(known.serial_port)
         self._look_for_assembly()
+        if self._editions is not None and self._editions.fresh == opened.edition.slug:
+            self._editions.fresh = ""
+            self._others.preparation()
 
     def close(self) -> None:
         """Closes the other windows and frees the devices."""
@@ -297,6 +308,11 @@ class DeskVerbs(QObject):
         if self._editions is not None:
             self._editions.create()
 
+    def open_edition(self, slug: str) -> None:
+        """An edition just taken up from a backup."""
+        if self._editions is not None:
+            self._editions.edition_requested.emit(slug)
+
     def choose_edition(self) -> None:
         """Ctrl+E: another edition of this computer."""
         if self._editions is not None and self.window.opened is not None:
@@ -417,6 +433,7 @@ class DeskVerbs(QObject):
             (self.tr("Badges à imprimer…"), "Ctrl+F8", self.printing.show_due),
             (self.tr("Imprimer les badges d’avance…"), "", self.printing.show_ahead),
             (self.tr("Modèles de badge…"), "Ctrl+M", self._others.badge_layouts),
+            (self.tr("Préparation…"), "Ctrl+F3", self._others.preparation),
             (self.tr("Palmarès et conducteur…"), "", self._others.palmares),
             (self.tr("Régie plateau…"), "Ctrl+F9", self._others.stage),
             (self.tr("Régie webtv…"), "Ctrl+F10", self._others.webtv),

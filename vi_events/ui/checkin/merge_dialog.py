@@ -82,6 +82,11 @@ class MergeDialog(QDialog):
         self.resize(*_SIZE_PX)
         self.field.setFocus()
 
+    def look_for(self, name: str) -> None:
+        """Begins with a search, as if the name had been typed."""
+        self.field.setText(name)
+        self._on_text_edited(name)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         focused = self.focusWidget()
         step = _STEPS.get(Qt.Key(event.key()))

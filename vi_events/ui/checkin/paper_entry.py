@@ -21,13 +21,15 @@ from vi_events.ui.theme import BASE_PX, HALO_PX, LEAD_PX, LIGHT, TITLE_PX, font
 from vi_events.ui.widgets.buttons import KeyButton
 from vi_events.ui.widgets.form import Choice, FormField, PlainTable
 from vi_events.ui.widgets.panel import Text
-from vi_events.ui.widgets.person_list import PersonList
+from vi_events.ui.widgets.person_list import ROW_PX, PersonList
 
 if TYPE_CHECKING:
     from vi_events.app import OpenEdition
     from vi_events.ui.checkin.reception_window import ReceptionWindow
 
-_SIZE_PX = (1180, 640)
+_SIZE_PX = (1180, 690)
+_WIDEST_NAME_PX = 270
+_MOST_ROWS = 5
 _FOUND = 20
 _FEWEST_LETTERS = 3
 _DAYS = 3
@@ -197,12 +199,15 @@ class PaperEntry(QDialog):
         self.field.setPlaceholderText(self.tr("Trois lettres du nom, de la commune…"))
         self.field.setAccessibleName(self.tr("Qui est entré·e"))
         self.people.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.people.setFixedHeight(_MOST_ROWS * ROW_PX)
+        self.table.horizontalHeader().setMaximumSectionSize(_WIDEST_NAME_PX)
         typed = QVBoxLayout()
         typed.setSpacing(12)
         typed.addLayout(where)
         typed.addWidget(self.field)
-        typed.addWidget(self.people, 1)
+        typed.addWidget(self.people)
         typed.addWidget(self.said)
+        typed.addStretch(1)
         done = QVBoxLayout()
         done.setSpacing(12)
         done.addWidget(self.count)

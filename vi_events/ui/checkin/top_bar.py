@@ -1,12 +1,12 @@
 """Where this desk is, who holds it, what works."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from vi_events.checkin.views import LampState
 from vi_events.ui.checkin import wording
-from vi_events.ui.theme import LEAD_PX, LIGHT, color
+from vi_events.ui.theme import LEAD_PX, LIGHT, NOTE_PX, color, font
 from vi_events.ui.widgets.buttons import KeyButton
 from vi_events.ui.widgets.panel import Text, plain_tip
 from vi_events.ui.widgets.signs import Lamp
@@ -59,8 +59,23 @@ class LampRow(QWidget):
                 linked = state.name in self.links
                 lamp.setCursor(Qt.CursorShape.PointingHandCursor if linked else Qt.CursorShape.ArrowCursor)
                 lamp.show()
-            if self._row.sizeHint().width() <= self.width():
+            if self._missing_px() <= 0:
                 return
+        self._cut_longest()
+
+    def _missing_px(self) -> int:
+        """The row itself knows the size of new words only once Qt has laid it out again."""
+        lamps = self.lamps[: len(self._states)]
+        widths = sum(layout.sizeHint().width() for lamp in lamps if (layout := lamp.layout()) is not None)
+        return widths + self._row.spacing() * (len(lamps) - 1) - self.width()
+
+    def _cut_longest(self) -> None:
+        """The last resort of a narrow window: the longest sentence ends in dots, and is whole in its tooltip."""
+        lamp = max(self.lamps, key=lambda lamp: len(lamp.text()), default=None)
+        if lamp is not None:
+            metrics = QFontMetrics(font(NOTE_PX, tabular=True))
+            room_px = metrics.horizontalAdvance(lamp.text()) - self._missing_px()
+            lamp.show_state(lamp.level, metrics.elidedText(lamp.text(), Qt.TextElideMode.ElideRight, room_px))
 
 
 def _dot(left_px: int) -> Text:

@@ -21,7 +21,6 @@ from vi_events.journal.core import Priority
 from vi_events.ui.checkin import print_words, wording
 from vi_events.ui.checkin.person_details import history_words
 from vi_events.ui.checkin.wording import QT_TRANSLATE_NOOP
-from vi_events.ui.language import labelled
 from vi_events.ui.preparation.attendees_model import status_label
 from vi_events.ui.preparation.palmares_parts import VerbButton, scrolling
 from vi_events.ui.theme import BASE_PX, LEAD_PX, LIGHT, NOTE_PX, SMALL_PX, TITLE_PX
@@ -54,7 +53,7 @@ class AttendeeDetail(Panel):
     """Shows one person; its buttons ask for what the page does."""
 
     correct_requested = Signal()
-    full_requested = Signal()
+    merge_requested = Signal()
 
     def __init__(self, opened: OpenEdition, bridge: Bridge) -> None:
         super().__init__()
@@ -67,9 +66,9 @@ class AttendeeDetail(Panel):
         self.badge = BadgePicture(self.tr("Pas de badge"), _BADGE_PX)
         self.badge_state, self.history = Text(NOTE_PX, wrap=True), Text(NOTE_PX, wrap=True)
         self.code_picture, self.code_text = QLabel(), Text(SMALL_PX, ink=LIGHT.ink_2)
-        self.code_button = VerbButton(self.tr("Voir le code"))
+        self.code_button = VerbButton(self.tr("Code QR"))
         self.correct_button = VerbButton(self.tr("Corriger…"), self.tr("Entrée"))
-        self.full_button = VerbButton(self.tr("Fiche…"))
+        self.merge_button = VerbButton(self.tr("Réunir…"))
         self._facts = QFormLayout()
         self.facts: dict[str, str] = {}
         """The small facts shown, by their label."""
@@ -78,13 +77,13 @@ class AttendeeDetail(Panel):
         self._arrange()
         self.code_button.clicked.connect(self._toggle_code)
         self.correct_button.clicked.connect(self.correct_requested)
-        self.full_button.clicked.connect(self.full_requested)
+        self.merge_button.clicked.connect(self.merge_requested)
         self.show_nobody("")
 
     def show_nobody(self, sentence: str) -> None:
         """Shows a sentence in the place of a person."""
         self._shown = ""
-        self._inside.hide()
+        self._area.hide()
         self._foot.hide()
         self._nobody.setText(sentence)
         self._nobody.show()
@@ -112,7 +111,7 @@ class AttendeeDetail(Panel):
         if card.attendee_id != self._shown:
             return
         self._nobody.hide()
-        self._inside.show()
+        self._area.show()
         self._foot.show()
         self.name.setText(card.name or "—")
         self.function.show_text(card.function)
@@ -171,12 +170,10 @@ class AttendeeDetail(Panel):
         self.code_text.setText(self._code)
         for part in (self.code_picture, self.code_text):
             part.show()
-        self.code_button.set_text(self.tr("Cacher le code"))
 
     def _hide_code(self) -> None:
         for part in (self.code_picture, self.code_text):
             part.hide()
-        self.code_button.set_text(self.tr("Voir le code"))
 
     def _arrange(self) -> None:
         self._facts.setHorizontalSpacing(12)
@@ -184,36 +181,36 @@ class AttendeeDetail(Panel):
         self._facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         picture, beside = QHBoxLayout(), QVBoxLayout()
         picture.setSpacing(12)
-        for part in (self.badge_state, self.code_button):
-            beside.addWidget(part)
+        beside.addWidget(self.badge_state)
+        beside.addWidget(self.code_button)
+        beside.addWidget(self.code_picture)
         beside.addStretch(1)
         picture.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignTop)
         picture.addLayout(beside, 1)
-        self._inside = QWidget()
-        column = QVBoxLayout(self._inside)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
         for part in (self.name, self.function, self.authority, self.chips, self.note):
             column.addWidget(part)
         column.addLayout(self._facts)
         column.addLayout(picture)
-        for part in (self.code_picture, self.code_text):
-            part.hide()
-            column.addWidget(part)
+        column.addWidget(self.code_text)
+        self._hide_code()
         title = Text(LEAD_PX, bold=True)
         title.setText(self.tr("Histoire"))
         column.addWidget(title)
         column.addWidget(self.history)
         column.addStretch(1)
-        self._foot = QWidget()
+        self._area, self._foot = scrolling(inside), QWidget()
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(0, 0, 0, 0)
         foot.addWidget(self.correct_button)
-        foot.addWidget(self.full_button)
+        foot.addWidget(self.merge_button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 14, 10, 8)
         whole.addWidget(self._nobody, 1)
-        whole.addWidget(scrolling(self._inside), 1)
+        whole.addWidget(self._area, 1)
         whole.addWidget(self._foot)
 
 

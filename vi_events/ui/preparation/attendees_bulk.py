@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from vi_events.checkin.print_jobs import DESK, Job
@@ -14,6 +14,7 @@ from vi_events.edition.models import CATEGORIES, Authority, Zone
 from vi_events.edition.roster import PersonRow
 from vi_events.ui.checkin import wording
 from vi_events.ui.checkin.badges_due import fill_printers
+from vi_events.ui.checkin.merge_dialog import MergeDialog
 from vi_events.ui.checkin.person_form import AuthorityField
 from vi_events.ui.checkin.suggestions import suggest
 from vi_events.ui.preparation.gesture import Gesture, GestureBand
@@ -25,10 +26,12 @@ from vi_events.ui.widgets.panel import Text
 
 if TYPE_CHECKING:
     from vi_events.app import OpenEdition
+    from vi_events.checkin.views import FoundPerson, PersonCard
     from vi_events.ui.bridge import Bridge
 
 _NO_BADGE = ("", "cancelled", "moved", "failed")
-_Entries = Sequence[tuple[str, str]]
+_SIMILAR = 20
+_Entries = tuple[tuple[str, str], ...]
 
 
 class AttendeesBulk(QObject):
@@ -64,6 +67,13 @@ class AttendeesBulk(QObject):
         menu.addSeparator()
         menu.addAction(self.tr("Imprimer les badges…")).triggered.connect(lambda: self.print_badges())
         menu.addAction(self.tr("Nouveaux billets…")).triggered.connect(lambda: self.renew_tickets())
+        merge = menu.addAction(self.tr("Réunir deux fiches…"))
+        merge.setEnabled(len(self._selected()) <= 2)
+        merge.triggered.connect(lambda: self.merge())
+        menu.addSeparator()
+        erase = menu.addAction(self.tr("Effacer cette personne…"))
+        erase.setEnabled(len(self._selected()) == 1)
+        erase.triggered.connect(lambda: self.erase())
 
     # Verbs
 
@@ -117,13 +127,15 @@ class AttendeesBulk(QObject):
         fresh = [row for row in rows if row.status != status]
         same = self._same(len(rows) - len(fresh), self.tr("l’est déjà"), self.tr("le sont déjà"))
         if status == "confirmed":
-            titles = self.tr("Confirmer l’inscription de %1 personne\u202f?"), self.tr(
-                "Confirmer l’inscription de %1 personnes\u202f?"
+            titles = (
+                self.tr("Confirmer l’inscription de %1 personne\u202f?"),
+                self.tr("Confirmer l’inscription de %1 personnes\u202f?"),
             )
             yes, told = self.tr("Confirmer"), ""
         else:
-            titles = self.tr("Annuler l’inscription de %1 personne\u202f?"), self.tr(
-                "Annuler l’inscription de %1 personnes\u202f?"
+            titles = (
+                self.tr("Annuler l’inscription de %1 personne\u202f?"),
+                self.tr("Annuler l’inscription de %1 personnes\u202f?"),
             )
             yes, told = self.tr("Annuler l’inscription"), self.tr("Leur billet sera refusé à l’entrée.")
         title = counted(len(fresh), *titles)
@@ -152,7 +164,8 @@ class AttendeesBulk(QObject):
             self.tr("Donner un nouveau billet à %1 personnes\u202f?"),
         )
         told = self.tr(
-            "Le billet qu’elles ont ne passera plus\u202f: envoyez le nouveau. Les badges déjà imprimés portent l’ancien."
+            "Le billet qu’elles ont ne passera plus\u202f: envoyez le nouveau. "
+            "Les badges déjà imprimés portent l’ancien."
         )
         gesture: Gesture[Any] = Gesture(
             self.tr("Nouveaux billets…"),
@@ -188,11 +201,46 @@ class AttendeesBulk(QObject):
         dialog.open()
         return dialog
 
+    def merge(self) -> None:
+        """Makes one record of two: of those selected, or of the one selected and another to be searched."""
+        rows = self._selected()
+        reception = self._opened.reception
+
+        def find(text: str) -> Sequence[FoundPerson]:
+            return reception.find(text, _SIMILAR).result() if text.strip() else ()
+
+        def ask(card: PersonCard) -> None:
+            dialog = MergeDialog(find, card, self._page)
+            dialog.person_chosen.connect(lambda into: self._band.run(self._merging(into), [card.attendee_id]))
+            if len(rows) == 2:
+                dialog.look_for(rows[0].name)
+            dialog.open()
+
+        if 1 <= len(rows) <= 2:
+            self._bridge.when_done(reception.card(rows[-1].id), ask)
+
+    def erase(self) -> None:
+        """Erases the one person selected, who asked for it."""
+        from vi_events.ui.preparation.erasure_dialog import erase_person_dialog  # brings the report along
+
+        (row,) = self._selected()
+        erase_person_dialog(self._opened, row.id, row.name, self._page, self._band.changed.emit)
+
     def run_corrections(self, ids: Sequence[str], edit: Edit, authority: Authority | None = None) -> None:
         """Corrects people, without asking."""
         self._band.run(corrections(self._opened, edit, authority), ids)
 
     # Inside
+
+    def _merging(self, into: str) -> Gesture[tuple[PersonCard, _Entries]]:
+        reception = self._opened.reception
+        return Gesture(
+            self.tr("Réunion des fiches…"),
+            lambda _: self.tr("Fiches réunies."),
+            lambda some: reception.merge(some[0], into),
+            lambda done: reception.undo_group(done[1]),
+            lambda _done: 1,
+        )
 
     def _correct(
         self, rows: Sequence[PersonRow], title: str, sentences: Sequence[str], yes: str, edit: Edit
@@ -203,7 +251,8 @@ class AttendeesBulk(QObject):
         self, ids: Sequence[str], title: str, sentences: Sequence[str], yes: str, gesture: Gesture[Any]
     ) -> AskDialog:
         undo = self.tr("Vous pourrez annuler ce geste d’un seul coup (Ctrl+Z).")
-        dialog = AskDialog(title, [each for each in (*sentences, undo if ids else "") if each], yes, self._page)
+        said = "\n".join(each for each in (*sentences, undo if ids else "") if each)
+        dialog = AskDialog(title, (said,), yes, self._page)
         dialog.accept_button.setEnabled(bool(ids))
         dialog.accepted.connect(lambda: self._band.run(gesture, ids))
         dialog.open()
@@ -214,27 +263,33 @@ class AttendeesBulk(QObject):
         if not number:
             return ""
         who = counted(number, self.tr("%1 personne"), self.tr("%1 personnes"))
-        rest = counted(
-            number, self.tr("rien ne change pour elle."), self.tr("rien ne change pour elles.")
-        )
+        rest = counted(number, self.tr("rien ne change pour elle."), self.tr("rien ne change pour elles."))
         return f"{who} {counted(number, one, many)}\u202f: {rest}"
 
     def _badges_stand(self, rows: Sequence[PersonRow]) -> str:
         printed = sum(row.badge not in _NO_BADGE for row in rows)
-        return counted(
-            printed,
-            self.tr("%1 badge est déjà demandé ou imprimé\u202f: il reste tel quel."),
-            self.tr("%1 badges sont déjà demandés ou imprimés\u202f: ils restent tels quels."),
-        ) if printed else ""
+        return (
+            counted(
+                printed,
+                self.tr("%1 badge est déjà demandé ou imprimé\u202f: il reste tel quel."),
+                self.tr("%1 badges sont déjà demandés ou imprimés\u202f: ils restent tels quels."),
+            )
+            if printed
+            else ""
+        )
 
 
 def corrections(opened: OpenEdition, edit: Edit, authority: Authority | None = None) -> Gesture[_Entries]:
     """The gesture that corrects people by hand."""
     reception = opened.reception
-    translate = GestureBand.tr
+
+    def said(number: int) -> str:
+        one = QCoreApplication.translate("Gesture", "%1 fiche corrigée.")
+        return counted(number, one, QCoreApplication.translate("Gesture", "%1 fiches corrigées."))
+
     return Gesture(
-        translate("Correction des fiches…"),
-        lambda n: counted(n, translate("%1 fiche corrigée."), translate("%1 fiches corrigées.")),
+        QCoreApplication.translate("Gesture", "Correction des fiches…"),
+        said,
         lambda some: reception.correct_many(some, edit, authority),
         lambda done: reception.undo_group(done),
         len,
@@ -250,7 +305,9 @@ class AssignDialog(FormDialog):
 
     def __init__(self, number: int, told: str, parent: QWidget) -> None:
         title = counted(
-            number, self.tr("Attribuer une collectivité à %1 personne"), self.tr("Attribuer une collectivité à %1 personnes")
+            number,
+            self.tr("Attribuer une collectivité à %1 personne"),
+            self.tr("Attribuer une collectivité à %1 personnes"),
         )
         super().__init__(title, self.tr("Attribuer"), parent)
         self.field = AuthorityField(self.tr("Collectivité ou organisme"), suggest)

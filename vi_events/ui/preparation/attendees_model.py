@@ -23,7 +23,7 @@ COLUMNS = (
     QT_TRANSLATE_NOOP("Attendees", "Inscription"),
     QT_TRANSLATE_NOOP("Attendees", "Billet"),
     QT_TRANSLATE_NOOP("Attendees", "Badge"),
-    QT_TRANSLATE_NOOP("Attendees", "Entré·e à"),
+    QT_TRANSLATE_NOOP("Attendees", "Entré·e"),
     QT_TRANSLATE_NOOP("Attendees", "Attendu·e à"),
 )
 _STATUSES = {
@@ -73,6 +73,8 @@ class AttendeesModel(QAbstractTableModel):
         self._ranks: list[int] | None = None
         """Of each place, where it stands in the order of the column; None: by name."""
         self._shown: list[int] = []
+        self._rows: dict[int, int] | None = None
+        """The row of each place shown; made when somebody is looked for."""
         self._zones: dict[str, str] = {}
 
     # What is shown
@@ -87,17 +89,20 @@ class AttendeesModel(QAbstractTableModel):
         self._rank()
         self._find()
 
-    def show_again(self, moved: bool) -> None:
+    def show_again(self, wanted: Wanted, moved: bool) -> bool:
         """Looks again at the same list, some of whose people have changed; ``moved``: stand at another place. Else the
-        rows stay in their order, whatever they now say.
+        rows keep their order, whatever they now say. Gives whether other rows are shown, of which none is selected.
         """
+        self._wanted = wanted
         if moved:
             self._rank()
         before = self._shown
-        if self._places() != before:
+        if moved or self._places() != before:
             self._find()
-        elif before:
+            return True
+        if before:
             self.dataChanged.emit(self.index(0, 0), self.index(len(before) - 1, len(COLUMNS) - 1))
+        return False
 
     def want(self, wanted: Wanted) -> None:
         """Shows other people."""
@@ -115,11 +120,10 @@ class AttendeesModel(QAbstractTableModel):
 
     def row_of(self, attendee_id: str) -> int | None:
         """The row in which somebody is shown; None when they are not."""
+        if self._rows is None:
+            self._rows = {place: row for row, place in enumerate(self._shown)}
         place = self.roster.place(attendee_id)
-        try:
-            return self._shown.index(place) if place is not None else None
-        except ValueError:
-            return None
+        return None if place is None else self._rows.get(place)
 
     # What Qt asks
 
@@ -197,5 +201,5 @@ class AttendeesModel(QAbstractTableModel):
 
     def _find(self) -> None:
         self.beginResetModel()
-        self._shown = self._places()
+        self._shown, self._rows = self._places(), None
         self.endResetModel()

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QDate, QLocale, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QTextCharFormat, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QDateEdit,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -25,11 +24,13 @@ from vi_events.edition.exporting import long_date
 from vi_events.edition.models import Zone
 from vi_events.edition.programme import Edition
 from vi_events.edition.text import clean, fold
+from vi_events.edition.vault import SHORTEST_PIN
 from vi_events.errors import UserError
-from vi_events.paths import ASSETS, edition_folder
+from vi_events.paths import edition_folder
 from vi_events.ui.language import locale
+from vi_events.ui.preparation.date_line import DateLine
 from vi_events.ui.preparation.zone_rows import ZoneRows
-from vi_events.ui.theme import BASE_PX, LEAD_PX, LIGHT, NOTE_PX, RADIUS_BUTTON_PX, RING_PX, color, font
+from vi_events.ui.theme import BASE_PX, LEAD_PX, LIGHT, NOTE_PX, RADIUS_BUTTON_PX, color, font
 from vi_events.ui.widgets.buttons import KeyButton, draw_key_cap
 from vi_events.ui.widgets.form import FormDialog, FormField
 from vi_events.ui.widgets.panel import Text
@@ -37,15 +38,7 @@ from vi_events.ui.widgets.panel import Text
 _WIDTH_PX, _LIST_WIDTH_PX = 1140, 760
 _ROW_PX = 64
 _MOST_DIGITS, _MOST_ROWS = 9, 7
-_SLUG_LENGTH, _SHORTEST_PIN = 60, 4
-_DATE_SHEET = f"""
-    QDateEdit {{ background: {LIGHT.card}; border: 1px solid {LIGHT.line}; border-radius: {RADIUS_BUTTON_PX}px;
-        padding: 6px 10px; selection-background-color: {LIGHT.info.main}; }}
-    QDateEdit:focus {{ border: {RING_PX}px solid {LIGHT.info.main}; padding: 4px 8px; }}
-    QDateEdit::drop-down {{ border: 0; width: 28px; }}
-    QDateEdit::down-arrow {{ image: url("{(ASSETS / "icons" / "chevron.png").as_posix()}");
-        width: 14px; height: 14px; }}
-"""
+_SLUG_LENGTH = 60
 
 
 def proposed_slug(title: str, year: int) -> str:
@@ -65,31 +58,6 @@ def shown_date(iso: str) -> str:
     return locale().toString(day, "dddd d MMMM yyyy")
 
 
-class _DateLine(QDateEdit):
-    """A date typed in figures or picked in a calendar. The wheel, which scrolls the page, leaves it."""
-
-    def __init__(self, day: date) -> None:
-        super().__init__(QDate(day.year, day.month, day.day))
-        self.setLocale(locale())
-        self.setDisplayFormat("dd/MM/yyyy")
-        self.setDateRange(QDate(2000, 1, 1), QDate(2199, 12, 31))
-        self.setCalendarPopup(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setStyleSheet(_DATE_SHEET)
-        calendar, plain = self.calendarWidget(), QTextCharFormat()
-        calendar.setFirstDayOfWeek(locale().firstDayOfWeek())
-        plain.setForeground(color(LIGHT.ink))  # Qt's red would say that the weekend is refused
-        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            calendar.setWeekdayTextFormat(weekday, plain)
-
-    def iso(self) -> str:
-        """The date as 2027-02-05."""
-        return str(self.date().toString(Qt.DateFormat.ISODate))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        event.ignore()
-
-
 class NewEditionDialog(FormDialog):
     """Asks what a new edition is. ``existing`` are the slugs already taken."""
 
@@ -102,7 +70,7 @@ class NewEditionDialog(FormDialog):
         self.title, self.place, self.slug, self.pin_line = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
         for line, longest in ((self.title, 120), (self.place, 120), (self.slug, _SLUG_LENGTH), (self.pin_line, 32)):
             line.setMaxLength(longest)
-        self.day, self.zone_rows = _DateLine(self._today), ZoneRows()
+        self.day, self.zone_rows = DateLine(self._today), ZoneRows()
         self._make_fields()
         self._lay_out()
         self.title.textEdited.connect(lambda: self._follow(self.title_field))
@@ -226,7 +194,7 @@ class NewEditionDialog(FormDialog):
         return "" if self.slug.text() else self.tr("Donnez un nom au dossier\u202f: lettres, chiffres et tirets.")
 
     def _pin_problem(self) -> str:
-        if 0 < len(self.pin()) < _SHORTEST_PIN:
+        if 0 < len(self.pin()) < SHORTEST_PIN:
             return self.tr("Trop court\u202f: au moins quatre signes, ou rien.")
         return ""
 

@@ -36,6 +36,8 @@ class Editions(QObject):
 
     def __init__(self, data: Path, window: QWidget) -> None:
         super().__init__(window)
+        self.fresh = ""
+        """The slug of an edition just made here: it is prepared as soon as it is open."""
         self._data = data
         self._window = window
         self._join: JoinDialog | None = None
@@ -58,7 +60,8 @@ class Editions(QObject):
             except ViError as problem:
                 self.failed.emit(problem)
             else:
-                self.edition_requested.emit(dialog.edition().slug)
+                self.fresh = dialog.edition().slug
+                self.edition_requested.emit(self.fresh)
 
         dialog.accepted.connect(accepted)
         dialog.open()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from vi_events.ui.theme import BASE_PX, LIGHT, NAME_MIN_PX, NOTE_PX, TITLE_PX
+from vi_events.ui.theme import BASE_PX, LIGHT, NOTE_PX, TITLE_PX
 from vi_events.ui.widgets.panel import Panel, Text
 
 _ACROSS = 4
@@ -22,11 +22,10 @@ class Figure:
 
 
 class FiguresRow(QWidget):
-    """At most four across, then a line below. ``compact``: above a table, which needs the room."""
+    """At most four across, then a line below."""
 
-    def __init__(self, *, compact: bool = False) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._value_px = TITLE_PX if compact else NAME_MIN_PX
         self.figures: tuple[Figure, ...] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -41,12 +40,12 @@ class FiguresRow(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for number, figure in enumerate(figures):
-            self._grid.addWidget(_panel(figure, self._value_px), number // _ACROSS, number % _ACROSS)
+            self._grid.addWidget(_panel(figure), number // _ACROSS, number % _ACROSS)
         for column in range(_ACROSS):
             self._grid.setColumnStretch(column, 1 if column < len(figures) else 0)
 
 
-def _panel(figure: Figure, value_px: int) -> Panel:
+def _panel(figure: Figure) -> Panel:
     panel = Panel()
     panel.set_tone(figure.tone)
     panel.setAccessibleName(" ".join(part for part in (figure.value, figure.label, figure.detail) if part))
@@ -55,7 +54,7 @@ def _panel(figure: Figure, value_px: int) -> Panel:
     column.setSpacing(0)
     ink = LIGHT.tone(figure.tone).ink if figure.tone else LIGHT.ink
     for words, text in (
-        (figure.value, Text(value_px, bold=True, ink=ink)),
+        (figure.value, Text(TITLE_PX, bold=True, ink=ink)),
         (figure.label, Text(BASE_PX, bold=True, ink=ink, wrap=True)),
         (figure.detail, Text(NOTE_PX, ink=LIGHT.ink_2, wrap=True)),
     ):

@@ -33,6 +33,8 @@ class Gesture(Generic[T]):
     count: Callable[[T], int]
     """How many people a step changed."""
     slice: int = SLICE
+    undone: str = ""
+    """The sentence once it is taken back; empty: for how many people."""
 
 
 class GestureBand(QWidget):
@@ -94,7 +96,7 @@ class GestureBand(QWidget):
 
         def undone(_none: None) -> None:
             said = counted(number, self.tr("Annulé pour %1 personne."), self.tr("Annulé pour %1 personnes."))
-            self.band.show_done("ok", said)
+            self.band.show_done("ok", gesture.undone or said)
 
         self.undo_button.hide()
         self.band.run(self.tr("Annulation…"), work, undone)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -36,13 +36,13 @@ from vi_events.journal.erasing import ERASING
 from vi_events.ui.job import Job
 from vi_events.ui.language import grouped
 from vi_events.ui.preparation.figures_row import Figure, FiguresRow
+from vi_events.ui.preparation.gesture import Gesture, GestureBand
 from vi_events.ui.preparation.invitations_model import InvitationsModel, Line, sorted_lines
 from vi_events.ui.preparation.page import Page
 from vi_events.ui.preparation.palmares_parts import AskDialog, VerbButton
 from vi_events.ui.preparation.tickets_dialog import TicketsDialog, tickets_dialog
 from vi_events.ui.preparation.words import counted
-from vi_events.ui.preparation.work_band import WorkBand
-from vi_events.ui.theme import LEAD_PX, LIGHT, NOTE_PX, TITLE_PX, font
+from vi_events.ui.theme import LEAD_PX, LIGHT, NOTE_PX, font
 from vi_events.ui.widgets.form import TABLE_SHEET, combo
 from vi_events.ui.widgets.panel import Text, plain_tip
 
@@ -65,15 +65,13 @@ class InvitationsPage(Page):
         super().__init__(opened, bridge, parent)
         self._found = Invitations()
         self._reading: Job | None = None
-        self._stale = True
-        self._replaced: list[tuple[str, str]] = []
-        """What « Annuler » takes back."""
-        self.figures, self.band, self.model = FiguresRow(compact=True), WorkBand(), InvitationsModel()
+        self._again = False
+        """Something changed while it was being read."""
+        self.figures, self.gestures, self.model = FiguresRow(), GestureBand(), InvitationsModel()
         self.write_button = VerbButton(self.tr("Écrire celles qui manquent…"), "Ctrl+E", "Ctrl+E", primary=True)
         self.all_button = VerbButton(self.tr("Écrire pour tout le monde…"))
         self.chosen_button = VerbButton(self.tr("Écrire pour la sélection…"))
         self.replace_button = VerbButton(self.tr("Nouveau code…"))
-        self.undo_button = VerbButton(self.tr("Rendre les anciens codes"))
         self.access_button = VerbButton(self.tr("Plan d’accès…"))
         self.access = Text(NOTE_PX, ink=LIGHT.warn.ink, wrap=True)
         self.search = QLineEdit()
@@ -89,10 +87,9 @@ class InvitationsPage(Page):
 
     def refresh(self) -> None:
         """Reads everybody again; what is shown stays until then."""
-        if self._reading is not None:
-            self._stale = True
+        self._again = self._reading is not None
+        if self._again:
             return
-        self._stale = False
         core = self.opened.core
         self.bridge.when_done(core.submit(programme.read_edition, Priority.VIEW), self._show_access)
 
@@ -134,18 +131,13 @@ class InvitationsPage(Page):
             self.tr("Donner un nouveau code"),
             self,
         )
-        ask.accepted.connect(lambda: self._replace([row.attendee_id for row in rows]))
+        ask.accepted.connect(lambda: self.gestures.run(self._replacement(), [row.attendee_id for row in rows]))
         ask.open()
         return ask
 
     def chosen(self) -> list[TicketRow]:
         """Those selected in the table."""
         return [self.model.person(index.row()).row for index in self.table.selectionModel().selectedRows()]
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -156,55 +148,27 @@ class InvitationsPage(Page):
 
     # Inside
 
-    def _replace(self, ids: list[str]) -> None:
+    def _replacement(self) -> Gesture[list[tuple[str, str]]]:
         reception = self.opened.reception
-
-        def done(replaced: list[tuple[str, str]]) -> None:
-            self._replaced = replaced
-            said = counted(
-                len(replaced),
-                self.tr("%1 code remplacé\u202f: l’invitation est à écrire de nouveau."),
-                self.tr("%1 codes remplacés\u202f: les invitations sont à écrire de nouveau."),
-            )
-            self.band.show_done("ok", said)
-            self.undo_button.show()
-            self.changed.emit()
-
-        self.undo_button.hide()
-        self.band.run(
-            counted(len(ids), self.tr("Remplacement de %1 code…"), self.tr("Remplacement de %1 codes…")),
-            lambda told: reception.replace_tickets(ids, told).result(),
-            done,
-        )
-
-    def _undo(self) -> None:
-        replaced, self._replaced = self._replaced, []
-        self.undo_button.hide()
-
-        def done(number: int) -> None:
-            self.band.show_done(
-                "ok",
-                counted(
-                    number, self.tr("%1 ancien code vaut de nouveau."), self.tr("%1 anciens codes valent de nouveau.")
-                ),
-            )
-            self.changed.emit()
-
-        self.bridge.when_done(
-            self.opened.reception.undo_group(replaced), done, lambda problem: self.band.show_problem(str(problem))
+        one = self.tr("%1 code remplacé\u202f: l’invitation est à écrire de nouveau.")
+        many = self.tr("%1 codes remplacés\u202f: les invitations sont à écrire de nouveau.")
+        return Gesture(
+            self.tr("Remplacement des codes…"),
+            lambda number: counted(number, one, many),
+            reception.replace_tickets,
+            reception.undo_group,
+            len,
         )
 
     def _on_change(self, change: Change) -> None:
         if any(entry.kind in _CONCERN or entry.subject == programme.EDITION for entry in change.entries):
-            self._stale = True
-            if self.isVisible():
-                self._soon.start()
+            self._soon.start()
 
     def _on_read(self, read: tuple[Invitations, list[Line]]) -> None:
         self._reading = None
         self._found, lines = read
         self._show_found(lines)
-        if self._stale and self.isVisible():
+        if self._again:
             self._soon.start()
 
     def _on_unread(self, problem: ViError) -> None:
@@ -252,7 +216,7 @@ class InvitationsPage(Page):
 
     def _enable(self) -> None:
         chosen = self.table.selectionModel().hasSelection()
-        free = not self.band.is_busy
+        free = not self.gestures.is_busy
         self.write_button.setEnabled(free and bool(self._found.rows(TO_WRITE)))
         self.all_button.setEnabled(free and bool(self._found.people))
         for button in (self.chosen_button, self.replace_button):
@@ -306,21 +270,19 @@ class InvitationsPage(Page):
         self.all_button.clicked.connect(lambda: self.write(self._found.rows()))
         self.chosen_button.clicked.connect(lambda: self.write(self.chosen()))
         self.replace_button.clicked.connect(self.replace_chosen)
-        self.undo_button.clicked.connect(self._undo)
         self.access_button.clicked.connect(lambda: self.shown.emit("edition", "access"))
         self.access.hide()
-        self.undo_button.hide()
         self.search.textChanged.connect(lambda _: self._filter())
         self.standing.currentIndexChanged.connect(lambda _: self._filter())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         self.table.doubleClicked.connect(lambda _: self.write(self.chosen()))
-        self.band.ended.connect(self._enable)
-        self._soon.timeout.connect(self.refresh)
+        self.gestures.changed.connect(self._enable)
+        self.gestures.changed.connect(self.changed)
+        # While it is not shown, the window has it read again when it is.
+        self._soon.timeout.connect(lambda: self.refresh() if self.isVisible() else None)
         self.bridge.changed.connect(self._on_change)
 
     def _arrange(self) -> None:
-        title = Text(TITLE_PX, bold=True)
-        title.setText(self.tr("Invitations"))
         verbs, filters = QHBoxLayout(), QHBoxLayout()
         for button in (self.write_button, self.all_button):
             verbs.addWidget(button)
@@ -332,16 +294,15 @@ class InvitationsPage(Page):
         filters.addWidget(self.standing)
         below = QHBoxLayout()
         below.addWidget(self.count, 1)
-        for button in (self.undo_button, self.replace_button, self.chosen_button):
+        for button in (self.replace_button, self.chosen_button):
             below.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(title)
         column.addWidget(self.figures)
         column.addLayout(verbs)
         column.addWidget(self.access)
-        column.addWidget(self.band)
+        column.addWidget(self.gestures)
         column.addLayout(filters)
         column.addWidget(self.empty)
         column.addWidget(self.table, 1)

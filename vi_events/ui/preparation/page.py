@@ -29,6 +29,9 @@ class Page(QWidget):
         self.opened = opened
         self.bridge = bridge
 
+    rereads = False
+    """Whether it is read again whenever the window comes back: what it shows is changed elsewhere."""
+
     @property
     def is_unsaved(self) -> bool:
         """Whether closing the window would lose something."""

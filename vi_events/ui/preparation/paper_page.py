@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from vi_events.backup import palmares_state
 from vi_events.backup.held import NO_PALMARES, SEALED
@@ -14,14 +14,14 @@ from vi_events.edition import erasure
 from vi_events.files import Told
 from vi_events.ui.job import Job
 from vi_events.ui.preparation.backup_dialog import passphrase_line
+from vi_events.ui.preparation.document_rows import DocumentRows
 from vi_events.ui.preparation.page import Page
 from vi_events.ui.preparation.palmares_parts import VerbButton, scrolling
 from vi_events.ui.preparation.words import counted
 from vi_events.ui.preparation.work_band import WorkBand
-from vi_events.ui.theme import BASE_PX, LIGHT, NOTE_PX, TITLE_PX
-from vi_events.ui.widgets.buttons import KeyButton
-from vi_events.ui.widgets.form import FormField, small_button
-from vi_events.ui.widgets.panel import Panel, Text
+from vi_events.ui.theme import BASE_PX, LIGHT, NOTE_PX
+from vi_events.ui.widgets.form import FormField
+from vi_events.ui.widgets.panel import Text
 
 if TYPE_CHECKING:
     from vi_events.app import OpenEdition
@@ -36,10 +36,10 @@ class PaperPage(Page):
 
     def __init__(self, opened: OpenEdition, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(opened, bridge, parent)
-        self.band = WorkBand()
+        self.band, self.documents = WorkBand(), DocumentRows()
         self.band.ended.connect(self._on_ended)
         self.all_button = VerbButton(self.tr("Tout écrire…"), "Ctrl+E", "Ctrl+E", primary=True)
-        self.all_button.clicked.connect(lambda: self.ask(self._documents()))
+        self.all_button.clicked.connect(lambda: self.ask(tuple(self.documents.buttons)))
         self.passphrase = passphrase_line()
         self.passphrase_field = FormField(self.tr("Phrase de passe du palmarès, facultative"), self.passphrase)
         self.passphrase_field.setMaximumWidth(_FIELD_PX)
@@ -47,10 +47,7 @@ class PaperPage(Page):
             self.tr("Sans elle, les feuilles de scène sont laissées de côté, à moins que ce poste n’en garde la clé.")
         )
         self.stage_note = Text(NOTE_PX, ink=LIGHT.warn.ink, wrap=True)
-        self.buttons: dict[str, KeyButton] = {}
-        """By file name, the button that writes this document alone."""
         self._arrange()
-        self.refresh()
 
     def refresh(self) -> None:
         """Looks again whether the palmarès is there, and sealed."""
@@ -59,7 +56,7 @@ class PaperPage(Page):
 
     def show_item(self, key: str) -> None:
         """``key`` is the file name of a document."""
-        self.buttons.get(key, self.all_button).setFocus()
+        self.documents.buttons.get(key, self.all_button).setFocus()
 
     def ask(self, documents: Sequence[str]) -> None:
         """Asks where, then writes these."""
@@ -90,11 +87,9 @@ class PaperPage(Page):
 
     def _show_report(self, report: PaperReport) -> None:
         self.passphrase.clear()
+        missing = self.tr("%1 n’est pas écrit\u202f: %2")
         lines = [
-            self.tr("%1 n’est pas écrit\u202f: %2")
-            .replace("%1", left.name)
-            .replace("%2", f"{left.reason} {left.advice}")
-            for left in report.left_out
+            missing.replace("%1", left.name).replace("%2", f"{left.reason} {left.advice}") for left in report.left_out
         ]
         pages = sum(file.pages for file in report.files)
         said = counted(len(report.files), self.tr("%1 document, "), self.tr("%1 documents, "))
@@ -114,11 +109,8 @@ class PaperPage(Page):
         self._enable(True)
 
     def _enable(self, free: bool) -> None:
-        for part in (self.all_button, self.passphrase_field, *self.buttons.values()):
+        for part in (self.all_button, self.passphrase_field, *self.documents.buttons.values()):
             part.setEnabled(free)
-
-    def _documents(self) -> tuple[str, ...]:
-        return tuple(self.buttons)
 
     def _described(self) -> dict[str, tuple[str, str]]:
         """By file name, what each document is called and what it is for."""
@@ -134,7 +126,10 @@ class PaperPage(Page):
                 self.tr("Une par contrôle, avec la place de signer."),
             ),
             writing.CALL: (self.tr("Appel du plateau"), self.tr("Qui est appelé sur scène, à cocher. Aucun niveau.")),
-            writing.RUNNING: (self.tr("Conducteur"), self.tr("L’ordre de passage et les heures. Aucun niveau.")),
+            writing.RUNNING: (
+                self.tr("Conducteur"),
+                self.tr("L’ordre de passage, à cocher. Aucun niveau."),
+            ),
             writing.WINGS: (self.tr("Coulisses"), self.tr("Qui fait patienter qui, dans l’ordre.")),
             writing.BOXES: (self.tr("Boîtes de badges"), self.tr("Quel badge imprimé d’avance est dans quelle boîte.")),
             writing.RESCUE: (
@@ -144,8 +139,7 @@ class PaperPage(Page):
         }
 
     def _arrange(self) -> None:
-        title, about = Text(TITLE_PX, bold=True), Text(BASE_PX, ink=LIGHT.ink_2, wrap=True)
-        title.setText(self.tr("Papier"))
+        about = Text(BASE_PX, ink=LIGHT.ink_2, wrap=True)
         about.setText(
             self.tr(
                 "Ce qui sauve la journée si tous les écrans s’éteignent. Imprimez ces feuilles la veille, "
@@ -156,35 +150,24 @@ class PaperPage(Page):
         verbs.addWidget(self.all_button)
         verbs.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for part in (title, about):
-            column.addWidget(part)
+        column.addWidget(about)
         column.addLayout(verbs)
-        for part in (self.band, self.passphrase_field, self.stage_note):
-            column.addWidget(part)
+        column.addWidget(self.band)
+        column.addWidget(self.passphrase_field)
+        column.addWidget(self.stage_note)
         column.addWidget(scrolling(self._list()), 1)
         self.passphrase_field.hide()
         self.stage_note.hide()
 
     def _list(self) -> QWidget:
-        inside, panel = QWidget(), Panel()
-        grid = QGridLayout(panel)
-        grid.setContentsMargins(16, 8, 16, 8)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(0)
-        for row, (name, (words, hint)) in enumerate(self._described().items()):
-            number, called, use = Text(BASE_PX, ink=LIGHT.ink_2), Text(BASE_PX, bold=True), Text(NOTE_PX, wrap=True)
-            for text, said in ((number, name[:2]), (called, words), (use, hint)):
-                text.setText(said)
-            button = small_button(self.tr("Écrire…"), self.tr("Écrire «\u00a0%1\u00a0»").replace("%1", words))
+        inside = QWidget()
+        for name, (words, use) in self._described().items():
+            button = self.documents.add(name, f"{name[:2]}  {words}", use)
             button.clicked.connect(lambda _=False, name=name: self.ask((name,)))
-            for place, part in enumerate((number, called, use, button)):
-                grid.addWidget(part, row, place)
-            self.buttons[name] = button
-        grid.setColumnStretch(2, 1)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(panel)
+        column.addWidget(self.documents)
         column.addStretch(1)
         return inside

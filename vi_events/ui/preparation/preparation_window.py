@@ -6,11 +6,12 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
 from vi_events.edition.programme import EDITION
+from vi_events.ui.checkin.wording import QT_TRANSLATE_NOOP
 from vi_events.ui.preparation.page import Page
 from vi_events.ui.preparation.palmares_parts import Notice
 from vi_events.ui.theme import BASE_PX, LIGHT, NOTE_PX, RADIUS_BUTTON_PX, RING_PX, TITLE_PX, font
@@ -35,10 +36,14 @@ _HERE = "vi_events.ui.preparation"
 PAGES: tuple[tuple[str, str, str], ...] = (
     ("readiness", QT_TRANSLATE_NOOP("Preparation", "Prêt\u202f?"), "readiness_page.ReadinessPage"),
     ("edition", QT_TRANSLATE_NOOP("Preparation", "Édition"), "edition_page.EditionPage"),
+    ("attendees", QT_TRANSLATE_NOOP("Preparation", "Participant·es"), "attendees_page.AttendeesPage"),
     ("palmares", QT_TRANSLATE_NOOP("Preparation", "Palmarès et conducteur"), "palmares_summary.PalmaresSummary"),
+    ("invitations", QT_TRANSLATE_NOOP("Preparation", "Invitations"), "invitations_page.InvitationsPage"),
     ("badges", QT_TRANSLATE_NOOP("Preparation", "Badges"), "badges_summary.BadgesSummary"),
     ("devices", QT_TRANSLATE_NOOP("Preparation", "Postes et appareils"), "devices_page.DevicesPage"),
     ("secrets", QT_TRANSLATE_NOOP("Preparation", "Secrets et clés"), "secrets_page.SecretsPage"),
+    ("paper", QT_TRANSLATE_NOOP("Preparation", "Papier"), "paper_page.PaperPage"),
+    ("closing", QT_TRANSLATE_NOOP("Preparation", "Après la journée"), "closing_page.ClosingPage"),
 )
 """Name, words, and module with class: read when the page is first shown."""
 
@@ -101,6 +106,11 @@ class PreparationWindow(QWidget):
             return
         self._bridge.changed.disconnect(self._on_journal_changed)
         super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.page.rereads:
+            self.page.refresh()
+        super().changeEvent(event)
 
     def say(self, level: str, sentence: str) -> None:
         """One sentence at the head of the window."""

@@ -39,7 +39,7 @@ class ReadinessPage(Page):
         self.buttons: list[KeyButton] = []
         """Of the lines, in their order."""
         self.verdict, self.bar = Band(), busy_bar()
-        self.again_button = VerbButton(self.tr("Vérifier de nouveau"), "F5", "F5")
+        self.again_button = VerbButton(self.tr("Vérifier de nouveau"), "F5")
         self.again_button.clicked.connect(self.refresh)
         self._rows = QVBoxLayout()
         self._job: Job | None = None

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from vi_events.ui.preparation.palmares_parts import scrolling
+from vi_events.ui.preparation.palmares_parts import VerbButton, scrolling
 from vi_events.ui.theme import BASE_PX, LIGHT, NOTE_PX
 from vi_events.ui.widgets.buttons import KeyButton
-from vi_events.ui.widgets.form import small_button
 from vi_events.ui.widgets.panel import Panel, Text
 from vi_events.ui.widgets.signs import Lamp
 
@@ -28,10 +27,14 @@ class StateRow(Panel):
         name = Text(BASE_PX, bold=True, wrap=True)
         name.setText(title)
         name.setFixedWidth(_TITLE_PX)
+        self.lamp.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         words = QVBoxLayout()
         words.setSpacing(2)
+        words.setContentsMargins(0, 6, 0, 6)
+        words.addStretch(1)
         words.addWidget(self.lamp)
         words.addWidget(self.note)
+        words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 8, 4)
         row.setSpacing(12)
@@ -43,7 +46,9 @@ class StateRow(Panel):
 
     def add_button(self, text: str, clicked: Callable[[], object]) -> KeyButton:
         """One more button, told from those of the other lines to whoever does not see it."""
-        button = small_button(text, f"{text} ({self._title})")
+        button = VerbButton(text)
+        button.setAccessibleName(f"{text} ({self._title})")
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda: clicked())
         self.buttons.append(button)
         self._buttons.addWidget(button)

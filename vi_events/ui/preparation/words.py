@@ -42,9 +42,14 @@ def field_label(name: str) -> str:
 
 def authority_label(authority: Authority) -> str:
     """« Bassens, commune, Gironde (33032) »."""
-    kind = QCoreApplication.translate("AuthorityType", _TYPES.get(authority.type, ""))
+    kind = type_label(authority)
     where = authority.department_name or authority.department or authority.country
     return ", ".join(part for part in (authority.name, kind, where) if part) + f" ({authority.id})"
+
+
+def type_label(authority: Authority) -> str:
+    """« commune », « intercommunalité »…; nothing for what is on no list."""
+    return QCoreApplication.translate("AuthorityType", _TYPES.get(authority.type, ""))
 
 
 def rows_label(rows: tuple[int, ...]) -> str:

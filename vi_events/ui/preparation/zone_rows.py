@@ -1,17 +1,30 @@
 """The list of zones that a new edition starts with."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from vi_events.edition.models import POLICIES, Zone
 from vi_events.edition.programme import zone_id
 from vi_events.edition.text import clean
+from vi_events.ui.checkin.wording import QT_TRANSLATE_NOOP
 from vi_events.ui.theme import HALO_PX
 from vi_events.ui.widgets.buttons import KeyButton
 from vi_events.ui.widgets.form import Choice
 
 _CONTROL_PX, _GAP_PX, _ROWS_SHOWN = 42, 8, 5
+
+
+_POLICIES = {
+    "once": QT_TRANSLATE_NOOP("ZoneRow", "une seule entrée"),
+    "reentry": QT_TRANSLATE_NOOP("ZoneRow", "entrées et retours"),
+    "in_out": QT_TRANSLATE_NOOP("ZoneRow", "entrées et sorties comptées"),
+}
+
+
+def policy_words(policy: str) -> str:
+    """« une seule entrée » for ``once``."""
+    return QCoreApplication.translate("ZoneRow", _POLICIES[policy])
 
 
 class ZoneRow(QWidget):
@@ -22,13 +35,8 @@ class ZoneRow(QWidget):
         self.name, self.policy = QLineEdit(name), Choice()
         self.name.setMaxLength(60)
         self.name.setPlaceholderText(self.tr("Cérémonie, déjeuner, atelier…"))
-        words = {
-            "once": self.tr("une seule entrée"),
-            "reentry": self.tr("entrées et retours"),
-            "in_out": self.tr("entrées et sorties comptées"),
-        }
         for policy in POLICIES:
-            self.policy.addItem(words[policy], policy)
+            self.policy.addItem(policy_words(policy), policy)
         self.remove = KeyButton("−")
         self.remove.setFixedSize(_CONTROL_PX + 2 * HALO_PX, _CONTROL_PX)
         kept = self.remove.sizePolicy()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QIntValidator, QKeyEvent, QPainter, QPaintEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -35,6 +37,8 @@ TABLE_SHEET = f"""
     QHeaderView::section {{ background: {LIGHT.card}; color: {LIGHT.ink_2}; padding: 6px 8px; border: 0;
         border-bottom: 1px solid {LIGHT.line}; font-weight: bold; }}
 """
+_CELL_PADDING_PX, _CELL_EDGES_PX, _CELL_ICON_GAP_PX = 8, 24, 8
+"""Of a table's cell: above and below its words together, at both sides, beside its icon."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -227,6 +231,19 @@ def small_button(text: str, spoken: str) -> KeyButton:
     return button
 
 
+class _Cells(QStyledItemDelegate):
+    """Rows as high as their words: where these wrap, Qt forgets the padding of the style sheet, and cuts them."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
+        hint: QSize = super().sizeHint(option, index)
+        icon = index.data(Qt.ItemDataRole.DecorationRole) is not None
+        room = option.rect.width() - _CELL_EDGES_PX - (option.decorationSize.width() + _CELL_ICON_GAP_PX if icon else 0)
+        if room <= 0:
+            return hint  # asked for the column's width
+        words = option.fontMetrics.boundingRect(0, 0, room, 0, Qt.TextFlag.TextWordWrap, str(index.data() or ""))
+        return QSize(hint.width(), max(hint.height(), words.height() + _CELL_PADDING_PX))
+
+
 class PlainTable(QTableWidget):
     """Rows to read. The last column takes the room that is left and goes to the next line when it must."""
 
@@ -242,6 +259,7 @@ class PlainTable(QTableWidget):
         self.setStyleSheet(TABLE_SHEET)
         self.setAlternatingRowColors(True)
         self.setWordWrap(True)
+        self.setItemDelegate(_Cells(self))
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setFont(font(NOTE_PX, bold=True))
