@@ -179,6 +179,6 @@ def _serial(data: Path) -> Finding:
     return Finding(
         "douchette série",
         "bad",
-        f"{port} n’est pas branchée.",
+        f"La douchette du port {port} n’est pas branchée.",
         "Rebranchez-la, ou choisissez-en une autre.",
     )

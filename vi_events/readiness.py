@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from vi_events import app, backup, settings
+from vi_events import app, backup
+from vi_events.checkin import hard_badges
 from vi_events.checkin.attendance import overlaps
-from vi_events.checkin.badge_remarks import text_remarks
-from vi_events.checkin.badges import ROLLS, badge_data, layouts_of
-from vi_events.checkin.hard_badges import hardest
 from vi_events.clock import COUNTER_BITS
 from vi_events.doctor import Finding
 from vi_events.edition import dates, roster
@@ -21,7 +19,6 @@ from vi_events.edition.models import Attendee, Zone
 from vi_events.edition.programme import Edition, Programme, authority, read_programme
 from vi_events.edition.reference import load_reference
 from vi_events.edition.roster import PersonRow
-from vi_events.edition.text import fold
 from vi_events.errors import UserError
 from vi_events.journal.store import Store
 from vi_events.stage.compiling import Sources, compile_revision
@@ -32,10 +29,6 @@ from vi_events.stage.theme import theme_or_default
 from vi_events.stations.roles_here import PALMARES, allowed, role_in
 
 _LEVELS = ("bad", "warn")
-_ALONE = ("partner", "press", "speaker", "crew")
-"""Categories of people who may come for no authority."""
-_NOT_EXPECTED = ("cancelled", "revoked")
-_BADGES_TRIED = 60
 _NOTED_TO_MS = 1000
 """When a backup was made is noted to the second."""
 _ABOUT_ITSELF = ("exported", "erasure_announced", "erasure_done")
@@ -46,7 +39,7 @@ _PLACES = {
     "édition": ("journal", "secrets", "backup"),
     "clé des billets": ("ticket_key", "secrets", "tickets"),
     "code superviseur": ("pin", "secrets", "pin"),
-    "données personnelles": ("retention", "closing", "erase"),
+    "données personnelles": ("retention", "closing", "erasure"),
     "polices": ("fonts", "devices", ""),
     "imprimante": ("printer", "devices", "printers"),
     "douchette série": ("scanner", "devices", "scanner"),
@@ -125,7 +118,7 @@ def _of_doctor(findings: Iterable[Finding]) -> Iterator[Missing]:
     for finding in findings:
         if finding.level != "ok" and finding.name in _PLACES:
             key, page, item = _PLACES[finding.name]
-            yield Missing(key, finding.level, f"{finding.text} {finding.advice}".strip(), page, item)
+            yield Missing(key, finding.level, finding.text, page, item)
 
 
 def _of_days(edition: Edition, zones: Sequence[Zone]) -> Iterator[Missing]:
@@ -161,7 +154,7 @@ def _of_people(roll: Roll) -> Iterator[Missing]:
         said = f"{_n(roll.overlapping, people)} {verb} à deux ateliers qui se chevauchent."
         yield Missing("overlap", "warn", said, "attendees", "ateliers", roll.overlapping)
     if roll.long_badges:
-        least = "Au moins " if roll.long_badges == _BADGES_TRIED else ""
+        least = "Au moins " if roll.long_badges == hard_badges.MOST_TRIED else ""
         hard = f"{least}{_n(roll.long_badges, 'badge')} à lire de près"
         said = f"{hard}\u202f: texte trop petit ou coupé, ou lettre absente de la police."
         yield Missing("badge", "warn", said, "attendees", "badge-long", roll.long_badges)
@@ -237,24 +230,20 @@ def look(folder: Path, stage: tuple[StageFinding, ...] | None = None) -> Known:
 def read_roll(store: Store, zones: Sequence[Zone]) -> Roll:
     """What is to be said of the people on the list of a store, and of their authorities."""
     *_, everybody = roster.read_people(store)
-    people = [row for row in everybody.rows if row.status not in _NOT_EXPECTED]
+    *_, unclear = hard_badges.unclear(store)
+    people = everybody.expected()
     ambiguous, unlisted = _doubts(store, {row.authority_id for row in people})
     return Roll(
         expected=len(people),
-        without_authority=sum(not row.authority and row.category not in _ALONE for row in people),
-        without_ticket=sum(not row.ticket for row in people),
+        without_authority=len(everybody.lacking("authority")),
+        without_ticket=len(everybody.lacking("ticket")),
         guests=sum(row.category == "guest" for row in people),
-        doubles=sum(times for times in Counter(map(_double, people)).values() if times > 1),
+        doubles=len(everybody.lacking("double")),
         ambiguous=ambiguous,
         unlisted=unlisted,
         overlapping=len({each.attendee.id for each in overlaps(map(_attendee, people), zones)}),
-        long_badges=_long_badges(store),
+        long_badges=len(unclear),
     )
-
-
-def _double(row: PersonRow) -> tuple[str, str, str]:
-    """What two records of one person share; of a person without authority, nothing."""
-    return fold(row.name), row.authority_id, "" if row.authority_id else row.id
 
 
 def _attendee(row: PersonRow) -> Attendee:
@@ -267,19 +256,6 @@ def _doubts(store: Store, authority_ids: set[str]) -> tuple[int, int]:
     doubts = [doubt for state in states.values() if (doubt := roster.doubt(authority(state), reference))]
     ambiguous = sum(doubt.ambiguous for doubt in doubts)
     return ambiguous, len(doubts) - ambiguous
-
-
-def _long_badges(store: Store) -> int:
-    """How many of the badges that are hardest to set do not come out well, on the paper of this computer."""
-    folder = store.path.parent
-    known = settings.load(folder.parent).printers
-    paper = ROLLS[known[0].width_dots] if known else "80"
-    chosen, ids = layouts_of(folder), list[str]()
-    for best in hardest(store, _BADGES_TRIED):
-        ids = best
-    tried = (badge_data(store, id_) for id_ in ids)
-    remarks = (text_remarks(data, chosen.for_category(data.category, paper)) for data in tried)
-    return sum(map(bool, remarks))
 
 
 def _preflight(documents: EditionDocuments, edition: Edition, folder: Path) -> tuple[StageFinding, ...]:

@@ -311,6 +311,29 @@ def test_tickets_are_a_table_invitations_or_pictures(vi: Vi, guests: Path, tmp_p
     assert (tmp_path / "folder.csv").is_dir()
 
 
+def test_tickets_say_who_has_one_and_write_only_those_that_are_missing(vi: Vi, guests: Path, tmp_path: Path) -> None:
+    vi("new", "small", *NEW)
+    vi("import", "attendees", guests, "--partial")
+    none = {"current": 0, "changed": 0, "missing": 2, "without_code": 0}
+    assert vi("tickets", "--json").said == {"invitations": none}
+    said = vi("tickets", tmp_path / "t.pdf", "--json").said
+    assert (said["tickets"], said["kind"], said["noted"]) == (2, "pdf", True)
+    assert said["invitations"] == {**none, "current": 2, "missing": 0}
+    assert vi("tickets", f"{tmp_path}/each", "--new", "--kind", "pdfs", "--json").said["tickets"] == 0
+    assert vi("tickets", f"{tmp_path}/each", "--kind", "pdfs", "--json").said["tickets"] == 2
+    assert len(list((tmp_path / "each").glob("*.pdf"))) == 2
+    vi("tickets", tmp_path / "m.csv", "--kind", "mailing")
+    assert ",email," in (tmp_path / "m.csv").read_text(encoding="utf-8-sig").splitlines()[0]
+
+
+def test_tickets_written_beside_a_window_say_that_they_are_not_noted(vi: Vi, tmp_path: Path, data: Path) -> None:
+    with app.open_edition(data / "demo", Author("poste-1")):
+        ran = vi("tickets", tmp_path / "t.csv", "--json")
+    assert (ran.code, ran.said["noted"], ran.said["invitations"]["current"]) == (0, False, 0)
+    assert "depuis elle" in ran.err
+    assert len((tmp_path / "t.csv").read_text(encoding="utf-8-sig").splitlines()) > 600
+
+
 @pytest.mark.parametrize(("out", "code"), [("", "value_missing"), ("a.docx", "format_unknown")])
 def test_tickets_to_nowhere_are_refused(vi: Vi, out: str, code: str) -> None:
     assert vi("tickets", out, "--json").error == code

@@ -18,14 +18,17 @@ from tests.integration.conftest import Ran
 from vi_events import app
 from vi_events.app import OpenEdition, open_edition, read_edition
 from vi_events.checkin import print_jobs, registrations
+from vi_events.closing.erasure import erase_edition
 from vi_events.closing.figures import Figures
 from vi_events.closing.figures import figures as figures_of
 from vi_events.edition import erasure, people, vault
 from vi_events.edition.reference import load_reference
 from vi_events.edition.seal import DRAFT, PREVIOUS, SEALED
+from vi_events.journal.core import Priority
 from vi_events.journal.entry import Author, Entry
+from vi_events.journal.erasing import EDITION_ERASED
 from vi_events.journal.hub import applying
-from vi_events.journal.store import Store
+from vi_events.journal.store import Change, Store
 from vi_events.journal.verify import verify
 
 NAMES = ("Œuvrard-Sklodowska", "Kermadec", "Lê-Castelnau", "zoe.kermadec@exemple.fr", "Bourgueil-Opérateur")
@@ -277,6 +280,24 @@ def test_another_station_erases_itself_when_it_hears_and_says_so(folder: Path, t
         assert erasure.stations_done(store, entry.id) == {"poste-2"}
         assert erasure.unheard(store) == ["poste-1"]
     assert named_in(other, names) == []
+
+
+def test_where_this_station_hosts_names_are_looked_for_once_its_server_was_emptied(folder: Path) -> None:
+    author = Author("poste-1")
+    with open_edition(folder, author) as opened:
+
+        def purge(store: Store) -> None:
+            shutil.rmtree(folder / "hub" / "store-20260101")
+            if change := erasure.finish(store, folder, author, erasure.Hub.PURGED):
+                opened.core.publish(change)
+
+        def on_change(change: Change) -> None:
+            if any(entry.kind == EDITION_ERASED for entry in change.entries):
+                opened.core.submit(purge, Priority.IDLE)
+
+        opened.core.subscribe(on_change)
+        proof = erase_edition(opened, erasure.Hub.RUNNING)
+    assert (proof.unheard, proof.found, proof.is_clean) == ((), (), True)
 
 
 def test_the_hub_holds_no_name_after_it_was_purged_and_gets_the_rest_back(tmp_path: Path) -> None:

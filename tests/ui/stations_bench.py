@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any, cast
 
+import shiboken6
+
 from vi_events.app import OpenEdition
 from vi_events.journal.hub.joining import Invitation
 from vi_events.journal.hub.presence import StationView
@@ -88,6 +90,10 @@ class Stations:
     def __post_init__(self) -> None:
         self.news = NetworkNews(self.bridge, self.clock)
         self.news.follow(cast(Network, self.network))
+
+    def close(self) -> None:
+        """Destroyed here: left to the garbage collector, its timer might end in another thread."""
+        shiboken6.delete(self.news)
 
     def say(self, view: NetworkView) -> None:
         """The network says how things stand."""

@@ -1,6 +1,5 @@
 """What the organiser may rely on when an edition is made, chosen, and its tickets written."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from threading import Event
@@ -21,7 +20,7 @@ from vi_events.ui.preparation.edition_dialog import (
     proposed_slug,
     shown_date,
 )
-from vi_events.ui.preparation.tickets_dialog import TicketsDialog
+from vi_events.ui.preparation.tickets_dialog import TicketsDialog, Write
 
 PARIS = EditionLine("label-2026", "Label 2026", "2026-02-01", "Paris")
 LILLE = EditionLine("label-2027", "Label 2027", "2027-02-05", "Lille", True)
@@ -256,7 +255,7 @@ def test_what_is_no_date_is_shown_as_written() -> None:
 # Tickets
 
 
-def tickets(qtbot: QtBot, work: Callable[[str, Path], int], count: int = 612) -> TicketsDialog:
+def tickets(qtbot: QtBot, work: Write, count: int = 612) -> TicketsDialog:
     dialog = TicketsDialog(count, work)
     qtbot.addWidget(dialog)
     dialog.show()
@@ -268,7 +267,7 @@ def test_what_was_written_is_counted_and_its_folder_opens(
 ) -> None:
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
-    dialog = tickets(qtbot, lambda _kind, _path: 612)
+    dialog = tickets(qtbot, lambda *_: 612)
     for kind, path, folder in (
         ("pdf", tmp_path / "a.pdf", tmp_path),
         ("png", tmp_path / "codes", tmp_path / "codes"),
@@ -284,8 +283,8 @@ def test_what_was_written_is_counted_and_its_folder_opens(
 
 def test_a_folder_that_does_not_open_is_named(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
-    dialog = tickets(qtbot, lambda _kind, _path: 1)
-    dialog.save("csv", tmp_path / "a.csv")
+    dialog = tickets(qtbot, lambda *_: 1)
+    dialog.save("mailing", tmp_path / "a.csv")
     qtbot.waitUntil(dialog.outcome.open_button.isVisible)
     assert "● 1 invitation dans" in dialog.outcome.text.text()
     dialog.outcome.open_button.click()
@@ -294,16 +293,16 @@ def test_a_folder_that_does_not_open_is_named(qtbot: QtBot, tmp_path: Path, monk
 
 
 def test_a_failure_is_said_and_the_choice_stays(qtbot: QtBot, tmp_path: Path) -> None:
-    def fail(_kind: str, _path: Path) -> int:
+    def fail(*_: object) -> int:
         raise UserError("tickets_not_written", "Le disque est plein.", "Choisissez-en un autre.")
 
     dialog = tickets(qtbot, fail)
-    dialog.kinds["csv"].setChecked(True)
-    dialog.save("csv", tmp_path / "a.csv")
+    dialog.kinds["mailing"].setChecked(True)
+    dialog.save("mailing", tmp_path / "a.csv")
     qtbot.waitUntil(lambda: dialog.outcome.tone == "bad")
     assert dialog.outcome.text.text() == "■ Le disque est plein. Choisissez-en un autre."
     assert dialog.accept_button.isVisible()
-    assert dialog.focusWidget() is dialog.kinds["csv"]
+    assert dialog.focusWidget() is dialog.kinds["mailing"]
 
 
 def test_while_it_writes_nothing_starts_twice_and_the_window_may_close(
@@ -311,7 +310,7 @@ def test_while_it_writes_nothing_starts_twice_and_the_window_may_close(
 ) -> None:
     go, ended, asked = Event(), Event(), []
 
-    def slow(_kind: str, _path: Path) -> int:
+    def slow(*_: object) -> int:
         go.wait(10)
         ended.set()
         return 612
@@ -329,7 +328,7 @@ def test_while_it_writes_nothing_starts_twice_and_the_window_may_close(
     qtbot.waitUntil(ended.is_set)
 
 
-@pytest.mark.parametrize(("kind", "name"), [("pdf", "a.pdf"), ("png", "codes"), ("csv", "a.csv")])
+@pytest.mark.parametrize(("kind", "name"), [("pdf", "a.pdf"), ("pdfs", "each"), ("png", "codes"), ("mailing", "a.csv")])
 def test_each_kind_is_written_where_it_was_asked(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, name: str
 ) -> None:
@@ -337,24 +336,24 @@ def test_each_kind_is_written_where_it_was_asked(
     modes: list[QFileDialog.FileMode] = []
     monkeypatch.setattr(QFileDialog, "exec", lambda self: modes.append(self.fileMode()) or 1)
     monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _self: [str(tmp_path / name)])
-    dialog = tickets(qtbot, lambda which, path: written.append((which, path)) or 1)
+    dialog = tickets(qtbot, lambda which, path, _told: written.append((which, path)) or 1)
     dialog.kinds[kind].setChecked(True)
     qtbot.keyClick(dialog.kinds[kind], ENTER)
     qtbot.waitUntil(dialog.outcome.open_button.isVisible)
     assert written == [(kind, tmp_path / name)]
-    assert modes == [QFileDialog.FileMode.Directory if kind == "png" else QFileDialog.FileMode.AnyFile]
+    assert modes == [QFileDialog.FileMode.Directory if kind in ("png", "pdfs") else QFileDialog.FileMode.AnyFile]
 
 
 def test_a_place_not_chosen_writes_nothing(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "exec", lambda _self: 0)
-    dialog = tickets(qtbot, lambda _kind, _path: 1)
+    dialog = tickets(qtbot, lambda *_: 1)
     dialog.accept()
     assert dialog.isVisible()
     assert not dialog.outcome.isVisible()
 
 
 def test_without_tickets_the_dialog_says_to_import(qtbot: QtBot) -> None:
-    dialog = tickets(qtbot, lambda _kind, _path: 0, 0)
+    dialog = tickets(qtbot, lambda *_: 0, 0)
     assert "importez d’abord" in dialog.sentence.text()
     assert not dialog.accept_button.isVisible()
     qtbot.keyClick(dialog.focusWidget(), ENTER)

@@ -1,5 +1,6 @@
 """Rules of the network lamp, of the windows a role may open, and of what the surfaces really show elsewhere."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
@@ -17,6 +18,7 @@ from vi_events.journal.hub.views import AWAY, CONNECTING, NEWER, REFUSED
 from vi_events.stations.network import NetworkView
 from vi_events.ui.checkin.place_dialog import PlaceDialog
 from vi_events.ui.stations import words
+from vi_events.ui.stations.hand_over_dialog import HandOverDialog
 from vi_events.ui.stations.mark import NetworkMark
 from vi_events.ui.stations.panel import StationsPanel
 from vi_events.ui.stations.surfaces import SILENT_MS, SurfacesHeard, SurfacesSaid
@@ -24,6 +26,13 @@ from vi_events.ui.webtv.really_shown import ReallyShown, Truth
 
 pytestmark = pytest.mark.usefixtures("qapp")
 WAITING: dict[str, Any] = {"pending": 12, "since_ms": NOW_MS - 60_000}
+
+
+@pytest.fixture
+def stations() -> Iterator[Stations]:
+    made = Stations()
+    yield made
+    made.close()
 
 
 def level(view: NetworkView | None, trouble: str = "") -> tuple[str, str]:
@@ -81,8 +90,7 @@ def test_the_regies_say_one_word_when_all_is_well_and_cut_what_has_no_room() -> 
     assert mark.toolTip() == cut.text
 
 
-def test_the_lamp_tells_a_wait_that_grows_old_without_any_news() -> None:
-    stations = Stations()
+def test_the_lamp_tells_a_wait_that_grows_old_without_any_news(stations: Stations) -> None:
     stations.say(joined(pending=1, since_ms=NOW_MS))
     assert stations.news.lamp.level == "ok"
     stations.clock.at_ms += 11_000
@@ -90,8 +98,7 @@ def test_the_lamp_tells_a_wait_that_grows_old_without_any_news() -> None:
     assert stations.news.lamp.level == "warn"
 
 
-def test_what_a_closed_edition_still_says_is_not_heard() -> None:
-    stations = Stations()
+def test_what_a_closed_edition_still_says_is_not_heard(stations: Stations) -> None:
     stations.say(hosting(*OTHERS))
     stations.news.follow(None)
     stations.say(hosting(*OTHERS))
@@ -138,6 +145,14 @@ def test_a_desk_among_others_opens_no_regie_and_keeps_its_name(qtbot: QtBot, tmp
         assert all(action.isEnabled() for action in regies)
 
 
+def test_handing_over_before_leaving_asks_to_whom(qtbot: QtBot, tmp_path: Path) -> None:
+    with front_desk(make_edition(tmp_path), qtbot) as front:
+        front.until(lambda: front.window.news.view is not None)
+        front.window.bridge.network_changed.emit(hosting(*OTHERS))
+        front.window.guard.hand_over_requested.emit()
+        assert front.dialog(HandOverDialog).choice.findData("Webtv") >= 0
+
+
 # Surfaces elsewhere
 
 
@@ -155,8 +170,8 @@ class FakeOutputs(QObject):
         return (public, "Écran de salle"), (prompter, "Prompteur")
 
 
-def test_the_stage_says_its_surfaces_when_they_change_and_when_they_close() -> None:
-    stations, outputs = Stations(), FakeOutputs()
+def test_the_stage_says_its_surfaces_when_they_change_and_when_they_close(stations: Stations) -> None:
+    outputs = FakeOutputs()
     said = SurfacesSaid(cast(Any, outputs), lambda: stations.news.network, stations.clock)
     outputs.changed.emit()
     outputs.levels = ("ok", "warn")
@@ -170,8 +185,7 @@ def test_the_stage_says_its_surfaces_when_they_change_and_when_they_close() -> N
     ]
 
 
-def test_the_webtv_shows_the_surfaces_of_the_stage_and_says_when_it_falls_silent() -> None:
-    stations = Stations()
+def test_the_webtv_shows_the_surfaces_of_the_stage_and_says_when_it_falls_silent(stations: Stations) -> None:
     heard, truth = SurfacesHeard(stations.clock), ReallyShown()
     truth.follow(heard, heard.station)
 
@@ -190,8 +204,7 @@ def test_the_webtv_shows_the_surfaces_of_the_stage_and_says_when_it_falls_silent
     assert shown()[0] == "Affiché vraiment\u202f: Secours"
 
 
-def test_what_is_heard_of_the_surfaces_comes_out_in_the_window_thread(qtbot: QtBot) -> None:
-    stations = Stations()
+def test_what_is_heard_of_the_surfaces_comes_out_in_the_window_thread(stations: Stations, qtbot: QtBot) -> None:
     heard: list[object] = []
     stations.bridge.surfaces_heard.connect(lambda *what: heard.append(what))
     stations.bridge._on_surfaces("Régie", {"public": "ok"})

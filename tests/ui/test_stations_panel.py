@@ -1,5 +1,6 @@
 """Rules of the stations panel: who is there, what may be asked, and that no answer is lost."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +28,10 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 
 @pytest.fixture
-def stations() -> Stations:
-    return Stations()
+def stations() -> Iterator[Stations]:
+    made = Stations()
+    yield made
+    made.close()
 
 
 @pytest.fixture
@@ -239,6 +242,12 @@ def test_a_link_that_served_says_whom(invitation: InviteDialog, stations: Statio
     stations.say(hosting(*OTHERS, ("Accueil 3", Role.DESK, 0, 0, 0)))
     assert not invitation.link
     assert "Accueil 3" in invitation.said.title.text()
+
+
+def test_closing_the_invitation_follows_no_longer(invitation: InviteDialog, stations: Stations) -> None:
+    invitation.accept()
+    stations.say(hosting(*OTHERS, ("Accueil 3", Role.DESK, 0, 0, 0)))
+    assert invitation.link, "not even looked at"
 
 
 def test_a_link_refused_says_why(invitation: InviteDialog, stations: Stations) -> None:

@@ -1,5 +1,7 @@
 """Rules of ending while other stations depend on this one."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,12 +22,12 @@ def window(qtbot: QtBot) -> QMainWindow:
 
 
 @pytest.fixture
-def stations(window: QMainWindow) -> Stations:
+def stations() -> Iterator[Stations]:
     found = Stations()
     found.network.refusal = REFUSAL
     found.say(hosting(*OTHERS))
-    found.news.setParent(window)
-    return found
+    yield found
+    found.close()
 
 
 @pytest.fixture

@@ -123,7 +123,7 @@ def test_what_doctor_finds_is_in_the_list_the_worst_first() -> None:
     listed = readiness.readiness(replace(READY, saved_ms=None), findings)
     assert [each.key for each in listed] == ["journal", "backup", "printer"]
     assert (listed[2].page, listed[2].item) == ("devices", "printers")
-    assert listed[2].sentence == "Aucune imprimante. Branchez-en une."
+    assert listed[2].sentence == "Aucune imprimante."
 
 
 def test_every_finding_of_doctor_has_its_place(tmp_path: Path) -> None:

@@ -152,17 +152,26 @@ def write_tickets_pdf(path: Path, rows: Sequence[TicketRow], edition: TicketEdit
             "tickets_empty", "Il n’y a aucune invitation à imprimer.", "Importez d’abord la liste des participants."
         )
     pdf = _document(edition)
-    for number, row in enumerate(rows):
-        told(number, len(rows))
-        pdf.add_page()
-        _draw_folds(pdf)
-        _draw_pass(pdf, row)
-        _draw_invitation(pdf, edition, row)
-        y = _draw_advice(pdf, 0, "Le jour venu", _ON_THE_DAY)
-        _draw_access(pdf, y, edition.access)
-        _draw_advice(pdf, _PANEL_WIDTH_MM, "Bon à savoir", _GOOD_TO_KNOW)
+    try:
+        for number, row in enumerate(rows):
+            told(number, len(rows))
+            _draw_page(pdf, edition, row)
+        content = bytes(pdf.output())
+    finally:
+        for font in pdf.fonts.values():
+            font.close()  # type: ignore[union-attr]  # as output() does, which a stop may prevent
     with _said(path):
-        _write_whole(path, bytes(pdf.output()))
+        _write_whole(path, content)
+
+
+def _draw_page(pdf: "FPDF", edition: TicketEdition, row: TicketRow) -> None:
+    pdf.add_page()
+    _draw_folds(pdf)
+    _draw_pass(pdf, row)
+    _draw_invitation(pdf, edition, row)
+    y = _draw_advice(pdf, 0, "Le jour venu", _ON_THE_DAY)
+    _draw_access(pdf, y, edition.access)
+    _draw_advice(pdf, _PANEL_WIDTH_MM, "Bon à savoir", _GOOD_TO_KNOW)
 
 
 def _document(edition: TicketEdition) -> "FPDF":

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from sys import intern
 from typing import NamedTuple
 
 from vi_events.edition import people, programme
@@ -105,11 +106,13 @@ class Roster:
 
     def take(self, changed: Mapping[str, PersonRow | None]) -> bool:
         """Takes up what became of these people; whether anybody's place is another one now."""
-        moved = [id_ for id_, row in changed.items() if (row.key if row else None) != self._key(id_)]
+        before = {id_: self._row(id_) for id_ in changed}
+        if any(_asked(row) != _asked(before[id_]) for id_, row in changed.items()):
+            self._lacking.clear()
+        moved = [id_ for id_, row in changed.items() if _place_key(row) != _place_key(before[id_])]
         for id_, row in changed.items():
             if row is not None and id_ in self._place:
                 self.rows[self._place[id_]] = row
-        self._lacking.clear()
         if moved:
             gone = set(moved)
             kept = [row for row in self.rows if row.id not in gone]
@@ -134,11 +137,15 @@ class Roster:
             found = [place for place in found if rows[place].id in lacking]
         return list(found)
 
+    def expected(self) -> list[PersonRow]:
+        """Those who are not cancelled, nor their ticket revoked."""
+        return [row for row in self.rows if row.status not in _NOT_EXPECTED]
+
     def lacking(self, lack: str) -> frozenset[str]:
         """Ids of the expected people who have one of ``LACKS``."""
         known = self._lacking.get(lack)
         if known is None:
-            expected = [row for row in self.rows if row.status not in _NOT_EXPECTED]
+            expected = self.expected()
             if lack == "authority":
                 ids = [row.id for row in expected if not row.authority and row.category not in _ALONE]
             elif lack == "ticket":
@@ -153,9 +160,18 @@ class Roster:
         self._lacking.clear()
         self._place = {row.id: place for place, row in enumerate(rows)}
 
-    def _key(self, attendee_id: str) -> str | None:
+    def _row(self, attendee_id: str) -> PersonRow | None:
         place = self._place.get(attendee_id)
-        return None if place is None else self.rows[place].key
+        return None if place is None else self.rows[place]
+
+
+def _place_key(row: PersonRow | None) -> str | None:
+    return row.key if row else None
+
+
+def _asked(row: PersonRow | None) -> tuple[str, ...]:
+    """All that ``Roster.lacking`` looks at: who comes in lacks no more and no less."""
+    return (row.key, row.authority_id, row.authority, row.category, row.status, row.ticket) if row else ()
 
 
 # Reading, in the core thread
@@ -247,23 +263,24 @@ def _is_listed(state: State) -> bool:
 
 def _person(subject: str, state: State, names: Mapping[str, Authority]) -> PersonRow:
     data, personal = state.data, state.personal
-    last, first = personal.get("last_name", ""), personal.get("first_name", "")
+    # Few of these texts are told apart among 100,000 people: each is kept once.
+    last, first = intern(personal.get("last_name", "")), intern(personal.get("first_name", ""))
     authority = names.get(data.get("authority_id", ""))
     return PersonRow(
         f"{_key(last)}\0{_key(first)}",
         subject.removeprefix(people.PREFIX),
         last,
         first,
-        personal.get("function", ""),
-        data.get("authority_id", ""),
+        intern(personal.get("function", "")),
+        authority.id if authority else intern(data.get("authority_id", "")),
         authority.name if authority else "",
         (authority.department_name or authority.country) if authority else "",
-        data.get("category", "guest"),
-        tuple(data.get("zones", ())),
-        data.get("status", "confirmed"),
+        intern(data.get("category", "guest")),
+        tuple(map(intern, data.get("zones", ()))),
+        intern(data.get("status", "confirmed")),
         _ticket(state),
-        "handed" if data.get("handed") else data.get("badge", ""),
-        tuple(data.get("in", ())),
+        "handed" if data.get("handed") else intern(data.get("badge", "")),
+        tuple(map(intern, data.get("in", ()))),
     )
 
 

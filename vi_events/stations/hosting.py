@@ -146,12 +146,14 @@ class Hosting:
         found = files.load_members(opened.folder)
         self._number = found.number
         self._members = {member.user.station: member for member in found.members}
+        """Replaced when it changes: it is read without the guard, behind which the server is waited for. The server may
+        itself be waiting for this station's link, whose thread reads it.
+        """
         if self._own not in self._members:
             self._members[self._own] = Member(HubUser(self._own, role, new_password()), machine)
         self._servers = servers
         self.server = self._server()
         self._counter: Counter | None = None
-        self._addresses: tuple[str, ...] = ()
         self._certificate = ""
         self.membership: Membership | None = None
         """This station's own, once it runs."""
@@ -169,8 +171,6 @@ class Hosting:
         try:
             certificate = kept_certificate(self._folder / FOLDER, (), now_ms())
             self._certificate = certificate.certificate.read_text(encoding="ascii")
-            everywhere = self._listen.local != self._listen
-            self._addresses = discovery.local_addresses() if everywhere else (self._listen.host,)
             self._save()
             self._share_kit()
             here = tuple(map(str, self._servers)) or (str(self._listen.local),)
@@ -179,7 +179,7 @@ class Hosting:
             self._counter = Counter(self, self.edition_id, certificate, now_ms)
             self._counter_port = self._counter.open(self._listen.host, self._listen.port + discovery.COUNTER_OFFSET)
             try:
-                with discovery.announced(self.edition_id, self._counter_port, self._addresses):
+                with discovery.announced(self.edition_id, self._counter_port, self._own_addresses):
                     yield own
             finally:
                 self._counter.close()
@@ -191,17 +191,23 @@ class Hosting:
         """Where the server is reached by others, ``host:port``. Only while running."""
         if self._servers:
             return tuple(map(str, self._servers))
-        return tuple(str(Listen(host, self._listen.port)) for host in self._addresses)
+        return tuple(str(Listen(host, self._listen.port)) for host in self._own_addresses())
+
+    def _own_addresses(self) -> tuple[str, ...]:
+        """Those of this computer now: it may get another in the middle of the day."""
+        everywhere = self._listen.local != self._listen
+        return discovery.local_addresses() if everywhere else (self._listen.host,)
 
     def invite(self, role: Role) -> Invitation:
         """A link for one more station. Only while running."""
         assert self._counter is not None
-        return self._counter.invite(role, tuple(str(Listen(host, self._counter_port)) for host in self._addresses))
+        addresses = tuple(str(Listen(host, self._counter_port)) for host in self._own_addresses())
+        return self._counter.invite(role, addresses)
 
     def members(self) -> tuple[Member, ...]:
         """Every station that may take part, by name."""
-        with self._guard:
-            return tuple(self._members[name] for name in sorted(self._members))
+        known = self._members
+        return tuple(known[name] for name in sorted(known))
 
     def revoke(self, station: str) -> None:
         """The station is cut off before this returns; what it had sent stays. Raises UserError for this very one."""
@@ -210,9 +216,9 @@ class Hosting:
                 "station_hosts", "Ce poste héberge\u202f: il ne peut pas s’exclure.", "Arrêtez l’hébergement."
             )
         with self._guard:
-            if self._members.pop(station, None) is None:
+            if station not in self._members:
                 raise UserError("station_unknown", f"Aucun poste ne s’appelle «\u202f{station[:40]}\u202f».", "")
-            self._changed()
+            self._change({name: member for name, member in self._members.items() if name != station})
 
     def give_kit(self, station: str) -> None:
         """Sends a station all it needs to host in this one's place. DeviceError when the server does not take it."""
@@ -240,8 +246,7 @@ class Hosting:
     def admit(self, request: Request, role: Role) -> Joined:
         with self._guard:
             user = self._user(request.station, role)
-            self._members[request.station] = Member(user, request.machine)
-            self._changed()
+            self._change(self._members | {request.station: Member(user, request.machine)})
         membership = self._membership(user, self.addresses)
         known = vault.load(self._folder) if user.role in _CHECK_TICKETS else Vault()
         journal, founding = self._opened.core.call(lambda store: (store.positions(), founded.edition_id(store)))
@@ -268,7 +273,8 @@ class Hosting:
         users = (member.user for member in self._members.values())
         return [replace(user, hosts=user.station == self._own) for user in users]
 
-    def _changed(self) -> None:
+    def _change(self, members: dict[str, Member]) -> None:
+        self._members = members
         self._save()
         self.server.set_users(self._users())
         self._share_kit()

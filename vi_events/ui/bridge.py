@@ -8,6 +8,7 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 from vi_events.errors import ViError
 
@@ -87,7 +88,7 @@ class Bridge(QObject):
 
     def _on_arrived(self, news: tuple[Future[Any], Callable[[Any], None], Callable[[ViError], None] | None]) -> None:
         future, then, failed = news
-        if self._closed or future.cancelled():
+        if self._closed or future.cancelled() or _is_gone(then):
             return
         problem = future.exception()
         if problem is None:
@@ -98,3 +99,9 @@ class Bridge(QObject):
             if not isinstance(problem, ViError):
                 _log.error("unexpected failure", exc_info=problem)
             self.failed.emit(problem)
+
+
+def _is_gone(then: Callable[..., None]) -> bool:
+    """Whether the answer is for a window that was closed meanwhile."""
+    asked_by = getattr(getattr(then, "func", then), "__self__", None)
+    return isinstance(asked_by, QObject) and not isValid(asked_by)

@@ -7,7 +7,7 @@ import json
 import logging
 import ssl
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from nats.errors import Error as NatsError
 from vi_events.errors import DeviceError
 from vi_events.journal.hub.config import HUB_USER, SYSTEM_USER, Listen, Logins, consumer
 from vi_events.journal.hub.config import streams as streams_of
+from vi_events.journal.hub.link import hang_up
 from vi_events.journal.hub.roles import HubUser
 from vi_events.journal.hub.roles import streams as streams_read
 from vi_events.journal.hub.subjects import Subjects
@@ -129,9 +130,7 @@ class Admin:
                 "Vérifiez l’adresse et que l’hébergement est en marche\u202f; chaque poste garde ce qu’il a noté.",
             ) from problem
         finally:
-            # Also when it did not come about: nats-py leaves a connection that failed half-way open.
-            with suppress(NatsError, OSError):
-                await client.close()
+            await hang_up(client)
 
 
 async def _quiet(_problem: Exception) -> None:

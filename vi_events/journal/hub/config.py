@@ -183,7 +183,8 @@ def _tls(places: Places) -> dict[str, Any]:
         "cert_file": places.certificate.as_posix(),
         "key_file": places.key.as_posix(),
         "min_version": "1.3",
-        "timeout": 5,
+        # The server reads its configuration again only once no stranger is silent before encryption is agreed on.
+        "timeout": 2,
     }
 
 

@@ -6,8 +6,8 @@ What is announced names nobody and opens nothing: the edition's id and the port 
 import ipaddress
 import logging
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 
 import ifaddr
 from zeroconf import Error, ServiceBrowser, ServiceInfo, ServiceListener, Zeroconf
@@ -15,6 +15,7 @@ from zeroconf import Error, ServiceBrowser, ServiceInfo, ServiceListener, Zeroco
 _TYPE = "_vi-events._tcp.local."
 _EDITION = b"edition"
 _ASK_MS = 1_500
+_LOOK_S = 5.0
 COUNTER_OFFSET = 1
 """The counter listens at the port after the server's."""
 _log = logging.getLogger(__name__)
@@ -28,24 +29,43 @@ def local_addresses() -> tuple[str, ...]:
 
 
 @contextmanager
-def announced(edition_id: str, port: int, addresses: tuple[str, ...]) -> Iterator[None]:
-    """Announces the counter until the block ends. Where the network forbids it the link's addresses have to do."""
+def announced(edition_id: str, port: int, addresses: Callable[[], tuple[str, ...]]) -> Iterator[None]:
+    """Announces the counter until the block ends, at the addresses of the moment: they may change during the day. Where
+    the network forbids it the link's addresses have to do.
+    """
+    ended = threading.Event()
+
+    def keep() -> None:
+        told: tuple[str, ...] = ()
+        with ExitStack() as stack:
+            while True:
+                if (now := addresses()) != told:
+                    stack.close()  # its sockets are those of the former addresses
+                    told = now
+                    _announce(stack, edition_id, port, now)
+                if ended.wait(_LOOK_S):
+                    return
+
+    thread = threading.Thread(target=keep, name="hub announcement", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        thread.join()
+
+
+def _announce(stack: ExitStack, edition_id: str, port: int, addresses: tuple[str, ...]) -> None:
+    """Until ``stack`` closes."""
     packed = [ipaddress.ip_address(address).packed for address in addresses]
     name = f"{edition_id}.{_TYPE}"
     info = ServiceInfo(_TYPE, name, port=port, addresses=packed, properties={_EDITION: edition_id.encode()})
     try:
         zeroconf = Zeroconf()
-    except OSError as problem:
-        _log.warning("no mDNS here (%s)", problem.strerror)
-        yield
-        return
-    try:
-        with suppress(Error, OSError):
-            zeroconf.register_service(info, allow_name_change=True)
-        yield
-    finally:
-        with suppress(Error, OSError):
-            zeroconf.close()
+        stack.callback(zeroconf.close)
+        zeroconf.register_service(info, allow_name_change=True)
+    except (Error, OSError) as problem:
+        _log.warning("no mDNS here (%s)", type(problem).__name__)
 
 
 def discover(edition_id: str, timeout_s: float = 3.0) -> tuple[str, ...]:

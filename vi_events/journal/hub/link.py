@@ -29,6 +29,7 @@ logging.getLogger("asyncio").addFilter(lambda record: "eof_received() has no eff
 
 ACK_TIMEOUT_S = 5.0
 _CONNECT_TIMEOUT_S = 4
+_HANG_UP_S = 2.0
 _PING_S = 2
 _UNANSWERED_PINGS = 2
 """A cable pulled is noticed after about six seconds: nothing else tells."""
@@ -212,8 +213,7 @@ class Link:
         for future, timer in self._unanswered.values():
             timer.cancel()
             future.cancel()
-        with suppress(errors.Error, OSError, asyncio.TimeoutError):
-            await asyncio.wait_for(self._client.close(), _CONNECT_TIMEOUT_S)
+        await hang_up(self._client)
 
     def lose(self, reason: DeviceError) -> None:
         """Ends the link for a reason of ours."""
@@ -261,12 +261,19 @@ async def _connect(server: str, membership: Membership) -> Link:
                 error_cb=told,
             )
     except BaseException:
-        with suppress(errors.Error, OSError, asyncio.TimeoutError):
-            await client.close()  # nats-py leaves a connection that failed half-way open
+        await hang_up(client)
         raise
     link = Link(client, membership, over)
     await link._await_receipts()
     return link
+
+
+async def hang_up(client: Client) -> None:
+    """Ends a connection, also one that failed half-way: nats-py leaves it open, and would wait for ever for the end of
+    one whose encryption was not agreed on.
+    """
+    with suppress(errors.Error, OSError, asyncio.TimeoutError):
+        await asyncio.wait_for(client.close(), _HANG_UP_S)
 
 
 def _place(message: Msg, stream: str) -> tuple[int, int, int] | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -96,16 +98,13 @@ class AttendeeDetail(Panel):
         self._shown = attendee_id
         reception = self._opened.reception
         record = self._opened.core.submit(lambda store: _read(store, attendee_id), Priority.VIEW)
-        self._bridge.when_done(
-            reception.card(attendee_id),
-            lambda card: self._bridge.when_done(record, lambda found: self._take(card, found), _gone),
-            _gone,
-        )
-        self._bridge.when_done(
-            reception.printing.badge(attendee_id), lambda view: self._take_badge(attendee_id, view), _gone
-        )
+        self._bridge.when_done(reception.card(attendee_id), partial(self._take_card, record), _gone)
+        self._bridge.when_done(reception.printing.badge(attendee_id), partial(self._take_badge, attendee_id), _gone)
 
     # Inside
+
+    def _take_card(self, record: Future[_Record], card: PersonCard) -> None:
+        self._bridge.when_done(record, partial(self._take, card), _gone)
 
     def _take(self, card: PersonCard, record: _Record) -> None:
         if card.attendee_id != self._shown:

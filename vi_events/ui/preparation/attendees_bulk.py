@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -204,20 +205,9 @@ class AttendeesBulk(QObject):
     def merge(self) -> None:
         """Makes one record of two: of those selected, or of the one selected and another to be searched."""
         rows = self._selected()
-        reception = self._opened.reception
-
-        def find(text: str) -> Sequence[FoundPerson]:
-            return reception.find(text, _SIMILAR).result() if text.strip() else ()
-
-        def ask(card: PersonCard) -> None:
-            dialog = MergeDialog(find, card, self._page)
-            dialog.person_chosen.connect(lambda into: self._band.run(self._merging(into), [card.attendee_id]))
-            if len(rows) == 2:
-                dialog.look_for(rows[0].name)
-            dialog.open()
-
         if 1 <= len(rows) <= 2:
-            self._bridge.when_done(reception.card(rows[-1].id), ask)
+            into = rows[0].name if len(rows) == 2 else ""
+            self._bridge.when_done(self._opened.reception.card(rows[-1].id), partial(self._ask_merge, into))
 
     def erase(self) -> None:
         """Erases the one person selected, who asked for it."""
@@ -231,6 +221,18 @@ class AttendeesBulk(QObject):
         self._band.run(corrections(self._opened, edit, authority), ids)
 
     # Inside
+
+    def _ask_merge(self, into: str, card: PersonCard) -> None:
+        reception = self._opened.reception
+
+        def find(text: str) -> Sequence[FoundPerson]:
+            return reception.find(text, _SIMILAR).result() if text.strip() else ()
+
+        dialog = MergeDialog(find, card, self._page)
+        dialog.person_chosen.connect(lambda id_: self._band.run(self._merging(id_), [card.attendee_id]))
+        if into:
+            dialog.look_for(into)
+        dialog.open()
 
     def _merging(self, into: str) -> Gesture[tuple[PersonCard, _Entries]]:
         reception = self._opened.reception

@@ -156,8 +156,8 @@ class AttendeesFilters(QWidget):
         self.changed.emit()
 
     def _overlapping(self) -> frozenset[str]:
-        rows = self._listed().rows
-        people = (Attendee(row.id, row.last_name, zones=row.zones) for row in rows if len(row.zones) > 1)
+        rows = self._listed().expected()
+        people = (Attendee(row.id, row.last_name, zones=row.zones) for row in rows)
         return frozenset(each.attendee.id for each in overlaps(people, self._opened.zones))
 
     def _arrange(self) -> None:

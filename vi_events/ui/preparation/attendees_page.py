@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QItemSelection,
     QItemSelectionModel,
     QItemSelectionRange,
@@ -17,12 +16,10 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
     QHBoxLayout,
     QMenu,
     QSplitter,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -42,11 +39,11 @@ from vi_events.ui.preparation.attendees_model import AttendeesModel
 from vi_events.ui.preparation.gesture import GestureBand
 from vi_events.ui.preparation.import_wizard import ImportWizard, wizard_on
 from vi_events.ui.preparation.imports_dialog import ImportsDialog, read_batches
+from vi_events.ui.preparation.long_table import LongTable
 from vi_events.ui.preparation.page import Page
 from vi_events.ui.preparation.palmares_parts import VerbButton
 from vi_events.ui.preparation.words import counted
-from vi_events.ui.theme import LEAD_PX, LIGHT, NOTE_PX, font
-from vi_events.ui.widgets.form import TABLE_SHEET
+from vi_events.ui.theme import LEAD_PX, LIGHT, NOTE_PX
 from vi_events.ui.widgets.panel import Text
 
 if TYPE_CHECKING:
@@ -55,8 +52,8 @@ if TYPE_CHECKING:
     from vi_events.journal.store import Change
     from vi_events.ui.bridge import Bridge
 
-_ROW_PX, _DETAIL_PX = 34, 310
-_WIDTHS_PX = (158, 114, 124, 88, 94, 66, 72, 72, 150)
+_DETAIL_PX = 310
+_WIDTHS_PX = (150, 100, 118, 88, 94, 60, 66, 74, 150)
 _FRESHEN_MS, _LOOK_MS = 700, 120
 _MOST_FRESHENED = 2000
 """People changed at once, beyond whom the whole list is read again."""
@@ -82,7 +79,9 @@ class AttendeesPage(Page):
         self._changed: set[str] = set()
         self.model = AttendeesModel(self)
         self.filters = AttendeesFilters(opened, bridge, lambda: self.model.roster)
-        self.table, self.detail, self.band = QTableView(), AttendeeDetail(opened, bridge), GestureBand()
+        self.table = LongTable(self.model, self.tr("Participant·es"), _WIDTHS_PX)
+        self.table.setSelectionMode(LongTable.SelectionMode.ExtendedSelection)
+        self.detail, self.band = AttendeeDetail(opened, bridge), GestureBand()
         self.bulk = AttendeesBulk(opened, bridge, self.band, self.selected, self)
         self.count, self.empty = Text(NOTE_PX, ink=LIGHT.ink_2), Text(LEAD_PX, ink=LIGHT.ink_2, wrap=True)
         self.bulk_button = VerbButton(self.tr("Pour la sélection…"), "Ctrl+M", "Ctrl+M")
@@ -91,8 +90,6 @@ class AttendeesPage(Page):
         self.export_button = VerbButton(self.tr("Exporter…"))
         self._freshen = QTimer(self, singleShot=True, interval=_FRESHEN_MS)
         self._look = QTimer(self, singleShot=True, interval=_LOOK_MS)
-        dress_table(self.table, self.model, self.tr("Participant·es"), _WIDTHS_PX)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._arrange()
         self._connect()
 
@@ -378,27 +375,3 @@ class AttendeesPage(Page):
         whole.addLayout(verbs)
         whole.addWidget(halves, 1)
         whole.addWidget(self.band)
-
-
-def dress_table(table: QTableView, model: QAbstractTableModel, name: str, widths_px: Sequence[int]) -> None:
-    """Gives a table of any length its model and its look; sorted by the first column, until a header is clicked."""
-    table.setModel(model)
-    table.setAccessibleName(name)
-    table.setStyleSheet(TABLE_SHEET)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setAlternatingRowColors(True)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setTabKeyNavigation(False)
-    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    rows, header = table.verticalHeader(), table.horizontalHeader()
-    rows.hide()
-    rows.setDefaultSectionSize(_ROW_PX)
-    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    header.setFont(font(NOTE_PX, bold=True))
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setHighlightSections(False)
-    header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-    table.setSortingEnabled(True)
-    for column, width in enumerate(widths_px):
-        table.setColumnWidth(column, width)

@@ -20,9 +20,9 @@ _Role = Qt.ItemDataRole
 COLUMNS = (
     QT_TRANSLATE_NOOP("Authorities", "Collectivité"),
     QT_TRANSLATE_NOOP("Authorities", "Type"),
-    QT_TRANSLATE_NOOP("Authorities", "Label"),
+    QT_TRANSLATE_NOOP("Authorities", "Catégorie"),
     QT_TRANSLATE_NOOP("Authorities", "Département"),
-    QT_TRANSLATE_NOOP("Authorities", "Région ou pays"),
+    QT_TRANSLATE_NOOP("Authorities", "Région"),
     QT_TRANSLATE_NOOP("Authorities", "Inscrit·es"),
     QT_TRANSLATE_NOOP("Authorities", "Présent·es"),
 )

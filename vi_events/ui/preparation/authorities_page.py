@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from vi_events.edition import people, roster
 from vi_events.edition.models import Authority
@@ -23,7 +23,7 @@ from vi_events.ui.checkin.suggestions import reference
 from vi_events.ui.job import Job
 from vi_events.ui.language import grouped
 from vi_events.ui.preparation.attendees_bulk import AssignDialog, corrections
-from vi_events.ui.preparation.attendees_page import SEARCH, dress_table
+from vi_events.ui.preparation.attendees_page import SEARCH
 from vi_events.ui.preparation.authorities_model import (
     AMBIGUOUS,
     ANY,
@@ -33,6 +33,7 @@ from vi_events.ui.preparation.authorities_model import (
 )
 from vi_events.ui.preparation.authority_detail import AuthorityDetail
 from vi_events.ui.preparation.gesture import Gesture, GestureBand
+from vi_events.ui.preparation.long_table import LongTable
 from vi_events.ui.preparation.page import Page
 from vi_events.ui.preparation.words import counted
 from vi_events.ui.theme import LEAD_PX, LIGHT, NOTE_PX
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from vi_events.ui.bridge import Bridge
 
 _DETAIL_PX, _FILTER_PX = 330, 220
-_WIDTHS_PX = (240, 120, 90, 140, 160, 84, 84)
+_WIDTHS_PX = (164, 92, 84, 108, 104, 84, 88)
 _LONGEST = 200
 _AGAIN_MS = 3000
 """After a change, before everybody is counted again."""
@@ -61,7 +62,8 @@ class AuthoritiesPage(Page):
         self._job: Job | None = None
         self._reading, self._unread = False, True
         self.model = AuthoritiesModel(self)
-        self.table, self.detail, self.band = QTableView(), AuthorityDetail(), GestureBand()
+        self.table = LongTable(self.model, self.tr("Collectivités"), _WIDTHS_PX)
+        self.detail, self.band = AuthorityDetail(), GestureBand()
         self.text = QLineEdit()
         self.text.setPlaceholderText(self.tr("Nom, département, région…"))
         self.text.setAccessibleName(self.tr("Chercher une collectivité"))
@@ -77,8 +79,6 @@ class AuthoritiesPage(Page):
         )
         self.count, self.empty = Text(NOTE_PX, ink=LIGHT.ink_2), Text(LEAD_PX, ink=LIGHT.ink_2, wrap=True)
         self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
-        dress_table(self.table, self.model, self.tr("Collectivités"), _WIDTHS_PX)
-        self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self._arrange()
         self._connect()
         self._show_chosen()
@@ -170,6 +170,7 @@ class AuthoritiesPage(Page):
             return roster.authority_rows(found, _awarded(opened), reference())
 
         self._job = Job(work, self._take, self._on_failed)
+        self.destroyed.connect(self._job.forget)
 
     def _take(self, rows: list[AuthorityRow]) -> None:
         self._job, self._reading = None, False

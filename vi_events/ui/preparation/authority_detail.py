@@ -46,7 +46,7 @@ class AuthorityDetail(Panel):
         self.member_search = QLineEdit()
         self.member_search.setPlaceholderText(self.tr("Chercher une commune membre"))
         self.member_search.setAccessibleName(self.tr("Chercher une commune membre"))
-        self.members = PlainTable((self.tr("Commune membre"), self.tr("Inscrit·es")), self.tr("Communes membres"))
+        self.members = PlainTable((self.tr("Inscrit·es"), self.tr("Commune membre")), self.tr("Communes membres"))
         self.member_count = Text(NOTE_PX, ink=LIGHT.ink_2)
         self._offered = QVBoxLayout()
         self._member_rows: list[tuple[Authority, int]] = []
@@ -84,7 +84,7 @@ class AuthorityDetail(Panel):
 
     def _facts(self, row: AuthorityRow) -> str:
         authority = row.authority
-        kind = self.tr("label\u202f: %1").replace("%1", kind_label(authority.kind)) if authority.kind else ""
+        kind = kind_label(authority.kind) if authority.kind else ""
         place = authority.department_name
         if place and authority.department:
             place = f"{place} ({authority.department})"
@@ -122,7 +122,7 @@ class AuthorityDetail(Panel):
     def _show_members(self) -> None:
         wanted = fold(self.member_search.text())
         rows = [
-            (each.name, grouped(count) if count else "—")
+            (grouped(count) if count else "—", each.name)
             for each, count in self._member_rows
             if wanted in fold(each.name)
         ]

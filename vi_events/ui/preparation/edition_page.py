@@ -94,6 +94,8 @@ class EditionPage(Page):
             wanted, theme = self._written(), self.theme.theme()
         except UserError as problem:
             self.said.show_problem(problem)
+            if (focused := self.focusWidget()) is not None:
+                self._area.ensureWidgetVisible(focused)
             return
         before, folder, opened = self._theme, self.opened.folder, self.opened
         self._saving = True
@@ -170,17 +172,18 @@ class EditionPage(Page):
     def _show_all(self) -> None:
         self._shown, self._theme = self.opened.programme, theme_or_default(self.opened.folder)[0]
         edition = self._shown.edition
-        self.title.setText(edition.title)
-        self.place.setText(edition.place)
-        self.organiser.setText(edition.organiser)
+        for text, said in (
+            (self.title, edition.title),
+            (self.place, edition.place),
+            (self.organiser, edition.organiser),
+        ):
+            text.setText(said)
+            text.setCursorPosition(0)  # a long one is read from its beginning
         self.several.setChecked(bool(edition.until))
         self.own_retention.setChecked(bool(edition.retention))
-        for line, day in (
-            (self.first, edition.date),
-            (self.last, edition.last_day),
-            (self.retention, edition.erase_from),
-        ):
-            line.show_iso(day)
+        self.first.show_iso(edition.date)
+        self.last.show_iso(edition.last_day)
+        self.retention.show_iso(edition.erase_from)
         self.access.setPlainText(edition.access)
         self.zones.show_zones(self._shown.zones, edition.date)
         self.theme.show_theme(self._theme, about(edition, self.opened.folder).header)

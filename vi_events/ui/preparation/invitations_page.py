@@ -63,7 +63,7 @@ class InvitationsPage(Page):
 
     def __init__(self, opened: OpenEdition, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(opened, bridge, parent)
-        self._found = Invitations()
+        self._found, self._lacks = Invitations(), False
         self._reading: Job | None = None
         self._again = False
         """Something changed while it was being read."""
@@ -178,6 +178,7 @@ class InvitationsPage(Page):
     def _show_found(self, lines: list[Line]) -> None:
         kept = [row.attendee_id for row in self.chosen()]
         number, without = self._found.counts(), self._found.without_code
+        self._lacks = any(number[standing] for standing in TO_WRITE)
         figures = [
             Figure(grouped(number[CURRENT]), self.tr("à jour"), self.tr("écrites, avec le bon code"), "ok"),
             Figure(grouped(number[MISSING]), self.tr("sans invitation"), self.tr("jamais écrite")),
@@ -217,7 +218,7 @@ class InvitationsPage(Page):
     def _enable(self) -> None:
         chosen = self.table.selectionModel().hasSelection()
         free = not self.gestures.is_busy
-        self.write_button.setEnabled(free and bool(self._found.rows(TO_WRITE)))
+        self.write_button.setEnabled(free and self._lacks)
         self.all_button.setEnabled(free and bool(self._found.people))
         for button in (self.chosen_button, self.replace_button):
             button.setEnabled(free and chosen)

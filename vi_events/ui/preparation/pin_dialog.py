@@ -43,8 +43,8 @@ class PinDialog(FormDialog):
         """Asks for the change once both new ones agree."""
         short = self.tr("Trop court\u202f: au moins quatre signes.")
         self.fresh_field.show_problem(short if len(self.fresh.text().strip()) < SHORTEST_PIN else "")
-        other = self.tr("Les deux ne sont pas les mêmes.")
-        self.again_field.show_problem(other if self.again.text() != self.fresh.text() else "")
+        differs = not self.fresh_field.problem and self.again.text() != self.fresh.text()
+        self.again_field.show_problem(self.tr("Les deux ne sont pas les mêmes.") if differs else "")
         if self.fresh_field.problem:
             self.fresh.setFocus()
         elif self.again_field.problem:

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from vi_events.edition.programme import EDITION
 from vi_events.ui.checkin.wording import QT_TRANSLATE_NOOP
@@ -37,6 +45,7 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     ("readiness", QT_TRANSLATE_NOOP("Preparation", "Prêt\u202f?"), "readiness_page.ReadinessPage"),
     ("edition", QT_TRANSLATE_NOOP("Preparation", "Édition"), "edition_page.EditionPage"),
     ("attendees", QT_TRANSLATE_NOOP("Preparation", "Participant·es"), "attendees_page.AttendeesPage"),
+    ("authorities", QT_TRANSLATE_NOOP("Preparation", "Collectivités"), "authorities_page.AuthoritiesPage"),
     ("palmares", QT_TRANSLATE_NOOP("Preparation", "Palmarès et conducteur"), "palmares_summary.PalmaresSummary"),
     ("invitations", QT_TRANSLATE_NOOP("Preparation", "Invitations"), "invitations_page.InvitationsPage"),
     ("badges", QT_TRANSLATE_NOOP("Preparation", "Badges"), "badges_summary.BadgesSummary"),
@@ -103,9 +112,8 @@ class PreparationWindow(QWidget):
             event.ignore()
             self.show_page(unsaved)
             self.say("warn", self.tr("Enregistrez, ou abandonnez les changements, avant de fermer."))
-            return
-        self._bridge.changed.disconnect(self._on_journal_changed)
-        super().closeEvent(event)
+        else:
+            super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.page.rereads:
@@ -160,12 +168,13 @@ class PreparationWindow(QWidget):
             item.setSizeHint(QSize(_LIST_PX - 24, _ROW_PX))
             self.list.addItem(item)
         self._title.setText(self._opened.edition.title)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.told.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         head = QHBoxLayout()
         head.setSpacing(16)
         head.addWidget(self._heading)
-        head.addWidget(self._title)
-        head.addStretch(1)
-        head.addWidget(self.told)
+        head.addWidget(self._title, 2)
+        head.addWidget(self.told, 3)
         right = QVBoxLayout()
         right.setSpacing(12)
         right.addLayout(head)

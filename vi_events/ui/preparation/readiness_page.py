@@ -96,7 +96,7 @@ class ReadinessPage(Page):
         self._rows.addStretch(1)
         bad = sum(each.level == "bad" for each in missing)
         if bad:
-            title = counted(bad, self.tr("%1 point empêche la journée"), self.tr("%1 points empêchent la journée"))
+            title = counted(bad, self.tr("%1 point à régler"), self.tr("%1 points à régler"))
             rest = counted(len(missing) - bad, self.tr("%1 autre à voir."), self.tr("%1 autres à voir."))
             self.verdict.say("bad", title, rest if len(missing) > bad else "")
         elif missing:

@@ -20,7 +20,7 @@ class StateRow(Panel):
     def __init__(self, title: str) -> None:
         super().__init__()
         self._title = title
-        self.lamp, self.note = Lamp(BASE_PX, coloured=True), Text(NOTE_PX, ink=LIGHT.ink_2, wrap=True)
+        self.lamp, self.note = Lamp(BASE_PX, coloured=True, wrap=True), Text(NOTE_PX, ink=LIGHT.ink_2, wrap=True)
         self.buttons: list[KeyButton] = []
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(2)

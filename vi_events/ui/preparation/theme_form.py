@@ -24,13 +24,14 @@ from vi_events.stage.stops import Card, Frame, Laureate
 from vi_events.stage.theme import LEAST_CONTRAST, Theme, contrast, default_theme, take_logo
 from vi_events.ui.job import Job
 from vi_events.ui.language import locale
+from vi_events.ui.preparation.palmares_parts import VerbButton
 from vi_events.ui.surfaces.painting import paint_frame
 from vi_events.ui.theme import LIGHT, NOTE_PX, RADIUS_CHIP_PX, color
 from vi_events.ui.widgets.buttons import draw_ring
-from vi_events.ui.widgets.form import FormField, small_button
+from vi_events.ui.widgets.form import FormField
 from vi_events.ui.widgets.panel import Text
 
-_PREVIEW = QSize(432, 243)
+_PREVIEW = QSize(384, 216)
 _LEVEL = 4
 _SWATCH = QSize(42, 42)
 
@@ -158,9 +159,9 @@ class ThemeForm(QWidget):
         self.header_field = FormField(self.tr("En-tête de l’écran de salle"), self.header)
         self.header_field.show_hint(self.tr("Vide\u202f: le nom du label et l’année."))
         self.logo = Text(NOTE_PX, ink=LIGHT.ink_2, wrap=True)
-        self.logo_button = small_button(self.tr("Choisir un logo…"), self.tr("Choisir un logo"))
-        self.no_logo_button = small_button(self.tr("Sans logo"), self.tr("Retirer le logo"))
-        self.ready_button = small_button(self.tr("Couleurs d’origine"), self.tr("Remettre les couleurs d’origine"))
+        self.logo_button = VerbButton(self.tr("Choisir un logo…"))
+        self.no_logo_button = VerbButton(self.tr("Sans logo"))
+        self.ready_button = VerbButton(self.tr("Couleurs d’origine"))
         self.colors = {
             "background": _ColorRow(self.tr("Fond")),
             "ink": _ColorRow(self.tr("Noms et titres")),

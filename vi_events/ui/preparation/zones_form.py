@@ -17,12 +17,13 @@ from vi_events.edition.programme import zone_id
 from vi_events.edition.text import clean
 from vi_events.errors import UserError
 from vi_events.ui.checkin.assembly_dialogs import RulesDialog
+from vi_events.ui.preparation.palmares_parts import VerbButton
 from vi_events.ui.preparation.zone_rows import policy_words
 from vi_events.ui.theme import LIGHT, NOTE_PX
 from vi_events.ui.widgets.form import Choice, Tick, small_button
-from vi_events.ui.widgets.panel import Text
+from vi_events.ui.widgets.panel import Text, plain_tip
 
-_POLICY_PX, _HOUR_PX, _ROOM_PX, _ASSEMBLY_PX, _RULES_PX, _CONTROL_PX = 214, 112, 76, 106, 96, 42
+_POLICY_PX, _HOUR_PX, _ROOM_PX, _TICK_PX, _RULES_PX, _CONTROL_PX = 246, 124, 72, 24, 112, 42
 _LONGEST = 60
 
 
@@ -38,8 +39,9 @@ class _Row(QWidget):
         self.name, self.policy = QLineEdit(zone.name), Choice()
         self.opens, self.closes = (QLineEdit(_shown(at, day)) for at in (zone.opens_ms, zone.closes_ms))
         self.room = QLineEdit("" if zone.capacity is None else str(zone.capacity))
-        self.assembly = Tick(self.tr("assemblée"))
-        self.rules = small_button(self.tr("Règles…"), self.tr("Règles de l’assemblée «\u00a0%1\u00a0»"))
+        self.assembly = Tick("")
+        self.rules = VerbButton(self.tr("Règles…"))
+        self.rules.setAccessibleName(self.tr("Règles de l’assemblée"))
         self.remove = small_button("−", self.tr("Retirer ce contrôle"))
         self.note = Text(NOTE_PX, ink=LIGHT.bad.ink, wrap=True)
         self._fill()
@@ -57,10 +59,6 @@ class _Row(QWidget):
             capacity=int(self.room.text()) if self.room.text() else None,
             assembly=self.assembly.isChecked(),
         )
-
-    def use_id(self, id_: str) -> None:
-        """A new zone gets its id from its name."""
-        self._zone = replace(self._zone, id=id_)
 
     @property
     def id(self) -> str:
@@ -89,6 +87,7 @@ class _Row(QWidget):
         try:
             return read_moment(text, self._day) if text else None
         except ValueError:
+            line.setFocus()
             raise UserError(
                 "hour_unclear",
                 f"«\u202f{text[:20]}\u202f» n’est pas une heure.",
@@ -101,19 +100,25 @@ class _Row(QWidget):
         for policy in POLICIES:
             self.policy.addItem(policy_words(policy), policy)
         self.policy.setCurrentIndex(self.policy.findData(self._zone.policy))
+        self.name.setToolTip(plain_tip(self._zone.name))
+        self.name.setCursorPosition(0)
         for line in (self.opens, self.closes):
             line.setPlaceholderText(self.tr("9:30"))
             line.setMaxLength(20)
         self.room.setValidator(QIntValidator(1, 999_999, self))
         self.room.setPlaceholderText(self.tr("sans"))
         self.assembly.setChecked(self._zone.assembly)
-        self.rules.setEnabled(self._zone.assembly)
+        kept = self.rules.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.rules.setSizePolicy(kept)
+        self.rules.setVisible(self._zone.assembly)
         for control, words in (
             (self.name, self.tr("Nom du contrôle")),
             (self.policy, self.tr("Règle d’entrée")),
             (self.opens, self.tr("Ouvre à")),
             (self.closes, self.tr("Ferme à")),
             (self.room, self.tr("Jauge")),
+            (self.assembly, self.tr("Assemblée qui vote")),
         ):
             control.setAccessibleName(words)
         self.note.hide()
@@ -127,7 +132,7 @@ class _Row(QWidget):
             (self.opens, _HOUR_PX),
             (self.closes, _HOUR_PX),
             (self.room, _ROOM_PX),
-            (self.assembly, _ASSEMBLY_PX),
+            (self.assembly, _TICK_PX),
             (self.rules, _RULES_PX),
             (self.remove, 0),
         )
@@ -147,7 +152,7 @@ class _Row(QWidget):
         for line in (self.name, self.opens, self.closes, self.room):
             line.textEdited.connect(self._on_edited)
         self.policy.activated.connect(self._on_edited)
-        self.assembly.toggled.connect(self.rules.setEnabled)
+        self.assembly.toggled.connect(self.rules.setVisible)
         self.assembly.toggled.connect(self._on_edited)
         self.rules.clicked.connect(self.change_rules)
         self.remove.clicked.connect(self.removed)
@@ -168,7 +173,7 @@ class ZonesForm(QWidget):
         self._day = ""
         self._column = QVBoxLayout()
         self._column.setSpacing(6)
-        self.add_button = small_button(self.tr("+ Ajouter un contrôle"), self.tr("Ajouter un contrôle"))
+        self.add_button = VerbButton(self.tr("+ Ajouter un contrôle"))
         self.add_button.clicked.connect(self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -196,7 +201,6 @@ class ZonesForm(QWidget):
                 zone = row.zone()
             except UserError as problem:
                 row.note.show_text(f"■ {problem}")
-                row.opens.setFocus()
                 raise
             if not row.id:
                 zone = replace(zone, id=_free(zone_id(zone.name), taken))
@@ -246,7 +250,7 @@ class ZonesForm(QWidget):
             (self.tr("Ouvre"), _HOUR_PX),
             (self.tr("Ferme"), _HOUR_PX),
             (self.tr("Jauge"), _ROOM_PX),
-            (self.tr("Vote"), _ASSEMBLY_PX + 8 + _RULES_PX + 8 + remove_px),
+            (self.tr("Assemblée"), _TICK_PX + 8 + _RULES_PX + 8 + remove_px),
         ):
             label = Text(NOTE_PX, bold=True, ink=LIGHT.ink_2)
             label.setText(words)

@@ -74,6 +74,13 @@ class InviteDialog(FormDialog):
             seconds = -(-left_ms // 1000)
             self.left.setText(f"{seconds // 60}:{seconds % 60:02}")
 
+    def done(self, result: int) -> None:
+        """Closes; the link still serves until its time is over."""
+        if self._ticks.isActive():
+            self._ticks.stop()
+            self._news.changed.disconnect(self.tick)
+        super().done(result)
+
     # Inside
 
     def _invite(self, role: Role) -> None:

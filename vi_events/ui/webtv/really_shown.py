@@ -10,6 +10,7 @@ from vi_events.ui.language import labelled
 from vi_events.ui.theme import BASE_PX, DARK, NOTE_PX
 from vi_events.ui.webtv.reveals import aired_reveal, is_same
 from vi_events.ui.widgets.dark import Card, Mark, label
+from vi_events.ui.widgets.panel import plain_tip
 from vi_events.webtv.control_room import RoomView
 from vi_events.webtv.overlays import KINDS, OnAir, Overlay
 
@@ -62,6 +63,8 @@ class ReallyShown(Card):
         super().__init__()
         self.title.setText(self.tr("Affiché vraiment"))
         self.title.show()
+        # A long name of a station must not widen the card.
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._surfaces: Surfaces | None = None
         self._station: Callable[[], str] | None = None
         self.marks = {name: Mark(NOTE_PX, bold=True) for name in ("public", "prompter", "overlay")}
@@ -89,6 +92,7 @@ class ReallyShown(Card):
             self.marks[name].setToolTip(said)
         station = self._station() if self._station is not None else ""
         self.title.setText(labelled(self.tr("Affiché vraiment"), station) if station else self.tr("Affiché vraiment"))
+        self.title.setToolTip(plain_tip(station))
 
     def _surface_words(self, level: str) -> str:
         words = {

@@ -146,12 +146,12 @@ class _Painted(QWidget):
 class Lamp(QWidget):
     """A small shape and its words. The words stay even where colours cannot be told apart."""
 
-    def __init__(self, px: int = NOTE_PX, *, bold: bool = False, coloured: bool = False) -> None:
+    def __init__(self, px: int = NOTE_PX, *, bold: bool = False, coloured: bool = False, wrap: bool = False) -> None:
         super().__init__()
         self._level = "off"
         self._coloured = coloured
         self._dot = _Painted(QSize(14, 16), self._draw_dot)
-        self._words = Text(px, bold=bold)
+        self._words = Text(px, bold=bold, wrap=wrap)
         self._words.use_tabular_figures()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
