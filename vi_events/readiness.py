@@ -29,6 +29,10 @@ from vi_events.stage.theme import theme_or_default
 from vi_events.stations.roles_here import PALMARES, allowed, role_in
 
 _LEVELS = ("bad", "warn")
+_NAMES_TRIED = 300
+"""Free names of authorities that are looked up, at 20 ms each; where there are more, the list was not made from names
+at all.
+"""
 _NOTED_TO_MS = 1000
 """When a backup was made is noted to the second."""
 _ABOUT_ITSELF = ("exported", "erasure_announced", "erasure_done")
@@ -252,10 +256,12 @@ def _attendee(row: PersonRow) -> Attendee:
 
 def _doubts(store: Store, authority_ids: set[str]) -> tuple[int, int]:
     """How many free names mean several authorities, and how many none for sure."""
-    reference, states = load_reference(), store.states([f"authority:{id_}" for id_ in authority_ids])
-    doubts = [doubt for state in states.values() if (doubt := roster.doubt(authority(state), reference))]
+    states = store.states([f"authority:{id_}" for id_ in authority_ids])
+    free = [each for each in map(authority, states.values()) if roster.is_free(each)]
+    reference = load_reference()
+    doubts = [doubt for each in free[:_NAMES_TRIED] if (doubt := roster.doubt(each, reference))]
     ambiguous = sum(doubt.ambiguous for doubt in doubts)
-    return ambiguous, len(doubts) - ambiguous
+    return ambiguous, len(doubts) - ambiguous + len(free[_NAMES_TRIED:])
 
 
 def _preflight(documents: EditionDocuments, edition: Edition, folder: Path) -> tuple[StageFinding, ...]:

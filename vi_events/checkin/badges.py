@@ -11,7 +11,7 @@ from vi_events.checkin import print_jobs
 from vi_events.checkin.badge import BadgeData, render_badge
 from vi_events.checkin.badge_layouts import Layouts, layouts
 from vi_events.checkin.cards import CardMaker
-from vi_events.edition import exporting, people, programme
+from vi_events.edition import dates, people, programme
 from vi_events.errors import UserError
 from vi_events.journal.store import Store
 
@@ -44,7 +44,7 @@ def badge_data(store: Store, attendee_id: str) -> BadgeData:
         authority.name,
         authority.department_name or authority.country,
         person.category,
-        f"{edition.title}, {exporting.long_date(edition.date)}",
+        f"{edition.title}, {dates.long_days(edition.date, edition.until)}",
         person.code,
         box=print_jobs.box(state),
         seat=person.seat,

@@ -10,7 +10,7 @@ from vi_events.checkin.badges import ROLLS, badge_data, layouts_of
 from vi_events.checkin.cards import CardMaker
 from vi_events.checkin.typesetting import missing_glyphs
 from vi_events.edition import people, programme
-from vi_events.edition.exporting import long_date
+from vi_events.edition.dates import long_days
 from vi_events.edition.models import Attendee
 from vi_events.journal.store import Store
 
@@ -94,7 +94,7 @@ def _in_turn(ranks: list[list[tuple[int, str]]], count: int) -> list[str]:
 
 def _nobody(store: Store) -> BadgeData:
     edition = programme.read_edition(store)
-    line = f"{edition.title}, {long_date(edition.date)}"
+    line = f"{edition.title}, {long_days(edition.date, edition.until)}"
     return BadgeData(
         "Prénom",
         "Nom",

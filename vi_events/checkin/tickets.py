@@ -66,13 +66,7 @@ def ticket_edition(known: Programme) -> TicketEdition:
     hours = tuple(
         (zone.id, f"{zone.name}\u202f: {_opening(zone.opens_ms, edition)}") for zone in known.zones if zone.opens_ms
     )
-    return TicketEdition(edition.title, _days(edition), edition.place, hours, edition.access)
-
-
-def _days(edition: Edition) -> str:
-    """« jeudi 14 janvier 2027 », « du jeudi 14 janvier 2027 au vendredi 15 janvier 2027 »."""
-    first = dates.long_date(edition.date)
-    return f"du {first} au {dates.long_date(edition.until)}" if edition.until else first
+    return TicketEdition(edition.title, dates.long_days(edition.date, edition.until), edition.place, hours, edition.access)
 
 
 def _opening(at_ms: int, edition: Edition) -> str:

@@ -15,7 +15,7 @@ from vi_events.closing.labels import Label, labels, open_data
 from vi_events.closing.region_sheets import About, write_overview, write_region
 from vi_events.closing.regions import ABROAD, by_department, number, regions
 from vi_events.edition import programme
-from vi_events.edition.dates import long_date
+from vi_events.edition.dates import long_days
 from vi_events.edition.exporting import write_rows
 from vi_events.edition.programme import Edition
 from vi_events.edition.reference import Reference, load_reference
@@ -144,7 +144,7 @@ def _cell(value: Any) -> Any:
 def _read_me(source: _Source) -> str:
     edition = source.edition
     lines = [
-        f"{edition.title}, {edition.place}, {long_date(edition.date)}",
+        f"{edition.title}, {edition.place}, {long_days(edition.date, edition.until)}",
         *([_DEMO] if edition.demo else []),
         "",
         f"{len(source.labels)} labels annoncés sur scène. Les mêmes données dans palmares.csv et palmares.json\u202f:",
@@ -161,7 +161,7 @@ def _sheets(source: _Source, out: Path) -> Iterator[Path]:
     edition, found = source.edition, regions(source.labels)
     said = [_DEMO] if edition.demo else []
     counted = f"Chiffres comptés d’après les labels annoncés sur scène. {outlines.CREDIT} Licence Ouverte 2.0."
-    about = About(f"{edition.title}, {long_date(edition.date)}", " ".join([*said, counted]))
+    about = About(f"{edition.title}, {long_days(edition.date, edition.until)}", " ".join([*said, counted]))
     drawing = _map(source)
     picture = png(drawing)
     yield _file(out / "carte.png", picture)

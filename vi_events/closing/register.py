@@ -6,7 +6,7 @@ It says what this program does. What only the organiser can say (legal basis, wh
 from dataclasses import dataclass
 from pathlib import Path
 
-from vi_events.edition.dates import long_date
+from vi_events.edition.dates import long_date, long_days
 from vi_events.edition.exporting import write_rows
 from vi_events.edition.programme import Edition
 from vi_events.errors import UserError
@@ -46,7 +46,7 @@ def write_register(path: Path, edition: Edition) -> None:
 def _sheets(edition: Edition) -> Sheets:
     sheets = Sheets(
         "Fiche de registre\u202f: accueil et cérémonie",
-        f"{edition.title}, {long_date(edition.date)}, {edition.place}",
+        f"{edition.title}, {long_days(edition.date, edition.until)}, {edition.place}",
         footer=f"Registre des activités de traitement (RGPD, article 30). Édition {edition.slug}.",
         size_pt=9.5,
     )

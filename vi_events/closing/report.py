@@ -21,7 +21,7 @@ from vi_events.closing.figures import Figures, figures
 from vi_events.closing.named import named_tables
 from vi_events.closing.page import page
 from vi_events.edition import programme
-from vi_events.edition.dates import long_date, moment
+from vi_events.edition.dates import long_days, moment
 from vi_events.edition.exporting import write_rows
 from vi_events.edition.programme import Edition
 from vi_events.edition.reference import load_reference
@@ -100,7 +100,7 @@ def _page(edition: Edition, found: Figures, parts: Sequence[Section], made_ms: i
 
 
 def _about(edition: Edition) -> str:
-    return f"Rapport de la journée · {long_date(edition.date)} · {edition.place}"
+    return f"Rapport de la journée · {long_days(edition.date, edition.until)} · {edition.place}"
 
 
 def _made(made_ms: int) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from vi_events.edition.dates import long_date, moment
+from vi_events.edition.dates import long_days, moment
 from vi_events.edition.programme import Edition
 from vi_events.typesetting.sheets import Sheets
 
@@ -20,7 +20,7 @@ class Heading:
     def about(self) -> str:
         """« Label Villes Internet, jeudi 1er février 2018, Paris »."""
         edition = self.edition
-        return ", ".join(part for part in (edition.title, long_date(edition.date), edition.place) if part)
+        return ", ".join(part for part in (edition.title, long_days(edition.date, edition.until), edition.place) if part)
 
     def sheets(self, title: str, care: str, *, landscape: bool = False, size_pt: float = 10) -> Sheets:
         """A new document; ``care``: what becomes of it."""

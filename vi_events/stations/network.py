@@ -88,7 +88,6 @@ class Network:
         self._now_ms = now_ms
         self._search = search
         self._machine = files.machine_id(opened.folder.parent)
-        self._own = opened.reception.settings.author.station
         self._work = ThreadPoolExecutor(1, "stations")
         self._ending = Event()
         self._listeners: list[Listener] = []
@@ -103,6 +102,11 @@ class Network:
         opened.reception.printing.follow_link(self._in_touch)
 
     # What is seen
+
+    @property
+    def _own(self) -> str:
+        """This station's name, which may be changed as long as it works alone."""
+        return self._opened.reception.settings.author.station
 
     @property
     def role(self) -> str:

@@ -34,6 +34,8 @@ class Bridge(QObject):
     """How this station takes part among the others is otherwise than it was: a NetworkView."""
     surfaces_heard = Signal(str, object)
     """The name of another station, and what its surfaces show now."""
+    copies_told = Signal(str, str)
+    """How the copies of the journal stand, on this disk and on the stick: a level and a sentence."""
     failed = Signal(object)
     """A verb failed and nobody else takes care of it: a ViError, or any exception (a bug)."""
     _arrived = Signal(object)
@@ -55,6 +57,11 @@ class Bridge(QObject):
         """Passes what is heard of the other stations on as ``network_changed`` and ``surfaces_heard``."""
         network.listen(self._on_network)
         network.hear_surfaces(self._on_surfaces)
+
+    def tell_copies(self, level: str, sentence: str) -> None:
+        """Passes on how the copies stand as ``copies_told``."""
+        if not self._closed:
+            self.copies_told.emit(level, sentence)
 
     def when_done(
         self, future: Future[T], then: Callable[[T], None], failed: Callable[[ViError], None] | None = None

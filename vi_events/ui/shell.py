@@ -20,6 +20,7 @@ from vi_events.ui import messages, single, theme
 from vi_events.ui.bridge import Bridge
 from vi_events.ui.checkin.reception_window import ReceptionWindow
 from vi_events.ui.checkin.wedge_filter import WedgeFilter
+from vi_events.ui.collecting import Collector
 from vi_events.ui.language import install_language
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from vi_events.app import OpenEdition
     from vi_events.checkin.wedge import Scan
     from vi_events.ui.checkin.desk_verbs import DeskVerbs
+    from vi_events.ui.companions import Companions
     from vi_events.ui.preparation.editions import Editions
 
 
@@ -40,6 +42,7 @@ def application(language: str) -> QApplication:
         app.setApplicationName("VI Events")
         install_language(app, language)
         theme.apply_theme(app)
+        Collector(app)
     return app
 
 
@@ -67,6 +70,7 @@ class Desk:
         """The edition that was open before a host was to be joined."""
         self._made: Editions | None = None
         self._server: QLocalServer | None = None
+        self._bringing: Thread | None = None
 
     def open(self, data: Path, folder: Path) -> None:
         """Opens an edition, in place of the one that may be open, in a thread of its own: the window stays alive."""
@@ -87,7 +91,6 @@ class Desk:
                 opened = self._stack.enter_context(app.open_edition(folder, author))
                 # Read here, where the window does not wait for it.
                 importlib.import_module("vi_events.ui.checkin.desk_verbs")
-                importlib.import_module("vi_events.ui.companions")
                 future.set_result(opened)
             except BaseException as problem:  # noqa: BLE001 (shown in the window)
                 future.set_exception(problem)
@@ -114,22 +117,42 @@ class Desk:
         if self._server is not None:
             self._server.close()
             self._server = None
+        if self._bringing is not None:
+            self._bringing.join()
         self._stack.close()
 
     def take(self, opened: OpenEdition) -> None:
         """The edition is open: the window may work."""
         from vi_events.ui.checkin.desk_verbs import DeskVerbs
-        from vi_events.ui.companions import Companions
 
         self.window.attach(opened)
         if self.verbs is None:
             self.verbs = DeskVerbs(self.window, self._data, self._editions())
             self.verbs.settings_changed.connect(lambda: self.wedge.use(_wedge_settings(self.window.settings)))
         self.verbs.attach()
-        companions = self._stack.enter_context(Companions(opened, self.bridge))
-        self.window.news.follow(companions.network)
-        companions.start()
+        self._bring_companions(opened)
         QTimer.singleShot(300, self.window.sounds.warm)
+
+    def _bring_companions(self, opened: OpenEdition) -> None:
+        """The desk works before they are there: what they need is read in a thread."""
+        future: Future[Companions] = Future()
+
+        def work() -> None:
+            try:
+                from vi_events.ui.companions import Companions
+
+                future.set_result(self._stack.enter_context(Companions(opened, self.bridge)))
+            except BaseException as problem:  # noqa: BLE001 (shown in the window)
+                future.set_exception(problem)
+
+        def arrived(companions: Companions) -> None:
+            if self.window.opened is opened:
+                self.window.news.follow(companions.network)
+                companions.start()
+
+        self.bridge.when_done(future, arrived)
+        self._bringing = Thread(target=work, name="companions", daemon=True)
+        self._bringing.start()
 
     def choose(self) -> None:
         """Asks which edition to open, when none is."""

@@ -35,7 +35,7 @@ SIDE_PX, NARROW_SIDE_PX = 384, 352
 _NARROW_PX = 1330
 """Below this width the side panel gives room to the verbs, whose words must not be cut."""
 MINIMUM_PX = (1240, 700)
-_LAMPS = ("scanner", "printer", "network")
+_LAMPS = ("scanner", "printer", "network", "copies")
 _LEADING = ("printer", "network")
 """Lamps that lead to a page of their own."""
 _SHOWN_PASSAGES = 12
@@ -141,7 +141,7 @@ class ReceptionWindow(QMainWindow):
         self._count()
 
     def set_lamp(self, key: str, state: LampState) -> None:
-        """Sets one of the lamps: scanner, printer, network."""
+        """Sets one of the lamps: scanner, printer, network, copies."""
         if self._lamps.get(key) == state:
             return
         self._lamps[key] = state
@@ -393,6 +393,9 @@ class ReceptionWindow(QMainWindow):
         self.resize(1366, 768)
 
     def _connect(self) -> None:
+        self.bridge.copies_told.connect(
+            lambda level, said: self.set_lamp("copies", LampState(self.tr("Copies"), level, said))
+        )
         card, search = self.card, self.search
         card.admit_requested.connect(self._admit_person)
         card.undo_requested.connect(self._undo)

@@ -11,6 +11,7 @@ from vi_events.edition.collation import sort_key
 from vi_events.edition.text import fold
 from vi_events.ui.checkin import wording
 from vi_events.ui.theme import LIGHT, color
+from vi_events.ui.widgets.panel import plain_tip
 from vi_events.ui.widgets.signs import shape_pixmap
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -81,8 +82,10 @@ class InvitationsModel(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         each, last = self._shown[index.row()], index.column() == len(self._headers) - 1
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._text(each, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._text(each, index.column()))
         if role == Qt.ItemDataRole.DecorationRole and last:
             return self._signs[each.standing]
         if role == Qt.ItemDataRole.ForegroundRole and last:

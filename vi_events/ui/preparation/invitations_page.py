@@ -179,13 +179,13 @@ class InvitationsPage(Page):
         kept = [row.attendee_id for row in self.chosen()]
         number, without = self._found.counts(), self._found.without_code
         self._lacks = any(number[standing] for standing in TO_WRITE)
+        good, old = "ok" if number[CURRENT] else "", "warn" if number[CHANGED] else ""
+        again = self.tr("à écrire et envoyer de nouveau")
         figures = [
-            Figure(grouped(number[CURRENT]), self.tr("à jour"), self.tr("écrites, avec le bon code"), "ok"),
+            Figure(grouped(number[CURRENT]), self.tr("à jour"), self.tr("écrites, avec le bon code"), good),
             Figure(grouped(number[MISSING]), self.tr("sans invitation"), self.tr("jamais écrite")),
-            Figure(grouped(number[CHANGED]), self.tr("code changé depuis"), self.tr("à écrire et envoyer de nouveau")),
+            Figure(grouped(number[CHANGED]), self.tr("code changé depuis"), again, old),
         ]
-        if number[CHANGED]:
-            figures[2] = Figure(figures[2].value, figures[2].label, figures[2].detail, "warn")
         if without:
             figures.append(Figure(grouped(without), self.tr("sans code"), self.tr("ni invitation ni billet"), "bad"))
         self.figures.show_figures(figures)
@@ -307,4 +307,5 @@ class InvitationsPage(Page):
         column.addLayout(filters)
         column.addWidget(self.empty)
         column.addWidget(self.table, 1)
+        column.addStretch(0)
         column.addLayout(below)
