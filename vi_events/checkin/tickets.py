@@ -66,7 +66,9 @@ def ticket_edition(known: Programme) -> TicketEdition:
     hours = tuple(
         (zone.id, f"{zone.name}\u202f: {_opening(zone.opens_ms, edition)}") for zone in known.zones if zone.opens_ms
     )
-    return TicketEdition(edition.title, dates.long_days(edition.date, edition.until), edition.place, hours, edition.access)
+    return TicketEdition(
+        edition.title, dates.long_days(edition.date, edition.until), edition.place, hours, edition.access
+    )
 
 
 def _opening(at_ms: int, edition: Edition) -> str:

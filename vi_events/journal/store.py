@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from urllib.parse import quote
 
@@ -50,6 +50,8 @@ from vi_events.journal.rows import (
 )
 
 _BUSY_TIMEOUT_S = 5
+PART = 100
+"""Entries of other stations that are asked for, and written, together."""
 _FOLDED_AS = 0x56490000 + FOLD_VERSION
 """« VI » and the version of the fold, kept as SQLite's application_id."""
 
@@ -118,14 +120,17 @@ class Store:
         self.erasures = tx.erasures
 
     def take_in(self, entries: Iterable[Entry]) -> Change:
-        """Adds entries of other stations, in any order; those already here are passed over."""
-        wanted = {entry.id: entry for entry in entries}
+        """Adds entries of other stations, in any order; those already here are passed over. Only ``PART`` of them are
+        read ahead of what is written, so that they may end early when the transaction has lasted long enough.
+        """
+        left = iter(entries)
         with self.transaction(Author("")) as tx:
-            known = set(tx.connection.exec_driver_sql(KNOWN_IDS, (json.dumps(list(wanted)),)).scalars())
-            fresh = [entry for entry in wanted.values() if entry.id not in known]
-            for entry in fresh:
-                self._clock.observe(entry.hlc)
-            tx.apply(fresh)
+            while wanted := {entry.id: entry for entry in islice(left, PART)}:
+                known = set(tx.connection.exec_driver_sql(KNOWN_IDS, (json.dumps(list(wanted)),)).scalars())
+                fresh = [entry for entry in wanted.values() if entry.id not in known]
+                for entry in fresh:
+                    self._clock.observe(entry.hlc)
+                tx.apply(fresh)
             self._next_seq.clear()
         return tx.change
 

@@ -20,7 +20,8 @@ class Heading:
     def about(self) -> str:
         """« Label Villes Internet, jeudi 1er février 2018, Paris »."""
         edition = self.edition
-        return ", ".join(part for part in (edition.title, long_days(edition.date, edition.until), edition.place) if part)
+        days = long_days(edition.date, edition.until)
+        return ", ".join(part for part in (edition.title, days, edition.place) if part)
 
     def sheets(self, title: str, care: str, *, landscape: bool = False, size_pt: float = 10) -> Sheets:
         """A new document; ``care``: what becomes of it."""

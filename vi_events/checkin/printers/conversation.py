@@ -16,6 +16,8 @@ PAPER_OUT = 0x60
 _XON, _XOFF = 0x11, 0x13
 _BLOCK, _PROCESS_ID = 0x37, 0x22
 _ROLL_ENDED = 0x0C
+_REST_S = 0.1
+"""For the rest of something that began to come."""
 """In the third byte of an automatic status."""
 
 
@@ -71,10 +73,11 @@ class Conversation:
             self._next(until)
 
     def forget(self) -> None:
-        """What has come so far answers earlier jobs."""
-        self._come.clear()
-        while self._link.read(0):
-            pass
+        """What has come so far answers earlier jobs; that the paper has ended is true all the same."""
+        while said := self._link.read(0):
+            self._come += said
+        while self._come:
+            self._next(time.monotonic() + _REST_S)
         self.roll_when_done = None
 
     def _next(self, until: float) -> int | None:

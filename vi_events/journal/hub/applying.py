@@ -1,6 +1,7 @@
 """Entries of other stations into the journal, where one that cannot be applied does not stop the others."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.exc import OperationalError
@@ -8,7 +9,7 @@ from sqlalchemy.exc import OperationalError
 from vi_events.errors import StorageError
 from vi_events.journal.core import Core
 from vi_events.journal.entry import Entry
-from vi_events.journal.store import Store
+from vi_events.journal.store import PART, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,8 @@ def take_in(core: Core, store: Store, entries: Sequence[Entry]) -> tuple[SetAsid
     try:
         change = store.take_in(entries)
     except Exception as problem:
-        if isinstance(problem, StorageError) and isinstance(problem.__cause__, OperationalError):
-            raise  # the disk, not the entry
+        if _is_the_disk(problem):
+            raise
         if len(entries) > 1:
             middle = len(entries) // 2
             return take_in(core, store, entries[:middle]) + take_in(core, store, entries[middle:])
@@ -36,6 +37,39 @@ def take_in(core: Core, store: Store, entries: Sequence[Entry]) -> tuple[SetAsid
     if change.entries:
         core.publish(change)
     return ()
+
+
+def take_some_in(
+    core: Core, store: Store, entries: Sequence[Entry], most_s: float
+) -> tuple[int, tuple[SetAside, ...]]:
+    """Like ``take_in``, in one transaction that ends early when another job waits or ``most_s`` is over: how many of
+    the entries it dealt with, from the first on, and those that the journal cannot hold.
+    """
+    end_s = time.perf_counter() + most_s
+    taken = 0
+
+    def while_nobody_waits() -> Iterator[Entry]:
+        nonlocal taken
+        for entry in entries:
+            if taken and taken % PART == 0 and (core.has_urgent() or time.perf_counter() > end_s):
+                return
+            taken += 1
+            yield entry
+
+    try:
+        change = store.take_in(while_nobody_waits())
+    except Exception as problem:
+        if _is_the_disk(problem):
+            raise
+        return taken, take_in(core, store, entries[:taken])
+    if change.entries:
+        core.publish(change)
+    return taken, ()
+
+
+def _is_the_disk(problem: Exception) -> bool:
+    """Whether nothing can be written, rather than this."""
+    return isinstance(problem, StorageError) and isinstance(problem.__cause__, OperationalError)
 
 
 def _reason(entry: Entry, problem: Exception) -> str:

@@ -171,7 +171,8 @@ def consumer(subjects: Subjects, stream: str, token: str) -> dict[str, Any]:
         "deliver_policy": "all",
         "ack_policy": "all",
         "ack_wait": 30 * 10**9,
-        "max_ack_pending": 2000,
+        # Three times what a station applies together: the next ones are there while it writes.
+        "max_ack_pending": 6000,
         # The server shows that it still follows the stream for the station, when there is nothing to send.
         "idle_heartbeat": 2 * 10**9,
         "replay_policy": "instant",

@@ -34,9 +34,14 @@ _BACKLOG = 4_000
 """Messages that wait to be applied; the server waits beyond."""
 _WINDOW = 256
 """Entries on their way to the stream that it has not given back yet."""
-_SLICE_MS = 20.0
-"""How long entries from elsewhere may hold up a scan."""
-_SMALLEST_SLICE, _LARGEST_SLICE = 20, 1_000
+_TOGETHER = 2_000
+"""Messages whose entries are applied in as few transactions as may be."""
+_BUSY_S, _QUIET_S = 0.010, 0.250
+"""How long a transaction may go on while a person works at this station, whose scan would wait for its end; and
+otherwise: each commit costs what a hundred entries do.
+"""
+_BUSY_FOR_S = 10.0
+"""A person who had to wait is taken to work for as long."""
 _RETRY_S = 1.0
 _TICK_S = 1.0
 _CHECK_S = 5.0
@@ -97,11 +102,13 @@ class Exchange:
         self._allowed = permissions(
             HubUser(membership.station, membership.role, "", membership.hosts), self._subjects
         ).publish
-        self._backlog: asyncio.Queue[StreamMessage] = asyncio.Queue(_BACKLOG)
+        self._backlog: asyncio.Queue[tuple[StreamMessage, Entry | wire.Refused]] = asyncio.Queue(_BACKLOG)
+        self._received = 0
+        """The last message of the stream that came."""
         self._to_check: tuple[int, str] | None = None
         self._first = 0
         """The first message that the stream still has: those before are gone."""
-        self._slice = 100
+        self._busy_until_s = 0.0
         self._sending: dict[tuple[str, int], str] = {}
         self._unsendable: set[tuple[str, int]] = set()
         self._something_to_send = asyncio.Event()
@@ -150,6 +157,7 @@ class Exchange:
         await self._link.follow(self._stream, index.last_seq, self._on_message)
 
     async def _on_message(self, message: StreamMessage) -> None:
+        self._received = message.seq
         if self._to_check is not None:
             expected, self._to_check = self._to_check, None
             if (message.seq, message.id) != expected:
@@ -160,7 +168,8 @@ class Exchange:
                 self.caught_up.set()
                 self._something_to_send.set()
             return
-        await self._backlog.put(message)
+        # Decoded here: at a joining station, while the core writes those before.
+        await self._backlog.put((message, wire.decode(message.data)))
 
     def _lose_track(self) -> None:
         """What the stream holds is not what was read: everything is read again, over another link."""
@@ -171,32 +180,31 @@ class Exchange:
 
     async def _apply_backlog(self) -> None:
         while True:
-            messages = [await self._backlog.get()]
-            while len(messages) < self._slice and not self._backlog.empty():
-                messages.append(self._backlog.get_nowait())
-            entries = [self._read(message) for message in messages]
+            read = [await self._backlog.get()]
+            while len(read) < _TOGETHER and not self._backlog.empty():
+                read.append(self._backlog.get_nowait())
+            last, _ = read[-1]
+            entries = [self._usable(message, found) for message, found in read]
             await self._apply([entry for entry in entries if entry and not self._comes_back(entry)])
-            for message, entry in zip(messages, entries, strict=True):
-                if entry:
-                    self._index.entries.add(entry.station, entry.seq)
-                    self._answers.get(entry.station, (0, set()))[1].discard(entry.seq)
-                self._index.last_seq, self._index.last_id = message.seq, message.id
-            await self._link.acknowledge(messages[-1])
-            if messages[-1].left == 0:
+            for entry in filter(None, entries):
+                self._index.entries.add(entry.station, entry.seq)
+                self._answers.get(entry.station, (0, set()))[1].discard(entry.seq)
+            self._index.last_seq, self._index.last_id = last.seq, last.id
+            await self._link.acknowledge(last)
+            if last.left == 0:
                 self.caught_up.set()
             self._something_to_send.set()
 
-    def _read(self, message: StreamMessage) -> Entry | None:
+    def _usable(self, message: StreamMessage, found: Entry | wire.Refused) -> Entry | None:
         """The entry in a message; None when there is none, or its sender may not say such a thing."""
-        entry = wire.decode(message.data)
-        if isinstance(entry, wire.Refused):
-            self._refuse(entry.reason)
-            self._known.newer |= entry.code == "newer"
+        if isinstance(found, wire.Refused):
+            self._refuse(found.reason)
+            self._known.newer |= found.code == "newer"
             return None
-        if message.subject != self._subject_of(entry):
+        if message.subject != self._subject_of(found):
             self._refuse("envoyé par un poste qui n’en a pas le droit")
             return None
-        return entry
+        return found
 
     def _refuse(self, reason: str) -> None:
         self._known.refused[reason] = self._known.refused.get(reason, 0) + 1
@@ -206,20 +214,20 @@ class Exchange:
         return self._sending.pop((entry.station, entry.seq), None) == entry.id
 
     async def _apply(self, entries: list[Entry]) -> None:
-        if not entries:
-            return
+        done = 0
 
-        def apply(store: Store) -> tuple[tuple[applying.SetAside, ...], float]:
-            started = time.perf_counter()
-            aside = applying.take_in(self._core, store, entries)
-            return aside, (time.perf_counter() - started) * 1000
+        def apply(store: Store) -> tuple[int, tuple[applying.SetAside, ...]]:
+            most_s = _BUSY_S if time.monotonic() < self._busy_until_s else _QUIET_S
+            taken, aside = applying.take_some_in(self._core, store, entries[done:], most_s)
+            if self._core.has_urgent():
+                self._busy_until_s = time.monotonic() + _BUSY_FOR_S
+            return taken, aside
 
-        aside, took_ms = await wrap_future(self._core.submit(apply, Priority.REMOTE))
-        for each in aside:
-            self._known.aside[each.station, each.seq] = each.reason
-        if len(entries) >= self._slice // 2:
-            wanted = int(len(entries) * _SLICE_MS / max(took_ms, 0.1))
-            self._slice = min(max(wanted, _SMALLEST_SLICE), _LARGEST_SLICE)
+        while done < len(entries):
+            taken, aside = await wrap_future(self._core.submit(apply, Priority.REMOTE))
+            done += taken
+            for each in aside:
+                self._known.aside[each.station, each.seq] = each.reason
 
     # Sending
 
@@ -380,12 +388,12 @@ class Exchange:
         while True:
             await asyncio.sleep(_CHECK_S)
             state = await self._link.state(self._stream)
-            stuck = self._index.last_seq == before < state.last and self._backlog.empty()
+            stuck = self._received == before < state.last and self._backlog.empty()
             if state.incarnation != self._index.incarnation or state.last < self._index.last_seq:
                 self._lose_track()
             elif stuck:
                 self._link.lose(LinkLostError("hub_stuck", "L’hôte n’envoie plus les entrées."))
-            before = self._index.last_seq
+            before = self._received
 
 
 def _parse_want(data: bytes) -> tuple[str, int, int] | None:

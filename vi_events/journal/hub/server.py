@@ -7,6 +7,7 @@ thread; a thread of its own supervises.
 import asyncio
 import errno
 import logging
+import math
 import os
 import shutil
 import socket
@@ -44,6 +45,8 @@ _DELAYS_S = (0.1, 8.0)
 """Before starting it again: at first, and at most."""
 _STEADY_S = 60.0
 _CALL_S = 30.0
+_TRESPASS_S = 60.0
+"""A station that goes on trying what it may not is told of once in that time."""
 _TAKEN = (errno.EADDRINUSE, getattr(errno, "WSAEADDRINUSE", errno.EADDRINUSE), errno.EACCES)
 """Windows says « access denied » of a port another program holds for itself."""
 _log = logging.getLogger(__name__)
@@ -94,6 +97,8 @@ class HubServer:
         self._thread: threading.Thread | None = None
         self._moved_aside = False
         """Since it last ran: an empty store is not moved again."""
+        self._trespasses: dict[str, tuple[float, str]] = {}
+        """When a station, by its token, was last told of, and how."""
 
     @property
     def state(self) -> HubState:
@@ -212,6 +217,18 @@ class HubServer:
         _log.warning("%s", sentence)
         self._tell(notices=(*self._state.notices, sentence))
 
+    def _tell_of(self, trespassers: frozenset[str]) -> None:
+        """One sentence for each station, with the last time."""
+        names = {user.token: user.station for user in self._users}
+        for token in sorted(trespassers & names.keys()):
+            at, before = self._trespasses.get(token, (-math.inf, ""))
+            if (now := time.monotonic()) - at < _TRESPASS_S:
+                continue
+            sentence = troubles.trespassed(names[token], self._now_ms())
+            self._trespasses[token] = now, sentence
+            self._tell(notices=tuple(each for each in self._state.notices if each != before))
+            self._notice(sentence)
+
     async def _run(self, started: "Future[None]") -> None:
         self._loop, self._stopping = asyncio.get_running_loop(), asyncio.Event()
         delay, longest = _DELAYS_S
@@ -295,8 +312,10 @@ class HubServer:
             with suppress(DeviceError):
                 await self._look()
                 heard = time.monotonic()
-            blocked = blocked or troubles.writes_no_more(self._log_since(log_read))
+            log = self._log_since(log_read)
             log_read, looked = self._log_size(), time.monotonic()
+            blocked = blocked or troubles.writes_no_more(log)
+            self._tell_of(troubles.trespassers(log))
             if looked - heard > _SILENT_S:
                 raise troubles.silent(_SILENT_S)
             if blocked and not self._state.error:
@@ -345,9 +364,9 @@ class HubServer:
         return 0
 
     def _log_since(self, offset: int) -> str:
-        with suppress(OSError):
-            content = (self._folder / _LOG).read_bytes()
-            return content[offset if offset <= len(content) else 0 :].decode("utf-8", "replace")
+        with suppress(OSError), (self._folder / _LOG).open("rb") as log:
+            log.seek(offset if offset <= log.seek(0, os.SEEK_END) else 0)  # it begins anew when it is full
+            return log.read().decode("utf-8", "replace")
         return ""
 
 

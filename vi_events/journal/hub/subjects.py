@@ -23,6 +23,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 _EDITION = re.compile(r"[0-9a-f]{16}")
 _STAGE = ("show", "award")
@@ -45,6 +46,7 @@ def entry_class(subject: str) -> EntryClass:
     return EntryClass.WEBTV if kind in _WEBTV else EntryClass.DESK
 
 
+@lru_cache(maxsize=256)
 def station_token(station: str) -> str:
     """How a station is called on the hub: letters and digits whatever its name, which may be a person's."""
     return hashlib.sha256(station.encode("utf-8", "replace")).hexdigest()[:16]

@@ -1,12 +1,19 @@
 """What keeps the hub's server from running, in sentences. Pure."""
 
+import re
+
 from vi_events.errors import UserError
 from vi_events.journal.hub.config import Listen
+from vi_events.journal.hub.views import hour
 
 LEAST_FREE_BYTES = 512 * 1024**2
 _NO_SPACE = "no space left"
 _NOT_THE_STORE = ("permission denied", "access is denied", _NO_SPACE)
 _MB = 1024**2
+_LINE = re.compile(r"^\[\d+\][\d/:. ]* \[(\w+)\] (.*)$", re.MULTILINE)
+"""A line of the server's log: its level, what it says. What strangers say of themselves stands quoted in it."""
+_VIOLATION = re.compile(r' - "VI_[0-9a-f]{16}/user:([0-9a-f]{16})" - (?:Publish|Subscription) Violation - ')
+"""Not after a backslash: that would be a name that its bearer chose so."""
 
 
 def binary_missing() -> UserError:
@@ -72,7 +79,20 @@ def stopped(log: str, listen: Listen) -> UserError:
 
 def writes_no_more(log: str) -> bool:
     """Whether the server gave up writing: nats-server then takes nothing, even once there is room, until its end."""
-    return "critical write error" in log
+    return any(line.startswith("JetStream") and "critical write error" in line for line in _lines(log, "ERR"))
+
+
+def trespassers(log: str) -> frozenset[str]:
+    """The tokens of the stations that tried what their role does not allow, by what the server logged."""
+    return frozenset(found[1] for line in _lines(log, "ERR") if (found := _VIOLATION.search(line)))
+
+
+def trespassed(station: str, at_ms: int) -> str:
+    """A station tried what its role does not allow."""
+    return (
+        f"Le poste «\u202f{station}\u202f» a tenté à {hour(at_ms)} ce qui ne lui est pas permis\u202f; "
+        "cela lui a été refusé. Allez voir qui s’en sert, ou retirez-lui son accès."
+    )
 
 
 def blocked() -> UserError:
@@ -117,4 +137,8 @@ def _full(free_bytes: int) -> UserError:
 
 
 def _fatal(log: str) -> list[str]:
-    return [line.partition("[FTL]")[2].strip() for line in log.splitlines() if "[FTL]" in line]
+    return _lines(log, "FTL")
+
+
+def _lines(log: str, level: str) -> list[str]:
+    return [said for at, said in _LINE.findall(log) if at == level]
