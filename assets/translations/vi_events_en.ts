@@ -61,50 +61,909 @@
     </message>
 </context>
 <context>
-    <name>WrittenNamesPage</name>
+    <name>AlonePart</name>
     <message>
-        <source>Écrit</source>
-        <translation>Written</translation>
+        <source>Héberger sur ce poste</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Compris comme</source>
-        <translation>Read as</translation>
+        <source>Rejoindre un hôte…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lignes</source>
-        <translation>Rows</translation>
+        <source>Les autres postes passent par celui-ci pour se dire ce qui arrive. Laissez-le allumé toute la journée.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pourquoi</source>
-        <translation>Why</translation>
+        <source>Avec le lien, ou son code QR, que donne le poste qui héberge. L’édition arrive avec lui.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Noms compris autrement qu’écrits</source>
-        <translation>Names read differently from how they are written</translation>
+        <source>Ce poste est</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>◆ %1 nom désigne plusieurs collectivités&#x202f;: laquelle&#x202f;?</source>
-        <translation>◆ %1 name fits several authorities: which one?</translation>
+        <source>Héberger</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>◆ %1 noms désignent plusieurs collectivités&#x202f;: lesquelles&#x202f;?</source>
-        <translation>◆ %1 names fit several authorities: which ones?</translation>
+        <source>Rejoindre</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AssemblyPanel</name>
+    <message>
+        <source>Assemblée</source>
+        <translation>Assembly</translation>
     </message>
     <message>
-        <source>%1 nom compris autrement qu’écrit</source>
-        <translation>%1 name read differently from how it is written</translation>
+        <source>Donner pouvoir…</source>
+        <translation>Give proxy…</translation>
     </message>
     <message>
-        <source>%1 noms compris autrement qu’écrits</source>
-        <translation>%1 names read differently from how they are written</translation>
+        <source>Retirer le pouvoir</source>
+        <translation>Withdraw the proxy</translation>
     </message>
     <message>
-        <source>Collectivité désignée par «&#xa0;%1&#xa0;»</source>
-        <translation>Authority meant by “%1”</translation>
+        <source>Règles…</source>
+        <translation>Rules…</translation>
     </message>
     <message>
-        <source>Garder tel quel, sans code officiel</source>
-        <translation>Keep as it is, without an official code</translation>
+        <source>Liste de présence (PDF)…</source>
+        <translation>Attendance list (PDF)…</translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Échap</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Pouvoir enregistré.</source>
+        <translation>Proxy recorded.</translation>
+    </message>
+    <message>
+        <source>Pouvoir de %1 retiré.</source>
+        <translation>Proxy of %1 withdrawn.</translation>
+    </message>
+    <message>
+        <source>Liste de présence écrite dans «&#xa0;%1&#xa0;».</source>
+        <translation>Attendance list written to “%1”.</translation>
+    </message>
+    <message>
+        <source>Chercher une collectivité, ou qui la représente</source>
+        <translation>Search for an authority, or who represents it</translation>
+    </message>
+    <message>
+        <source>Chercher un adhérent</source>
+        <translation>Search for a member</translation>
+    </message>
+    <message>
+        <source>Aucun quorum n’est demandé</source>
+        <translation>No quorum is required</translation>
+    </message>
+    <message>
+        <source>● Quorum atteint</source>
+        <translation>● Quorum reached</translation>
+    </message>
+    <message>
+        <source>◆ Quorum non atteint&#x202f;: il manque %1 adhérent</source>
+        <translation>◆ Quorum not reached: %1 member missing</translation>
+    </message>
+    <message>
+        <source>◆ Quorum non atteint&#x202f;: il manque %1 adhérents</source>
+        <translation>◆ Quorum not reached: %1 members missing</translation>
+    </message>
+    <message>
+        <source>%1 présent</source>
+        <translation>%1 present</translation>
+    </message>
+    <message>
+        <source>%1 présents</source>
+        <translation>%1 present</translation>
+    </message>
+    <message>
+        <source>%1 représenté</source>
+        <translation>%1 represented</translation>
+    </message>
+    <message>
+        <source>%1 représentés</source>
+        <translation>%1 represented</translation>
+    </message>
+    <message>
+        <source>sur %1 adhérent</source>
+        <translation>out of %1 member</translation>
+    </message>
+    <message>
+        <source>sur %1 adhérents</source>
+        <translation>out of %1 members</translation>
+    </message>
+    <message>
+        <source>◆ %1 pouvoir à retirer</source>
+        <translation>◆ %1 proxy to withdraw</translation>
+    </message>
+    <message>
+        <source>◆ %1 pouvoirs à retirer</source>
+        <translation>◆ %1 proxies to withdraw</translation>
+    </message>
+    <message>
+        <source>liste-de-presence.pdf</source>
+        <translation>attendance-list.pdf</translation>
+    </message>
+    <message>
+        <source>Enregistrer la liste de présence</source>
+        <translation>Save the attendance list</translation>
+    </message>
+</context>
+<context>
+    <name>AssignDialog</name>
+    <message>
+        <source>Attribuer une collectivité à %1 personne</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attribuer une collectivité à %1 personnes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attribuer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collectivité ou organisme</source>
+        <translation type="unfinished">Authority or organisation</translation>
+    </message>
+    <message>
+        <source>Choisissez ou écrivez une collectivité.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttendeeDetail</name>
+    <message>
+        <source>%1, matin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, après-midi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pas de badge</source>
+        <translation type="unfinished">No badge</translation>
+    </message>
+    <message>
+        <source>Code QR</source>
+        <translation type="unfinished">QR code</translation>
+    </message>
+    <message>
+        <source>Corriger…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entrée</source>
+        <translation type="unfinished">Enter</translation>
+    </message>
+    <message>
+        <source>Réunir…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VIP</source>
+        <translation type="unfinished">VIP</translation>
+    </message>
+    <message>
+        <source>Inscription</source>
+        <translation type="unfinished">Registration</translation>
+    </message>
+    <message>
+        <source>Présence</source>
+        <translation type="unfinished">Presence</translation>
+    </message>
+    <message>
+        <source>pas encore venu·e</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Courriel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Téléphone</source>
+        <translation type="unfinished">Telephone</translation>
+    </message>
+    <message>
+        <source>Siège</source>
+        <translation type="unfinished">Seat</translation>
+    </message>
+    <message>
+        <source>Billet externe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>À demander</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>À la place de</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>À vérifier</source>
+        <translation type="unfinished">To check</translation>
+    </message>
+    <message>
+        <source>Code du billet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Histoire</source>
+        <translation type="unfinished">History</translation>
+    </message>
+</context>
+<context>
+    <name>Attendees</name>
+    <message>
+        <source>Nom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fonction</source>
+        <translation type="unfinished">Position</translation>
+    </message>
+    <message>
+        <source>Collectivité</source>
+        <translation type="unfinished">Authority</translation>
+    </message>
+    <message>
+        <source>Catégorie</source>
+        <translation type="unfinished">Category</translation>
+    </message>
+    <message>
+        <source>Inscription</source>
+        <translation type="unfinished">Registration</translation>
+    </message>
+    <message>
+        <source>Billet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation type="unfinished">Badge</translation>
+    </message>
+    <message>
+        <source>Entré·e</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attendu·e à</source>
+        <translation type="unfinished">Expected at</translation>
+    </message>
+    <message>
+        <source>confirmée</source>
+        <translation type="unfinished">confirmed</translation>
+    </message>
+    <message>
+        <source>à confirmer</source>
+        <translation type="unfinished">to confirm</translation>
+    </message>
+    <message>
+        <source>annulée</source>
+        <translation type="unfinished">cancelled</translation>
+    </message>
+    <message>
+        <source>désactivée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>aucun</source>
+        <translation type="unfinished">none</translation>
+    </message>
+    <message>
+        <source>oui</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remplacé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>externe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>aucune</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>partout</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttendeesBulk</name>
+    <message>
+        <source>Attendre aussi à</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ne plus attendre à</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catégorie</source>
+        <translation type="unfinished">Category</translation>
+    </message>
+    <message>
+        <source>Inscription</source>
+        <translation type="unfinished">Registration</translation>
+    </message>
+    <message>
+        <source>Confirmée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annulée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attribuer une collectivité…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imprimer les badges…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nouveaux billets…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Réunir deux fiches…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effacer cette personne…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>y est déjà attendue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>y sont déjà attendues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attendre %1 personne aussi à «&#xa0;%2&#xa0;»&#x202f;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attendre %1 personnes aussi à «&#xa0;%2&#xa0;»&#x202f;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attendre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 personne n’est attendue nulle part ailleurs&#x202f;: annulez plutôt son inscription.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 personnes ne sont attendues nulle part ailleurs&#x202f;: annulez plutôt leur inscription.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ne plus attendre %1 personne à «&#xa0;%2&#xa0;»&#x202f;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ne plus attendre %1 personnes à «&#xa0;%2&#xa0;»&#x202f;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ne plus attendre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>l’a déjà</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>l’ont déjà</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Donner la catégorie «&#xa0;%2&#xa0;» à %1 personne&#x202f;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Donner la catégorie «&#xa0;%2&#xa0;» à %1 personnes&#x202f;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Donner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>l’est déjà</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>le sont déjà</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmer l’inscription de %1 personne&#x202f;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmer l’inscription de %1 personnes&#x202f;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmer</source>
+        <translation type="unfinished">Confirm</translation>
+    </message>
+    <message>
+        <source>Annuler l’inscription de %1 personne&#x202f;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annuler l’inscription de %1 personnes&#x202f;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annuler l’inscription</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leur billet sera refusé à l’entrée.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Donner un nouveau billet à %1 personne&#x202f;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Donner un nouveau billet à %1 personnes&#x202f;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le billet qu’elles ont ne passera plus&#x202f;: envoyez le nouveau. Les badges déjà imprimés portent l’ancien.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 nouveau billet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 nouveaux billets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Donner un nouveau billet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Demande des badges…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 badge demandé.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 badges demandés.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Réunion des fiches…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fiches réunies.</source>
+        <translation type="unfinished">Records merged.</translation>
+    </message>
+    <message>
+        <source>Vous pourrez annuler ce geste d’un seul coup (Ctrl+Z).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 personne</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 personnes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rien ne change pour elle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rien ne change pour elles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 badge est déjà demandé ou imprimé&#x202f;: il reste tel quel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 badges sont déjà demandés ou imprimés&#x202f;: ils restent tels quels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttendeesFilters</name>
+    <message>
+        <source>Nom, collectivité, fonction…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chercher dans la liste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catégories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inscriptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>À compléter</source>
+        <translation type="unfinished">To complete</translation>
+    </message>
+    <message>
+        <source>Sans collectivité</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sans billet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fiches en double</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ateliers en conflit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badge à relire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contrôles</source>
+        <translation type="unfinished">Checkpoints</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catégorie</source>
+        <translation type="unfinished">Category</translation>
+    </message>
+    <message>
+        <source>Contrôle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inscription</source>
+        <translation type="unfinished">Registration</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttendeesPage</name>
+    <message>
+        <source>Participant·es</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pour la sélection…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importer…</source>
+        <translation type="unfinished">Import…</translation>
+    </message>
+    <message>
+        <source>Imports…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporter…</source>
+        <translation type="unfinished">Export…</translation>
+    </message>
+    <message>
+        <source>%1 personne exportée dans «&#xa0;%2&#xa0;».</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 personnes exportées dans «&#xa0;%2&#xa0;».</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lecture de la liste…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 personne</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 personnes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sur %2</source>
+        <translation type="unfinished">%1 of %2</translation>
+    </message>
+    <message>
+        <source>%1 sélectionnées</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La liste est vide&#x202f;: importez le fichier des inscrits, en CSV ou Excel (Ctrl+I).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recherche en cours…</source>
+        <translation type="unfinished">Searching…</translation>
+    </message>
+    <message>
+        <source>Personne ne répond à ces filtres.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 personnes sélectionnées.
+«&#xa0;Pour la sélection&#xa0;» dit ce qui peut leur être fait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choisissez une personne dans la liste.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fiche corrigée.</source>
+        <translation type="unfinished">Record corrected.</translation>
+    </message>
+    <message>
+        <source>Où exporter la liste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>participants.csv</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Authorities</name>
+    <message>
+        <source>Collectivité</source>
+        <translation type="unfinished">Authority</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished">Type</translation>
+    </message>
+    <message>
+        <source>Catégorie</source>
+        <translation type="unfinished">Category</translation>
+    </message>
+    <message>
+        <source>Département</source>
+        <translation type="unfinished">Department</translation>
+    </message>
+    <message>
+        <source>Région</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inscrit·es</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Présent·es</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuthoritiesPage</name>
+    <message>
+        <source>Collectivités</source>
+        <translation type="unfinished">Authorities</translation>
+    </message>
+    <message>
+        <source>Nom, département, région…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chercher une collectivité</source>
+        <translation type="unfinished">Search for an authority</translation>
+    </message>
+    <message>
+        <source>Toutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>À vérifier</source>
+        <translation type="unfinished">To check</translation>
+    </message>
+    <message>
+        <source>Noms ambigus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hors liste officielle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lecture des collectivités…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>«&#xa0;%1&#xa0;» reste tel quel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nom corrigé&#x202f;: «&#xa0;%1&#xa0;».</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>«&#xa0;%1&#xa0;» est de nouveau comme avant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 collectivité</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 collectivités</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sur %2</source>
+        <translation type="unfinished">%1 of %2</translation>
+    </message>
+    <message>
+        <source>◆ %1 à vérifier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aucune collectivité encore&#x202f;: elles viennent avec la liste des inscrits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rien à vérifier&#x202f;: tous les noms sont sûrs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aucune collectivité ne répond à ces filtres.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choisissez une collectivité dans la liste.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesquelles</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuthorityDetail</name>
+    <message>
+        <source>Une autre…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Garder ce nom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corriger le nom…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voir ses participant·es</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chercher une commune membre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inscrit·es</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commune membre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communes membres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 inscrit·e</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 inscrit·es</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 présent·e</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 présent·es</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C’est celle-ci</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C’est celle-ci&#x202f;: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◆ Plusieurs collectivités portent ce nom&#x202f;: laquelle&#x202f;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◆ Ce nom n’est pas sur la liste officielle. Serait-ce&#x202f;:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◆ Ce nom n’est pas sur la liste officielle, et rien n’y ressemble.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 commune membre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 communes membres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 a des inscrit·es</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ont des inscrit·es</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -248,6 +1107,136 @@
     </message>
 </context>
 <context>
+    <name>Backup</name>
+    <message>
+        <source>Travail en cours</source>
+        <translation type="unfinished">Working</translation>
+    </message>
+    <message>
+        <source>aucun</source>
+        <translation type="unfinished">none</translation>
+    </message>
+    <message>
+        <source>non scellé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scellé</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackupDialog</name>
+    <message>
+        <source>Sauvegarder l’édition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enregistrer…</source>
+        <translation type="unfinished">Save…</translation>
+    </message>
+    <message>
+        <source>La même, encore une fois</source>
+        <translation type="unfinished">The same, once more</translation>
+    </message>
+    <message>
+        <source>Un seul fichier avec tout ce qui permet de reprendre l’édition sur un autre ordinateur&#x202f;: personnes, passages, palmarès, modèles de badge. L’accueil peut continuer pendant ce temps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Où enregistrer la sauvegarde</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sauvegarde VI Events (*.viedition)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sauvegarde en cours…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vous pouvez fermer cette fenêtre&#x202f;: le travail ira à son terme.</source>
+        <translation type="unfinished">You can close this window: the work will go on to its end.</translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>Phrase de passe de la sauvegarde</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phrase de passe de la sauvegarde, facultative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le palmarès est scellé&#x202f;: la sauvegarde sera chiffrée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sans cette phrase de passe, personne ne pourra la reprendre&#x202f;: ni vous, ni nous.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le palmarès est encore en clair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sans phrase de passe, qui trouve le fichier lit le palmarès avant l’annonce, et les noms. Donnez-en une, ou scellez d’abord le palmarès.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Une phrase de passe chiffre toute la sauvegarde</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sans elle, qui trouve le fichier lit les noms et peut fabriquer des billets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Donnez une phrase de passe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Les deux ne sont pas les mêmes.</source>
+        <translation type="unfinished">The two are not the same.</translation>
+    </message>
+    <message>
+        <source>Sauvegarde enregistrée dans «&#xa0;%1&#xa0;»</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 personne</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 personnes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 entrée au journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 entrées au journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chiffrée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sans phrase de passe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>«&#xa0;%1&#xa0;» n’y est pas&#x202f;: son nom ne va pas partout.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Badge</name>
     <message>
         <source>Pas encore imprimé</source>
@@ -306,6 +1295,22 @@
         <translation>from another printer</translation>
     </message>
     <message>
+        <source>Peut-être double</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 n’a pas confirmé depuis %2&#xa0;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 n’a pas confirmé depuis %2&#xa0;min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imprimante de %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Boîte %1</source>
         <translation>Box %1</translation>
     </message>
@@ -331,6 +1336,18 @@
     <message>
         <source>Badge impossible</source>
         <translation>Badge failed</translation>
+    </message>
+    <message>
+        <source>Imprimé deux fois peut-être&#x202f;: n’en gardez qu’un.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1&#x202f;: F7 pour l’imprimer ailleurs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 F7 pour en imprimer un autre.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Le badge est-il sorti&#x202f;? Sinon, F7.</source>
@@ -964,6 +1981,41 @@
     </message>
 </context>
 <context>
+    <name>BadgesSummary</name>
+    <message>
+        <source>Le badge arrive…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le badge le plus difficile de la liste, tel qu’il sort de l’imprimante.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Modèles de badge…</source>
+        <translation type="unfinished">Badge templates…</translation>
+    </message>
+    <message>
+        <source>Imprimer d’avance…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Un modèle de badge n’a pas pu servir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ce badge est à regarder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noms, fonctions et collectivités tiennent en entier, et le code se lit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tous les badges tiennent</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BusyPage</name>
     <message>
         <source>Travail en cours</source>
@@ -1153,6 +2205,10 @@
         <translation>New edition…</translation>
     </message>
     <message>
+        <source>Rejoindre un hôte…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Il n’y a pas encore d’édition sur cet ordinateur.</source>
         <translation>There is no edition on this computer yet.</translation>
     </message>
@@ -1178,6 +2234,125 @@
     <message>
         <source>■ Déposez un seul fichier, enregistré sur cet ordinateur.</source>
         <translation>■ Drop a single file, saved on this computer.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingPage</name>
+    <message>
+        <source>Effacer les données personnelles…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calcul des chiffres…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Où enregistrer la fiche&#x202f;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dans quel dossier&#x202f;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fichier dans «&#xa0;%2&#xa0;»</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fichiers dans «&#xa0;%2&#xa0;»</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Écriture en cours…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Les données personnelles de cette édition sont effacées</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tous les postes connus l’ont confirmé.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pas encore confirmé par&#x202f;: %1. Rouvrez l’édition sur ces postes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Il est temps d’effacer les noms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Édition de démonstration&#x202f;: ses noms sont inventés, rien n’oblige à les effacer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Les noms étaient à effacer à partir du %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Les noms sont à effacer à partir du %2, dans %1 jour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Les noms sont à effacer à partir du %2, dans %1 jours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rapport de la journée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page, PDF, tableaux et graphiques&#x202f;; pour la presse, les labels annoncés et leurs cartes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attestations de présence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De celles et ceux qui sont venus, en PDF à signer&#x202f;; un par…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chapitres de la rediffusion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Où commence chaque annonce, en tableau et pour YouTube.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fiche de registre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ce qui est traité et pourquoi (RGPD, article 30), en PDF ou CSV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sauvegarde</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L’édition entière en un fichier, pour la reprendre sur un autre ordinateur.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>personne</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>collectivité</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>demi-journée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Un PDF par</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1334,6 +2509,81 @@
     </message>
 </context>
 <context>
+    <name>ConflictsDialog</name>
+    <message>
+        <source>Doubles entrées</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Une première fois</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Une seconde fois</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personne</source>
+        <translation type="unfinished">Person</translation>
+    </message>
+    <message>
+        <source>Compté deux fois</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vérification</source>
+        <translation type="unfinished">Check</translation>
+    </message>
+    <message>
+        <source>Entrée</source>
+        <translation type="unfinished">Enter</translation>
+    </message>
+    <message>
+        <source>Voir la personne</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>Échap</source>
+        <translation type="unfinished">Esc</translation>
+    </message>
+    <message>
+        <source>%1 cas à vérifier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tout est vérifié.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personne n’a été compté deux fois.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>à vérifier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vérifié %1 par %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C’est vérifié…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ces %1 sont vérifiés…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badge imprimé deux fois peut-être</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConnectionDialog</name>
     <message>
         <source>Connexion à OBS</source>
@@ -1444,6 +2694,10 @@
         <translation>Person’s record…</translation>
     </message>
     <message>
+        <source>Ce poste a rejoint les autres avec un rôle qui n’ouvre pas cette fenêtre.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Le badge demandé est sorti</source>
         <translation>The requested badge came out</translation>
     </message>
@@ -1480,6 +2734,10 @@
         <translation>Badge templates…</translation>
     </message>
     <message>
+        <source>Préparation…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Palmarès et conducteur…</source>
         <translation>Awards list and running order…</translation>
     </message>
@@ -1490,6 +2748,22 @@
     <message>
         <source>Régie webtv…</source>
         <translation>Webtv desk…</translation>
+    </message>
+    <message>
+        <source>Doubles entrées…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saisie d’après papier…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assemblée…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Postes…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nouvelle édition…</source>
@@ -1522,6 +2796,113 @@
     <message>
         <source>Quitter</source>
         <translation>Quit</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesPage</name>
+    <message>
+        <source>Postes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imprimantes</source>
+        <translation type="unfinished">Printers</translation>
+    </message>
+    <message>
+        <source>Douchette</source>
+        <translation type="unfinished">Scanner</translation>
+    </message>
+    <message>
+        <source>Caméra</source>
+        <translation type="unfinished">Camera</translation>
+    </message>
+    <message>
+        <source>Écran de salle</source>
+        <translation type="unfinished">Public screen</translation>
+    </message>
+    <message>
+        <source>Prompteur</source>
+        <translation type="unfinished">Prompter</translation>
+    </message>
+    <message>
+        <source>OBS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pas encore relié à cette édition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connexion à OBS…</source>
+        <translation type="unfinished">Connection to OBS…</translation>
+    </message>
+    <message>
+        <source>Aucune imprimante n’est choisie&#x202f;: les badges ne sortiront pas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ce poste travaille seul</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>En réseau, comme «&#xa0;%1&#xa0;»</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Douchette USB, qui tape comme un clavier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seul un essai dit si elle lit les billets sur ce clavier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port série %1, branché</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port série %1&#x202f;: rien n’y est branché</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aucune caméra n’est choisie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aucun écran n’est choisi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 n’est pas branché</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 recopie l’écran de la régie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Postes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Régler…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File et badges…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Essayer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numéroter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vérifier</source>
+        <translation type="unfinished">Check</translation>
     </message>
 </context>
 <context>
@@ -1579,6 +2960,17 @@
     </message>
 </context>
 <context>
+    <name>DocumentRows</name>
+    <message>
+        <source>Écrire…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Écrire «&#xa0;%1&#xa0;»</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DriftPanel</name>
     <message>
         <source>Adopter</source>
@@ -1603,6 +2995,85 @@
     <message>
         <source>Modifié dans OBS</source>
         <translation>Changed in OBS</translation>
+    </message>
+</context>
+<context>
+    <name>EditionPage</name>
+    <message>
+        <source>Plusieurs jours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choisir ce jour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan d’accès, sur les invitations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>Abandonner les changements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revenir à avant l’enregistrement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enregistré.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comme avant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trois mois après le dernier jour&#x202f;: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Titre</source>
+        <translation type="unfinished">Title</translation>
+    </message>
+    <message>
+        <source>Lieu</source>
+        <translation type="unfinished">Place</translation>
+    </message>
+    <message>
+        <source>Organisé par</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Premier jour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dernier jour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noms effacés à partir du</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adresse, transports, entrée à prendre, accès en fauteuil…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L’édition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contrôles</source>
+        <translation type="unfinished">Checkpoints</translation>
+    </message>
+    <message>
+        <source>Écran de salle et habillage</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1646,6 +3117,103 @@
     <message>
         <source>Votre texte</source>
         <translation>Your text</translation>
+    </message>
+</context>
+<context>
+    <name>EraseEditionDialog</name>
+    <message>
+        <source>Pour confirmer, écrivez «&#xa0;%1&#xa0;»</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avant&#x202f;: ce qui ne pourra plus se faire avec les noms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◆ jamais</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Écrire…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Écrire d’abord «&#xa0;%1&#xa0;»</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ErasePersonDialog</name>
+    <message>
+        <source>Ici et sur tous les postes&#x202f;; cela ne s’annule pas. Retirez-la aussi du fichier des inscriptions&#x202f;: un nouvel import la remettrait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Erasure</name>
+    <message>
+        <source>noms, prénoms, fonctions, adresses, téléphones, notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>codes de billets et leur clé, code superviseur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>images de badges, noms à l’antenne, noms des opérateurs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>palmarès scellé, copies automatiques de l’édition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>les labels annoncés et les collectivités</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tous les chiffres&#x202f;: le rapport se refait à l’identique, sans nom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>les passages sans nom&#x202f;: heure, contrôle, catégorie, collectivité</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nom, prénom, fonction, adresse, téléphone, note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code du billet, image du badge, fiches réunies avec celle-ci</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ce qui la nomme ailleurs&#x202f;: habillages, listes d’intervenant·es</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ses passages, sans nom&#x202f;: les chiffres ne changent pas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>le nom de sa collectivité</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effacer les données personnelles de l’édition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effacer une personne</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ce qui part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ce qui reste</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1884,6 +3452,106 @@
     </message>
 </context>
 <context>
+    <name>Gesture</name>
+    <message>
+        <source>%1 fiche corrigée.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fiches corrigées.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction des fiches…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GestureBand</name>
+    <message>
+        <source>Annuler ce geste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annulé pour %1 personne.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annulé pour %1 personnes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annulation…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GiveProxyDialog</name>
+    <message>
+        <source>Donner un pouvoir</source>
+        <translation>Give a proxy</translation>
+    </message>
+    <message>
+        <source>Donner le pouvoir</source>
+        <translation>Give the proxy</translation>
+    </message>
+    <message>
+        <source>sera représentée par une personne présente dans la salle&#x202f;:</source>
+        <translation>will be represented by someone who is in the room:</translation>
+    </message>
+    <message>
+        <source>Nom, commune, fonction…</source>
+        <translation>Name, town, position…</translation>
+    </message>
+    <message>
+        <source>Qui représente</source>
+        <translation>Who represents</translation>
+    </message>
+    <message>
+        <source>Signé par, facultatif</source>
+        <translation>Signed by, optional</translation>
+    </message>
+    <message>
+        <source>Personne, dans la salle, ne correspond&#x202f;: seul qui est entré peut représenter.</source>
+        <translation>Nobody in the room matches: only people who are in can represent.</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverDialog</name>
+    <message>
+        <source>Confier l’hébergement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>À quel poste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ce poste lui donne tout ce qu’il faut pour héberger, puis chaque poste passe chez lui, en quelques secondes. Personne ne cesse de travailler. Si cela ne réussit pas, l’hébergement reste ici.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aucun autre poste n’est en liaison.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invitez-en un, ou attendez qu’il revienne.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>«&#xa0;%1&#xa0;» prend l’hébergement…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Au plus une minute et demie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HelpSheet</name>
     <message>
         <source>Aide-mémoire</source>
@@ -1945,8 +3613,20 @@
         <translation>badge sent to the printer</translation>
     </message>
     <message>
+        <source>badges en double vérifiés</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>badge remis</source>
         <translation>badge handed over</translation>
+    </message>
+    <message>
+        <source>invitation écrite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>double entrée vérifiée</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nouveau billet, l’ancien est désactivé</source>
@@ -2010,6 +3690,33 @@
     <message>
         <source>maintenir %1&#xa0;s</source>
         <translation>hold %1&#xa0;s</translation>
+    </message>
+</context>
+<context>
+    <name>HostingPart</name>
+    <message>
+        <source>Ce poste héberge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inviter un poste…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confier l’hébergement…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exclure le poste choisi…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrêter d’héberger…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adresse de cet hôte, à donner si un lien ne suffit pas.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2140,6 +3847,324 @@
     </message>
 </context>
 <context>
+    <name>Imports</name>
+    <message>
+        <source>en cours</source>
+        <translation type="unfinished">coming</translation>
+    </message>
+    <message>
+        <source>fait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>annulé</source>
+        <translation type="unfinished">cancelled</translation>
+    </message>
+</context>
+<context>
+    <name>ImportsDialog</name>
+    <message>
+        <source>Imports de cette édition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>État</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>Ajouts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mises à jour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fichier</source>
+        <translation type="unfinished">File</translation>
+    </message>
+    <message>
+        <source>Annuler ce lot…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>Échap</source>
+        <translation type="unfinished">Esc</translation>
+    </message>
+    <message>
+        <source>Annuler l’import de «&#xa0;%1&#xa0;»&#x202f;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Les personnes qu’il a ajoutées quittent la liste, les fiches qu’il a changées redeviennent comme avant. Qui est déjà entré, a son badge ou fut corrigé à la main reste.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annuler ce lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 inscription annulée.</source>
+        <translation type="unfinished">%1 registration undone.</translation>
+    </message>
+    <message>
+        <source>%1 inscriptions annulées.</source>
+        <translation type="unfinished">%1 registrations undone.</translation>
+    </message>
+    <message>
+        <source>Annulation…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aucun import dans cette édition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Invitations</name>
+    <message>
+        <source>pas encore écrite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code changé depuis (écrite %1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>écrite %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InvitationsModel</name>
+    <message>
+        <source>Nom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prénom</source>
+        <translation type="unfinished">First name</translation>
+    </message>
+    <message>
+        <source>Collectivité</source>
+        <translation type="unfinished">Authority</translation>
+    </message>
+    <message>
+        <source>Catégorie</source>
+        <translation type="unfinished">Category</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InvitationsPage</name>
+    <message>
+        <source>Écrire celles qui manquent…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Écrire pour tout le monde…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Écrire pour la sélection…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nouveau code…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan d’accès…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chercher un nom, une collectivité</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Donner un nouveau code à %1 personne&#x202f;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Donner un nouveau code à %1 personnes&#x202f;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L’ancien ne fera plus entrer&#x202f;: l’accueil dira «&#x202f;Billet désactivé&#x202f;».</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L’invitation sera à écrire et à envoyer de nouveau.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Donner un nouveau code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 code remplacé&#x202f;: l’invitation est à écrire de nouveau.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 codes remplacés&#x202f;: les invitations sont à écrire de nouveau.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remplacement des codes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>à écrire et envoyer de nouveau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>à jour</source>
+        <translation type="unfinished">up to date</translation>
+    </message>
+    <message>
+        <source>écrites, avec le bon code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sans invitation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>jamais écrite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code changé depuis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sans code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ni invitation ni billet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 personne</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 personnes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sur %2</source>
+        <translation type="unfinished">%1 of %2</translation>
+    </message>
+    <message>
+        <source>Personne n’a encore de billet&#x202f;: importez d’abord la liste des participant·es.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personne ne répond à ces filtres.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◆ L’invitation ne dit pas encore comment venir&#x202f;: écrivez le plan d’accès de l’édition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>À écrire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jamais écrites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code changé depuis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>À jour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invitations</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InviteDialog</name>
+    <message>
+        <source>Inviter un poste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>Code QR du lien</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lien</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copier le lien</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choisissez d’abord le rôle du poste à inviter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>«&#xa0;%1&#xa0;» a rejoint ce poste&#x202f;: le lien a servi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pour un autre poste, choisissez de nouveau un rôle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choisissez de nouveau un rôle pour en avoir un autre.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ce lien a plus de dix minutes&#x202f;: il ne sert plus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ce lien fait entrer un seul poste, comme «&#xa0;%1&#xa0;». Il reste valable encore&#x202f;:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lien copié</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sur l’autre poste&#x202f;: menu, «&#xa0;Postes…&#xa0;», «&#xa0;Rejoindre un hôte…&#xa0;». Sa caméra lit ce code&#x202f;; sinon, envoyez-lui le lien.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Job</name>
     <message>
         <source>Le programme a rencontré une erreur qu’il n’attendait pas.</source>
@@ -2181,8 +4206,20 @@
         <translation>At %1, %2</translation>
     </message>
     <message>
+        <source>Imprimé deux fois peut-être&#x202f;: n’en gardez qu’un.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Le badge est-il sorti&#x202f;?</source>
         <translation>Did the badge come out?</translation>
+    </message>
+    <message>
+        <source>Vu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imprimer ailleurs</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2265,6 +4302,100 @@
     </message>
 </context>
 <context>
+    <name>JoinDialog</name>
+    <message>
+        <source>Rejoindre un hôte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejoindre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lien donné par le poste qui héberge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nom de ce poste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adresse de l’hôte, facultative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lire le code QR avec la caméra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lien lu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ce qui vient d’être lu n’est pas un lien, ou la douchette l’a brouillé.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copiez le lien sur l’hôte et collez-le ici.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De 1 à 40 lettres, chiffres, espaces ou tirets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abandon en cours…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connexion à l’hôte…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le journal de l’édition arrive&#x202f;: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejoindre sous le nom «&#xa0;%1&#xa0;»</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fermer la caméra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Il signe chaque passage et ne change plus ensuite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Si l’hôte ne répond pas à celle du lien.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JoinedPart</name>
+    <message>
+        <source>Ce poste a rejoint un hôte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Héberger ici à sa place…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quitter ce réseau…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adresse de l’hôte.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeySheet</name>
     <message>
         <source>Touches de la régie webtv</source>
@@ -2339,20 +4470,20 @@
         <translation>T</translation>
     </message>
     <message>
-        <source>Prend le label révélé</source>
-        <translation>Takes the revealed label</translation>
+        <source>Prend le label qui est prêt (mode Préparer)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Préparer&#x202f;: chaque label se charge, vous le prenez</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manuel&#x202f;: rien ne vient de la scène</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Suivre la scène</source>
         <translation>Follow the stage</translation>
-    </message>
-    <message>
-        <source>Préparer&#x202f;: vous prenez chaque label</source>
-        <translation>Prepare: you take each label</translation>
-    </message>
-    <message>
-        <source>Manuel</source>
-        <translation>Manual</translation>
     </message>
     <message>
         <source>Image d’attente, ou la retire</source>
@@ -2839,6 +4970,52 @@
     </message>
 </context>
 <context>
+    <name>MemberList</name>
+    <message>
+        <source>Adhérents</source>
+        <translation>Members</translation>
+    </message>
+</context>
+<context>
+    <name>Members</name>
+    <message>
+        <source>Présente, %1 personne</source>
+        <translation>Present, %1 person</translation>
+    </message>
+    <message>
+        <source>Présente, %1 personnes</source>
+        <translation>Present, %1 people</translation>
+    </message>
+    <message>
+        <source>Représentée</source>
+        <translation>Represented</translation>
+    </message>
+    <message>
+        <source>Absente</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>par %1</source>
+        <translation>by %1</translation>
+    </message>
+    <message>
+        <source>pouvoir à %1, qui n’est pas dans la salle</source>
+        <translation>proxy to %1, who is not in the room</translation>
+    </message>
+    <message>
+        <source>pouvoir à %1 tombé&#x202f;: venue elle-même</source>
+        <translation>proxy to %1 lapsed: came in person</translation>
+    </message>
+    <message>
+        <source>◆ second pouvoir, à %1&#x202f;: à retirer</source>
+        <translation>◆ second proxy, to %1: to be withdrawn</translation>
+    </message>
+    <message>
+        <source>◆ pouvoir de trop pour %1&#x202f;: à retirer</source>
+        <translation>◆ one proxy too many for %1: to be withdrawn</translation>
+    </message>
+</context>
+<context>
     <name>MergeDialog</name>
     <message>
         <source>Réunir deux fiches</source>
@@ -2905,6 +5082,105 @@
     </message>
 </context>
 <context>
+    <name>MomentsDialog</name>
+    <message>
+        <source>Scènes d’OBS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>Changer de scène dans OBS selon le moment du spectacle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>En mode studio d’OBS&#x202f;: mettre la scène en prévisualisation, la transition est à vous (sinon, ne rien y faire)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Essayer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seulement en mode Suivre (F6), et une seule fois par moment&#x202f;: ce que vous faites ensuite reste. Une scène que vous prenez vous-même dans OBS tient %1&#xa0;secondes, quoi qu’il arrive. Si OBS ne suit pas, une phrase le dit, rien n’est retenté.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS n’a pas %1&#x202f;: choisissez une autre scène.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS est sur cette scène.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS est en mode studio&#x202f;: la scène est en prévisualisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Essayer, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avant le spectacle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Un label</source>
+        <translation type="unfinished">A label</translation>
+    </message>
+    <message>
+        <source>Appel groupé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mention</source>
+        <translation type="unfinished">Mention</translation>
+    </message>
+    <message>
+        <source>Prise de parole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Débat</source>
+        <translation type="unfinished">Debate</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation type="unfinished">Signing</translation>
+    </message>
+    <message>
+        <source>Vidéo</source>
+        <translation type="unfinished">Video</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fin du spectacle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ne rien faire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (absente)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBS change de scène…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quand même</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NamesPage</name>
     <message>
         <source>Écrit</source>
@@ -2953,6 +5229,13 @@
     <message>
         <source>Garder tel quel, hors de la liste officielle</source>
         <translation>Keep as it is, off the official list</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkMark</name>
+    <message>
+        <source>Seul</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3650,8 +5933,87 @@
         <translation>comes on the next GO</translation>
     </message>
     <message>
+        <source>Rien ne vient de la scène&#x202f;: F7&#xa0;prépare, F6&#xa0;la suit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Aucun label à montrer pour l’instant.</source>
         <translation>No label to show for now.</translation>
+    </message>
+    <message>
+        <source>PRÊT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CHARGÉ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>automatique</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rien à prendre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rien de chargé</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PalmaresSummary</name>
+    <message>
+        <source>Ouvrir le palmarès et le conducteur…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contrôler…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sceau…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ouvrez sa fenêtre pour l’importer, puis faire le conducteur.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pas encore de palmarès</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qui ouvre le dossier de l’édition le lit&#x202f;: scellez-le avant que le poste bouge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le palmarès est en clair</source>
+        <translation type="unfinished">The awards list is not sealed</translation>
+    </message>
+    <message>
+        <source>Il s’ouvre avec sa phrase de passe, dans sa propre fenêtre.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le palmarès est scellé</source>
+        <translation type="unfinished">The awards list is sealed</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mentions spéciales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>étapes au conducteur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parties</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3730,6 +6092,224 @@
     <message>
         <source>Contrôle</source>
         <translation>Check</translation>
+    </message>
+</context>
+<context>
+    <name>PaperEntry</name>
+    <message>
+        <source>Saisie d’après papier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heure notée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Une minute&#x202f;: Ctrl+↑, Ctrl+↓</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heure</source>
+        <translation type="unfinished">Time</translation>
+    </message>
+    <message>
+        <source>Personne</source>
+        <translation type="unfinished">Person</translation>
+    </message>
+    <message>
+        <source>Résultat</source>
+        <translation type="unfinished">Result</translation>
+    </message>
+    <message>
+        <source>Personnes saisies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annuler la ligne</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>Échap</source>
+        <translation type="unfinished">Esc</translation>
+    </message>
+    <message>
+        <source>annulé</source>
+        <translation type="unfinished">cancelled</translation>
+    </message>
+    <message>
+        <source>%1&#x202f;: la ligne ne compte plus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L’heure notée, puis trois lettres du nom et Entrée&#x202f;: la personne est comptée entrée.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contrôle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trois lettres du nom, de la commune…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qui est entré·e</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>aujourd’hui</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Écrivez l’heure ainsi&#x202f;: 8:42.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cette heure n’est pas encore passée.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◆ Aucun nom ne ressemble à cela.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entrée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 entrée saisie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 entrées saisies</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaperPage</name>
+    <message>
+        <source>Tout écrire…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phrase de passe du palmarès, facultative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sans elle, les feuilles de scène sont laissées de côté, à moins que ce poste n’en garde la clé.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Où enregistrer les feuilles&#x202f;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Écriture de %1 document…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Écriture de %1 documents…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 n’est pas écrit&#x202f;: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 document, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 documents, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 page, dans «&#xa0;%2&#xa0;»</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pages, dans «&#xa0;%2&#xa0;»</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rien n’est écrit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◆ Pas encore de palmarès&#x202f;: les feuilles de scène (03, 04, 05) seront laissées de côté.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liste alphabétique</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tout le monde, avec une case à cocher par contrôle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feuilles d’émargement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Une par contrôle, avec la place de signer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appel du plateau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qui est appelé sur scène, à cocher. Aucun niveau.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conducteur</source>
+        <translation type="unfinished">Running order</translation>
+    </message>
+    <message>
+        <source>L’ordre de passage, à cocher. Aucun niveau.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coulisses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qui fait patienter qui, dans l’ordre.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boîtes de badges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quel badge imprimé d’avance est dans quelle boîte.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fiche de secours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Que faire quand tous les écrans sont éteints, à remplir à la main la veille.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ce qui sauve la journée si tous les écrans s’éteignent. Imprimez ces feuilles la veille, gardez-les sous clé, détruisez-les après.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3964,6 +6544,61 @@
     </message>
 </context>
 <context>
+    <name>PinDialog</name>
+    <message>
+        <source>Code superviseur</source>
+        <translation type="unfinished">Supervisor code</translation>
+    </message>
+    <message>
+        <source>Tapez le code superviseur.</source>
+        <translation type="unfinished">Type the supervisor code.</translation>
+    </message>
+    <message>
+        <source>C’est le code que vous venez de taper&#x202f;: effacez-le d’ici et écrivez le motif.</source>
+        <translation type="unfinished">This is the code you have just typed: remove it from here and write the reason.</translation>
+    </message>
+    <message>
+        <source>Trois codes faux&#x202f;: attendez encore %1&#x202f;s, puis recommencez.</source>
+        <translation type="unfinished">Three wrong codes: wait another %1&#xa0;s, then try again.</translation>
+    </message>
+    <message>
+        <source>Changer le code superviseur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixer le code superviseur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>Code actuel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nouveau code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le même, encore une fois</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Il permet de lever un refus à l’accueil. Notez-le&#x202f;: il ne sera plus montré.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trop court&#x202f;: au moins quatre signes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Les deux ne sont pas les mêmes.</source>
+        <translation type="unfinished">The two are not the same.</translation>
+    </message>
+</context>
+<context>
     <name>PlaceDialog</name>
     <message>
         <source>Ce poste</source>
@@ -3992,6 +6627,10 @@
     <message>
         <source>Qui tient le poste</source>
         <translation>Who is at the station</translation>
+    </message>
+    <message>
+        <source>Les autres postes le connaissent sous ce nom&#x202f;: il ne change plus.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Donnez un nom à ce poste&#x202f;: il signe chaque passage.</source>
@@ -4042,6 +6681,68 @@
     </message>
 </context>
 <context>
+    <name>Preparation</name>
+    <message>
+        <source>Prêt&#x202f;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Édition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Participant·es</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collectivités</source>
+        <translation type="unfinished">Authorities</translation>
+    </message>
+    <message>
+        <source>Palmarès et conducteur</source>
+        <translation type="unfinished">Awards list and running order</translation>
+    </message>
+    <message>
+        <source>Invitations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Postes et appareils</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secrets et clés</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papier</source>
+        <translation type="unfinished">Paper</translation>
+    </message>
+    <message>
+        <source>Après la journée</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreparationWindow</name>
+    <message>
+        <source>Préparation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enregistrez, ou abandonnez les changements, avant de fermer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages de la préparation</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PressJob</name>
     <message>
         <source>Images pour la presse&#x202f;: %1</source>
@@ -4050,6 +6751,41 @@
     <message>
         <source>%1 images pour la presse dans «&#x202f;%2&#x202f;».</source>
         <translation>%1 press pictures in “%2”.</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message>
+        <source>Imprimer les badges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imprimer</source>
+        <translation type="unfinished">Print</translation>
+    </message>
+    <message>
+        <source>Aussi pour les personnes qui en ont déjà un</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imprimante</source>
+        <translation type="unfinished">Printer</translation>
+    </message>
+    <message>
+        <source>Aucune imprimante&#x202f;: ajoutez-en une dans les réglages du poste (Ctrl+P).</source>
+        <translation type="unfinished">No printer: add one in the station settings (Ctrl+P).</translation>
+    </message>
+    <message>
+        <source>%1 badge sera imprimé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 badges seront imprimés</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, sur %2 personnes choisies&#x202f;: les autres en ont déjà un.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4065,6 +6801,18 @@
     <message>
         <source>Le badge de %1 est-il sorti&#x202f;?</source>
         <translation>Did the badge for %1 come out?</translation>
+    </message>
+    <message>
+        <source>%1 a peut-être deux badges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imprimé deux fois peut-être&#x202f;: n’en gardez qu’un</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vu</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>encore&#xa0;%1&#xa0;à&#xa0;vérifier</source>
@@ -4100,6 +6848,10 @@
     <message>
         <source>À un autre poste</source>
         <translation>At another station</translation>
+    </message>
+    <message>
+        <source>Ne confirme pas</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Prête</source>
@@ -4138,8 +6890,24 @@
         <translation>Printing</translation>
     </message>
     <message>
+        <source>%1, dont %2 d’ici</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>En attente</source>
         <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Attendent d’entendre leur poste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dernier badge sorti</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imprime à chaque entrée de ce poste.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reste sur le rouleau</source>
@@ -4148,6 +6916,18 @@
     <message>
         <source>%1 badges</source>
         <translation>%1 badges</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Son état se voit à son poste.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, sans attendre</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Passer les %1 badges à «&#xa0;%2&#xa0;»</source>
@@ -4216,6 +6996,10 @@
 <context>
     <name>PrinterRows</name>
     <message>
+        <source>Les badges de ce poste sortent sur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ajouter</source>
         <translation>Add</translation>
     </message>
@@ -4232,8 +7016,20 @@
         <translation>Search for printers</translation>
     </message>
     <message>
+        <source>%1, %2 en attente</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Recherche en cours…</source>
         <translation>Searching…</translation>
+    </message>
+    <message>
+        <source>%1, pas encore connue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La première imprimante de ce poste</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Donnez-lui un nom court, que l’on puisse lire sur l’étiquette de l’imprimante.</source>
@@ -4246,6 +7042,10 @@
     <message>
         <source>Imprimante %1</source>
         <translation>Printer %1</translation>
+    </message>
+    <message>
+        <source>Tout sort à l’autre poste&#x202f;; s’il ne répond pas, F7 imprime ailleurs.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>La première imprime à chaque entrée&#x202f;; les autres prennent le relais.</source>
@@ -4299,12 +7099,24 @@
         <translation>Too late: this badge has already gone to the printer.</translation>
     </message>
     <message>
+        <source>Aucune autre imprimante&#x202f;: imprimez-le sur feuilles, «&#xa0;Badges à imprimer&#xa0;».</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passé à une autre imprimante.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ce poste n’a pas d’imprimante&#x202f;: ajoutez-en une d’abord.</source>
         <translation>This station has no printer: add one first.</translation>
     </message>
     <message>
         <source>Badge demandé une nouvelle fois.</source>
         <translation>Badge requested again.</translation>
+    </message>
+    <message>
+        <source>Noté&#x202f;: quelqu’un a regardé.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Noté&#x202f;: sorti.</source>
@@ -4374,6 +7186,95 @@
     </message>
 </context>
 <context>
+    <name>QuitDialog</name>
+    <message>
+        <source>D’autres postes dépendent de celui-ci</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Si vous arrêtez quand même, chacun continue seul et ne voit plus les passages des autres.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confier l’hébergement…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrêter quand même</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QuorumBar</name>
+    <message>
+        <source>quorum %1</source>
+        <translation>quorum %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReadinessPage</name>
+    <message>
+        <source>Vérifier de nouveau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vérification en cours…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 point à régler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 points à régler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 autre à voir.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 autres à voir.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 point à voir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 points à voir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chacun a son bouton&#x202f;; aucun n’empêche d’ouvrir les portes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tout est prêt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rien ne manque à cette édition ni à ce poste.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>■ à régler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◆ à voir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Y aller</source>
+        <translation type="unfinished">Go there</translation>
+    </message>
+    <message>
+        <source>Y aller&#x202f;: %1</source>
+        <translation type="unfinished">Go there: %1</translation>
+    </message>
+</context>
+<context>
     <name>ReallyShown</name>
     <message>
         <source>Affiché vraiment</source>
@@ -4410,6 +7311,10 @@
     <message>
         <source>fermé</source>
         <translation>closed</translation>
+    </message>
+    <message>
+        <source>muet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>autre poste</source>
@@ -4451,12 +7356,8 @@
         <translation>Scanner not tested yet</translation>
     </message>
     <message>
-        <source>Réseau</source>
-        <translation>Network</translation>
-    </message>
-    <message>
-        <source>Poste seul</source>
-        <translation>Standalone</translation>
+        <source>Copies</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Douchette prête</source>
@@ -4600,6 +7501,112 @@
     </message>
 </context>
 <context>
+    <name>RenameDialog</name>
+    <message>
+        <source>Corriger le nom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>Nom de la collectivité ou de l’organisme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Écrivez un nom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Reprendre une sauvegarde</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choisir le fichier…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phrase de passe de la sauvegarde</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nom du dossier sur cet ordinateur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cet ordinateur remplace l’ancien</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cochez seulement si l’ancien n’a rien enregistré depuis cette sauvegarde et n’enregistrera plus rien. Sinon, ce poste prend un nom à lui, et les deux peuvent continuer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quelle sauvegarde&#x202f;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sauvegarde VI Events (*.viedition);;Tous les fichiers (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lecture de «&#xa0;%1&#xa0;»…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ouvrir</source>
+        <translation type="unfinished">Open</translation>
+    </message>
+    <message>
+        <source>La sauvegarde «&#xa0;%1&#xa0;» est chiffrée.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reprendre cette édition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voici ce que contient «&#xa0;%1&#xa0;».</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L’édition est copiée, puis son journal vérifié…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ouvrir l’édition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>Le fichier se termine par .viedition. Vous verrez ce qu’il contient avant que rien ne soit écrit&#x202f;; les éditions de cet ordinateur restent comme elles sont.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>«&#xa0;%1&#xa0;» existe déjà ici, et n’est pas touchée.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>«&#xa0;%1&#xa0;» est reprise, son journal est intact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elle est dans «&#xa0;%1&#xa0;».</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RoomPanel</name>
     <message>
         <source>Dans la salle</source>
@@ -4663,6 +7670,41 @@
     <message>
         <source>%1 lignes, dès la %2</source>
         <translation>%1 rows, from row %2</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>Règles de l’assemblée</source>
+        <translation>Rules of the assembly</translation>
+    </message>
+    <message>
+        <source>Valider</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>Adhérents, facultatif</source>
+        <translation>Members, optional</translation>
+    </message>
+    <message>
+        <source>Quorum, facultatif</source>
+        <translation>Quorum, optional</translation>
+    </message>
+    <message>
+        <source>Pouvoirs par personne</source>
+        <translation>Proxies per person</translation>
+    </message>
+    <message>
+        <source>Combien de collectivités votent&#x202f;; sinon, celles de la liste.</source>
+        <translation>How many authorities vote; otherwise those on the list.</translation>
+    </message>
+    <message>
+        <source>Une part (1/2, 50&#x202f;%) ou un nombre d’adhérents.</source>
+        <translation>A share (1/2, 50%) or a number of members.</translation>
+    </message>
+    <message>
+        <source>Le plus qu’une personne puisse en porter.</source>
+        <translation>The most that one person may hold.</translation>
     </message>
 </context>
 <context>
@@ -5220,6 +8262,145 @@
     </message>
 </context>
 <context>
+    <name>SecretsPage</name>
+    <message>
+        <source>Clé des billets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code superviseur</source>
+        <translation type="unfinished">Supervisor code</translation>
+    </message>
+    <message>
+        <source>Sceau du palmarès</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clé de secours</source>
+        <translation type="unfinished">Recovery key</translation>
+    </message>
+    <message>
+        <source>Copies en clair</source>
+        <translation type="unfinished">Unsealed copies</translation>
+    </message>
+    <message>
+        <source>Mot de passe d’OBS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sauvegarde</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reprendre…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sceau…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voir…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Régie webtv…</source>
+        <translation type="unfinished">Webtv desk…</translation>
+    </message>
+    <message>
+        <source>Sauvegarder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code superviseur enregistré.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elle est là&#x202f;: un billet inventé ne passe pas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elle manque&#x202f;: les billets connus se lisent, les autres ne se vérifient pas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Une sauvegarde de l’édition la contient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aucun&#x202f;: personne ne pourra lever un refus à l’accueil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gardé par cet ordinateur, hors du dossier de l’édition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aucun n’est gardé sur ce poste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Un seul fichier, à garder sur un autre support que cet ordinateur.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aucune sauvegarde n’a été faite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La dernière a été faite %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pas encore de palmarès</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le palmarès est en clair&#x202f;: qui ouvre ce dossier le lit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le palmarès est scellé</source>
+        <translation type="unfinished">The awards list is sealed</translation>
+    </message>
+    <message>
+        <source>Sur la feuille imprimée au scellement, et nulle part ailleurs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gardez-la loin de cet ordinateur&#x202f;: elle ouvre le palmarès sans la phrase de passe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faite au scellement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aucune autre copie en clair n’est connue de ce poste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fichier se lit sans phrase de passe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fichiers se lisent sans phrase de passe</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SectionsDialog</name>
     <message>
         <source>Sections</source>
@@ -5413,6 +8594,10 @@
     <message>
         <source>Aucune arrivée pour l’instant</source>
         <translation>No arrivals yet</translation>
+    </message>
+    <message>
+        <source>Voir les doubles entrées</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pas de badge</source>
@@ -5999,6 +9184,215 @@
     </message>
 </context>
 <context>
+    <name>Stations</name>
+    <message>
+        <source>ce poste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>héberge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation type="unfinished">absent</translation>
+    </message>
+    <message>
+        <source>Accueil</source>
+        <translation type="unfinished">Reception</translation>
+    </message>
+    <message>
+        <source>Accueil superviseur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Régie plateau</source>
+        <translation type="unfinished">Stage desk</translation>
+    </message>
+    <message>
+        <source>Régie webtv</source>
+        <translation type="unfinished">Webtv desk</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seul</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Réseau</source>
+        <translation type="unfinished">Network</translation>
+    </message>
+    <message>
+        <source>ouvrez «&#xa0;Postes&#xa0;»</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 poste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 postes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 remarque</source>
+        <translation type="unfinished">%1 remark</translation>
+    </message>
+    <message>
+        <source>%1 remarques</source>
+        <translation type="unfinished">%1 remarks</translation>
+    </message>
+    <message>
+        <source>%1 passage non transmis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 passages non transmis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>depuis %1</source>
+        <translation type="unfinished">since %1</translation>
+    </message>
+    <message>
+        <source>maintenant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>il y a %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>à l’heure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>avance de %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retarde de %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 entrée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 entrées</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StationsPanel</name>
+    <message>
+        <source>Postes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compris</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Héberger ici à la place de l’hôte perdu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>À faire quand l’hôte ne reviendra pas. Les autres postes trouvent celui-ci d’eux-mêmes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Si l’ancien hôte revient, il se joint à celui-ci&#x202f;: rien de ce qu’il sait n’est perdu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Héberger ici</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exclure «&#xa0;%1&#xa0;»&#x202f;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ce poste est coupé des autres aussitôt. Ce qu’il avait transmis reste.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Il peut encore travailler seul. Pour revenir, il lui faudra un nouveau lien.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exclure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aucun autre poste n’est en liaison.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dépendent de ce poste en ce moment&#x202f;: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chacun continue seul et garde ce qu’il fait, jusqu’à ce qu’un poste héberge de nouveau. Pour qu’un autre prenne la suite, confiez plutôt l’hébergement.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrêter d’héberger&#x202f;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrêter</source>
+        <translation type="unfinished">Stop</translation>
+    </message>
+    <message>
+        <source>Ce poste travaillera seul, avec tout ce qu’il sait déjà. Les autres ne verront plus ses passages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pour revenir, il lui faudra un nouveau lien.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quitter ce réseau&#x202f;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quitter</source>
+        <translation type="unfinished">Quit</translation>
+    </message>
+</context>
+<context>
+    <name>StationsTable</name>
+    <message>
+        <source>Postes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Poste</source>
+        <translation type="unfinished">Station</translation>
+    </message>
+    <message>
+        <source>Rôle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Horloge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Non transmis</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StopDialog</name>
     <message>
         <source>Modifier une étape</source>
@@ -6122,28 +9516,12 @@
         <translation>Force entry</translation>
     </message>
     <message>
-        <source>Code superviseur</source>
-        <translation>Supervisor code</translation>
-    </message>
-    <message>
         <source>Motif, gardé dans le journal</source>
         <translation>Reason, kept in the log</translation>
     </message>
     <message>
-        <source>Tapez le code superviseur.</source>
-        <translation>Type the supervisor code.</translation>
-    </message>
-    <message>
         <source>Écrivez le motif, ou choisissez-en un ci-dessous.</source>
         <translation>Write the reason, or choose one below.</translation>
-    </message>
-    <message>
-        <source>C’est le code que vous venez de taper&#x202f;: effacez-le d’ici et écrivez le motif.</source>
-        <translation>This is the code you have just typed: remove it from here and write the reason.</translation>
-    </message>
-    <message>
-        <source>Trois codes faux&#x202f;: attendez encore %1&#x202f;s, puis recommencez.</source>
-        <translation>Three wrong codes: wait another %1&#xa0;s, then try again.</translation>
     </message>
     <message>
         <source>■ Refus à lever&#x202f;: %1</source>
@@ -6182,6 +9560,69 @@
     <message>
         <source>Carte d’essai de la douchette</source>
         <translation>Scanner test card</translation>
+    </message>
+</context>
+<context>
+    <name>ThemeForm</name>
+    <message>
+        <source>En-tête de l’écran de salle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vide&#x202f;: le nom du label et l’année.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choisir un logo…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sans logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Couleurs d’origine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fond</source>
+        <translation type="unfinished">Background</translation>
+    </message>
+    <message>
+        <source>Noms et titres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arobases et bord</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lieu, fonctions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>En-tête, progression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marque «&#xa0;Répétition&#xa0;»</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>■ comme #0C1730</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aucun logo n’est choisi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg *.webp)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quel logo&#x202f;?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6225,8 +9666,12 @@
         <translation>Tickets and invitations</translation>
     </message>
     <message>
-        <source>PDF à imprimer</source>
-        <translation>PDF to print</translation>
+        <source>Un PDF à imprimer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Un PDF par personne</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Images PNG</source>
@@ -6235,6 +9680,10 @@
     <message>
         <source>Tableau CSV</source>
         <translation>CSV table</translation>
+    </message>
+    <message>
+        <source>Vous pouvez fermer cette fenêtre&#x202f;: le travail ira à son terme.</source>
+        <translation type="unfinished">You can close this window: the work will go on to its end.</translation>
     </message>
     <message>
         <source>Préparation de %1 invitation…</source>
@@ -6261,16 +9710,28 @@
         <translation>%1 people will get an invitation.</translation>
     </message>
     <message>
-        <source>Une page A4 par personne, à plier en quatre.</source>
-        <translation>One A4 page per person, to fold in four.</translation>
+        <source>Une page A4 par personne, à plier en quatre, toutes dans un fichier.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Un code par personne, chacun dans son fichier, réunis dans un dossier.</source>
-        <translation>One code per person, each in its own file, together in a folder.</translation>
+        <source>La même page, chacune dans son fichier, à joindre à un courriel.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Une ligne par personne avec son code, pour un publipostage ou un envoi par courriel.</source>
-        <translation>One line per person with their code, for a mail merge or an e-mailing.</translation>
+        <source>Le code seul, chacun dans son fichier, pour un outil d’envoi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Une ligne par personne pour un publipostage&#x202f;: adresse, code, noms de l’image et du PDF. Ouvrez-le avec un tableur.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 invitation dans «&#xa0;%2&#xa0;»</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 invitations dans «&#xa0;%2&#xa0;»</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Où enregistrer les invitations</source>
@@ -6279,18 +9740,6 @@
     <message>
         <source>invitations</source>
         <translation>invitations</translation>
-    </message>
-    <message>
-        <source>● %1 invitation dans «&#xa0;%2&#xa0;»</source>
-        <translation>● %1 invitation in “%2”</translation>
-    </message>
-    <message>
-        <source>● %1 invitations dans «&#xa0;%2&#xa0;»</source>
-        <translation>● %1 invitations in “%2”</translation>
-    </message>
-    <message>
-        <source>Le dossier ne s’ouvre pas d’ici&#x202f;: cherchez «&#xa0;%1&#xa0;» dans vos fichiers.</source>
-        <translation>The folder does not open from here: look for “%1” among your files.</translation>
     </message>
 </context>
 <context>
@@ -6928,6 +10377,21 @@
     </message>
 </context>
 <context>
+    <name>VerifiedDialog</name>
+    <message>
+        <source>Marquer comme vérifié</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note, facultative, gardée dans le journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>et %1 autres</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WebtvActions</name>
     <message>
         <source>Texte libre</source>
@@ -6958,6 +10422,10 @@
         <translation>Set up OBS…</translation>
     </message>
     <message>
+        <source>Scènes d’OBS…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Diffusion et enregistrement…</source>
         <translation>Streaming and recording…</translation>
     </message>
@@ -6984,6 +10452,10 @@
     <message>
         <source>Liste de découpe par collectivité (CSV)…</source>
         <translation>Cut list by authority (CSV)…</translation>
+    </message>
+    <message>
+        <source>Scènes d’OBS enregistrées.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7171,6 +10643,76 @@
     </message>
 </context>
 <context>
+    <name>WorkBand</name>
+    <message>
+        <source>Travail en cours</source>
+        <translation type="unfinished">Working</translation>
+    </message>
+    <message>
+        <source>Ouvrir le dossier</source>
+        <translation type="unfinished">Open the folder</translation>
+    </message>
+    <message>
+        <source>Arrêter</source>
+        <translation type="unfinished">Stop</translation>
+    </message>
+    <message>
+        <source>Arrêté avant la fin. Ce qui était déjà fait l’est.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le dossier ne s’ouvre pas d’ici&#x202f;: cherchez «&#xa0;%1&#xa0;» dans vos fichiers.</source>
+        <translation type="unfinished">The folder does not open from here: look for “%1” among your files.</translation>
+    </message>
+</context>
+<context>
+    <name>WrittenNamesPage</name>
+    <message>
+        <source>Écrit</source>
+        <translation>Written</translation>
+    </message>
+    <message>
+        <source>Compris comme</source>
+        <translation>Read as</translation>
+    </message>
+    <message>
+        <source>Lignes</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>Pourquoi</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Noms compris autrement qu’écrits</source>
+        <translation>Names read differently from how they are written</translation>
+    </message>
+    <message>
+        <source>◆ %1 nom désigne plusieurs collectivités&#x202f;: laquelle&#x202f;?</source>
+        <translation>◆ %1 name fits several authorities: which one?</translation>
+    </message>
+    <message>
+        <source>◆ %1 noms désignent plusieurs collectivités&#x202f;: lesquelles&#x202f;?</source>
+        <translation>◆ %1 names fit several authorities: which ones?</translation>
+    </message>
+    <message>
+        <source>%1 nom compris autrement qu’écrit</source>
+        <translation>%1 name read differently from how it is written</translation>
+    </message>
+    <message>
+        <source>%1 noms compris autrement qu’écrits</source>
+        <translation>%1 names read differently from how they are written</translation>
+    </message>
+    <message>
+        <source>Collectivité désignée par «&#xa0;%1&#xa0;»</source>
+        <translation>Authority meant by “%1”</translation>
+    </message>
+    <message>
+        <source>Garder tel quel, sans code officiel</source>
+        <translation>Keep as it is, without an official code</translation>
+    </message>
+</context>
+<context>
     <name>ZoneRow</name>
     <message>
         <source>Cérémonie, déjeuner, atelier…</source>
@@ -7221,6 +10763,37 @@
     </message>
 </context>
 <context>
+    <name>ZonesForm</name>
+    <message>
+        <source>+ Ajouter un contrôle</source>
+        <translation type="unfinished">+ Add a checkpoint</translation>
+    </message>
+    <message>
+        <source>Nom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entrée</source>
+        <translation type="unfinished">Enter</translation>
+    </message>
+    <message>
+        <source>Ouvre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ferme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jauge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assemblée</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_CameOut</name>
     <message>
         <source>Comptez-les avant de répondre&#x202f;: ceux qui sont notés ne seront plus proposés.</source>
@@ -7244,6 +10817,76 @@
     </message>
 </context>
 <context>
+    <name>_ColorRow</name>
+    <message>
+        <source>Choisir la couleur&#x202f;: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>■ comme #0C1730</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● lisible, %1&#x202f;: 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>■ se lit mal, %1&#x202f;: 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Contents</name>
+    <message>
+        <source>%1, la dernière %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chiffrée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sans phrase de passe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>faite %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date et lieu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personnes</source>
+        <translation type="unfinished">People</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation type="unfinished">Log</translation>
+    </message>
+    <message>
+        <source>%1 entrée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 entrées</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Postes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Palmarès</source>
+        <translation type="unfinished">Awards list</translation>
+    </message>
+    <message>
+        <source>Sauvegarde</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_Delegate</name>
     <message>
         <source>antenne</source>
@@ -7262,18 +10905,30 @@
     </message>
 </context>
 <context>
-    <name>_Outcome</name>
+    <name>_ErasureDialog</name>
     <message>
-        <source>Travail en cours</source>
-        <translation>Working</translation>
+        <source>Maintenir pour effacer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Vous pouvez fermer cette fenêtre&#x202f;: le travail ira à son terme.</source>
-        <translation>You can close this window: the work will go on to its end.</translation>
+        <source>Effacement, puis recherche de chaque nom dans chaque fichier. N’éteignez pas ce poste…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ouvrir le dossier</source>
-        <translation>Open the folder</translation>
+        <source>Preuve&#x202f;: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pas encore confirmé par&#x202f;: %1. Ces postes effaceront à leur prochaine liaison.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Des fichiers avec des noms ont quitté VI Events&#x202f;: la preuve les liste, détruisez-les.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation type="unfinished">Close</translation>
     </message>
 </context>
 <context>
@@ -7296,6 +10951,17 @@
     </message>
 </context>
 <context>
+    <name>_Preview</name>
+    <message>
+        <source>Aperçu de l’écran de salle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>progresse de 3 à 4 arobases</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_Results</name>
     <message>
         <source>Ajouter sur place</source>
@@ -7312,6 +10978,57 @@
     <message>
         <source>Flèches pour parcourir, Entrée pour choisir, Échap pour fermer</source>
         <translation>Arrows to browse, Enter to choose, Esc to close</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>Règles…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Règles de l’assemblée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retirer ce contrôle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cérémonie, déjeuner, atelier…</source>
+        <translation type="unfinished">Ceremony, lunch, workshop…</translation>
+    </message>
+    <message>
+        <source>9:30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nom du contrôle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Règle d’entrée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ouvre à</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ferme à</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jauge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assemblée qui vote</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -146,5 +146,3 @@ def test_a_host_whose_address_changed_is_found_again(venue: Venue) -> None:
         assert b"10.77.0.101" in (data / "labels" / paths.MEMBERSHIP).read_bytes()
     # And new stations get the new address.
     assert f"10.77.0.101:{PORT + 1}" in invited(venue.host)
-
-

@@ -39,9 +39,7 @@ def take_in(core: Core, store: Store, entries: Sequence[Entry]) -> tuple[SetAsid
     return ()
 
 
-def take_some_in(
-    core: Core, store: Store, entries: Sequence[Entry], most_s: float
-) -> tuple[int, tuple[SetAside, ...]]:
+def take_some_in(core: Core, store: Store, entries: Sequence[Entry], most_s: float) -> tuple[int, tuple[SetAside, ...]]:
     """Like ``take_in``, in one transaction that ends early when another job waits or ``most_s`` is over: how many of
     the entries it dealt with, from the first on, and those that the journal cannot hold.
     """
