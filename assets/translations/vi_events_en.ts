@@ -64,31 +64,31 @@
     <name>AlonePart</name>
     <message>
         <source>Héberger sur ce poste</source>
-        <translation type="unfinished"></translation>
+        <translation>Host on this station</translation>
     </message>
     <message>
         <source>Rejoindre un hôte…</source>
-        <translation type="unfinished"></translation>
+        <translation>Join a host…</translation>
     </message>
     <message>
         <source>Les autres postes passent par celui-ci pour se dire ce qui arrive. Laissez-le allumé toute la journée.</source>
-        <translation type="unfinished"></translation>
+        <translation>The other stations go through this one to tell each other what happens. Leave it on all day.</translation>
     </message>
     <message>
         <source>Avec le lien, ou son code QR, que donne le poste qui héberge. L’édition arrive avec lui.</source>
-        <translation type="unfinished"></translation>
+        <translation>With the link, or its QR code, given by the hosting station. The edition comes with it.</translation>
     </message>
     <message>
         <source>Ce poste est</source>
-        <translation type="unfinished"></translation>
+        <translation>This station is</translation>
     </message>
     <message>
         <source>Héberger</source>
-        <translation type="unfinished"></translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>Rejoindre</source>
-        <translation type="unfinished"></translation>
+        <translation>Join</translation>
     </message>
 </context>
 <context>
@@ -202,768 +202,769 @@
     <name>AssignDialog</name>
     <message>
         <source>Attribuer une collectivité à %1 personne</source>
-        <translation type="unfinished"></translation>
+        <translation>Assign an authority to %1 person</translation>
     </message>
     <message>
         <source>Attribuer une collectivité à %1 personnes</source>
-        <translation type="unfinished"></translation>
+        <translation>Assign an authority to %1 people</translation>
     </message>
     <message>
         <source>Attribuer</source>
-        <translation type="unfinished"></translation>
+        <translation>Assign</translation>
     </message>
     <message>
         <source>Collectivité ou organisme</source>
-        <translation type="unfinished">Authority or organisation</translation>
+        <translation>Authority or organisation</translation>
     </message>
     <message>
         <source>Choisissez ou écrivez une collectivité.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose or type an authority.</translation>
     </message>
 </context>
 <context>
     <name>AttendeeDetail</name>
     <message>
         <source>%1, matin</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, morning</translation>
     </message>
     <message>
         <source>%1, après-midi</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, afternoon</translation>
     </message>
     <message>
         <source>Pas de badge</source>
-        <translation type="unfinished">No badge</translation>
+        <translation>No badge</translation>
     </message>
     <message>
         <source>Code QR</source>
-        <translation type="unfinished">QR code</translation>
+        <translation>QR code</translation>
     </message>
     <message>
         <source>Corriger…</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct…</translation>
     </message>
     <message>
         <source>Entrée</source>
-        <translation type="unfinished">Enter</translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Réunir…</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge…</translation>
     </message>
     <message>
         <source>VIP</source>
-        <translation type="unfinished">VIP</translation>
+        <translation>VIP</translation>
     </message>
     <message>
         <source>Inscription</source>
-        <translation type="unfinished">Registration</translation>
+        <translation>Registration</translation>
     </message>
     <message>
         <source>Présence</source>
-        <translation type="unfinished">Presence</translation>
+        <translation>Presence</translation>
     </message>
     <message>
         <source>pas encore venu·e</source>
-        <translation type="unfinished"></translation>
+        <translation>not here yet</translation>
     </message>
     <message>
         <source>Courriel</source>
-        <translation type="unfinished"></translation>
+        <translation>Email</translation>
     </message>
     <message>
         <source>Téléphone</source>
-        <translation type="unfinished">Telephone</translation>
+        <translation>Telephone</translation>
     </message>
     <message>
         <source>Siège</source>
-        <translation type="unfinished">Seat</translation>
+        <translation>Seat</translation>
     </message>
     <message>
         <source>Billet externe</source>
-        <translation type="unfinished"></translation>
+        <translation>External ticket</translation>
     </message>
     <message>
         <source>À demander</source>
-        <translation type="unfinished"></translation>
+        <translation>To ask for</translation>
     </message>
     <message>
         <source>À la place de</source>
-        <translation type="unfinished"></translation>
+        <translation>In place of</translation>
     </message>
     <message>
         <source>À vérifier</source>
-        <translation type="unfinished">To check</translation>
+        <translation>To check</translation>
     </message>
     <message>
         <source>Code du billet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ticket code</translation>
     </message>
     <message>
         <source>Histoire</source>
-        <translation type="unfinished">History</translation>
+        <translation>History</translation>
     </message>
 </context>
 <context>
     <name>Attendees</name>
     <message>
         <source>Nom</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Fonction</source>
-        <translation type="unfinished">Position</translation>
+        <translation>Position</translation>
     </message>
     <message>
         <source>Collectivité</source>
-        <translation type="unfinished">Authority</translation>
+        <translation>Authority</translation>
     </message>
     <message>
         <source>Catégorie</source>
-        <translation type="unfinished">Category</translation>
+        <translation>Category</translation>
     </message>
     <message>
         <source>Inscription</source>
-        <translation type="unfinished">Registration</translation>
+        <translation>Registration</translation>
     </message>
     <message>
         <source>Billet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ticket</translation>
     </message>
     <message>
         <source>Badge</source>
-        <translation type="unfinished">Badge</translation>
+        <translation>Badge</translation>
     </message>
     <message>
         <source>Entré·e</source>
-        <translation type="unfinished"></translation>
+        <translation>Entered</translation>
     </message>
     <message>
         <source>Attendu·e à</source>
-        <translation type="unfinished">Expected at</translation>
+        <translation>Expected at</translation>
     </message>
     <message>
         <source>confirmée</source>
-        <translation type="unfinished">confirmed</translation>
+        <translation>confirmed</translation>
     </message>
     <message>
         <source>à confirmer</source>
-        <translation type="unfinished">to confirm</translation>
+        <translation>to confirm</translation>
     </message>
     <message>
         <source>annulée</source>
-        <translation type="unfinished">cancelled</translation>
+        <translation>cancelled</translation>
     </message>
     <message>
         <source>désactivée</source>
-        <translation type="unfinished"></translation>
+        <translation>deactivated</translation>
     </message>
     <message>
         <source>aucun</source>
-        <translation type="unfinished">none</translation>
+        <translation>none</translation>
     </message>
     <message>
         <source>oui</source>
-        <translation type="unfinished"></translation>
+        <translation>yes</translation>
     </message>
     <message>
         <source>remplacé</source>
-        <translation type="unfinished"></translation>
+        <translation>replaced</translation>
     </message>
     <message>
         <source>externe</source>
-        <translation type="unfinished"></translation>
+        <translation>external</translation>
     </message>
     <message>
         <source>Remis</source>
-        <translation type="unfinished"></translation>
+        <translation>Given</translation>
     </message>
     <message>
         <source>aucune</source>
-        <translation type="unfinished"></translation>
+        <translation>none</translation>
     </message>
     <message>
         <source>partout</source>
-        <translation type="unfinished"></translation>
+        <translation>everywhere</translation>
     </message>
 </context>
 <context>
     <name>AttendeesBulk</name>
     <message>
         <source>Attendre aussi à</source>
-        <translation type="unfinished"></translation>
+        <translation>Also expect at</translation>
     </message>
     <message>
         <source>Ne plus attendre à</source>
-        <translation type="unfinished"></translation>
+        <translation>No longer expect at</translation>
     </message>
     <message>
         <source>Catégorie</source>
-        <translation type="unfinished">Category</translation>
+        <translation>Category</translation>
     </message>
     <message>
         <source>Inscription</source>
-        <translation type="unfinished">Registration</translation>
+        <translation>Registration</translation>
     </message>
     <message>
         <source>Confirmée</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmed</translation>
     </message>
     <message>
         <source>Annulée</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelled</translation>
     </message>
     <message>
         <source>Attribuer une collectivité…</source>
-        <translation type="unfinished"></translation>
+        <translation>Assign an authority…</translation>
     </message>
     <message>
         <source>Imprimer les badges…</source>
-        <translation type="unfinished"></translation>
+        <translation>Print badges…</translation>
     </message>
     <message>
         <source>Nouveaux billets…</source>
-        <translation type="unfinished"></translation>
+        <translation>New tickets…</translation>
     </message>
     <message>
         <source>Réunir deux fiches…</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge two records…</translation>
     </message>
     <message>
         <source>Effacer cette personne…</source>
-        <translation type="unfinished"></translation>
+        <translation>Erase this person…</translation>
     </message>
     <message>
         <source>y est déjà attendue</source>
-        <translation type="unfinished"></translation>
+        <translation>is already expected there</translation>
     </message>
     <message>
         <source>y sont déjà attendues</source>
-        <translation type="unfinished"></translation>
+        <translation>are already expected there</translation>
     </message>
     <message>
         <source>Attendre %1 personne aussi à «&#xa0;%2&#xa0;»&#x202f;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Also expect %1 person at “%2”?</translation>
     </message>
     <message>
         <source>Attendre %1 personnes aussi à «&#xa0;%2&#xa0;»&#x202f;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Also expect %1 people at “%2”?</translation>
     </message>
     <message>
         <source>Attendre</source>
-        <translation type="unfinished"></translation>
+        <translation>Expect</translation>
     </message>
     <message>
         <source>%1 personne n’est attendue nulle part ailleurs&#x202f;: annulez plutôt son inscription.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 person is expected nowhere else: cancel the registration instead.</translation>
     </message>
     <message>
         <source>%1 personnes ne sont attendues nulle part ailleurs&#x202f;: annulez plutôt leur inscription.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 people are expected nowhere else: cancel their registration instead.</translation>
     </message>
     <message>
         <source>Ne plus attendre %1 personne à «&#xa0;%2&#xa0;»&#x202f;?</source>
-        <translation type="unfinished"></translation>
+        <translation>No longer expect %1 person at “%2”?</translation>
     </message>
     <message>
         <source>Ne plus attendre %1 personnes à «&#xa0;%2&#xa0;»&#x202f;?</source>
-        <translation type="unfinished"></translation>
+        <translation>No longer expect %1 people at “%2”?</translation>
     </message>
     <message>
         <source>Ne plus attendre</source>
-        <translation type="unfinished"></translation>
+        <translation>No longer expect</translation>
     </message>
     <message>
         <source>l’a déjà</source>
-        <translation type="unfinished"></translation>
+        <translation>already has it</translation>
     </message>
     <message>
         <source>l’ont déjà</source>
-        <translation type="unfinished"></translation>
+        <translation>already have it</translation>
     </message>
     <message>
         <source>Donner la catégorie «&#xa0;%2&#xa0;» à %1 personne&#x202f;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Give category “%2” to %1 person?</translation>
     </message>
     <message>
         <source>Donner la catégorie «&#xa0;%2&#xa0;» à %1 personnes&#x202f;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Give category “%2” to %1 people?</translation>
     </message>
     <message>
         <source>Donner</source>
-        <translation type="unfinished"></translation>
+        <translation>Give</translation>
     </message>
     <message>
         <source>l’est déjà</source>
-        <translation type="unfinished"></translation>
+        <translation>is already so</translation>
     </message>
     <message>
         <source>le sont déjà</source>
-        <translation type="unfinished"></translation>
+        <translation>are already so</translation>
     </message>
     <message>
         <source>Confirmer l’inscription de %1 personne&#x202f;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirm the registration of %1 person?</translation>
     </message>
     <message>
         <source>Confirmer l’inscription de %1 personnes&#x202f;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirm the registration of %1 people?</translation>
     </message>
     <message>
         <source>Confirmer</source>
-        <translation type="unfinished">Confirm</translation>
+        <translation>Confirm</translation>
     </message>
     <message>
         <source>Annuler l’inscription de %1 personne&#x202f;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel the registration of %1 person?</translation>
     </message>
     <message>
         <source>Annuler l’inscription de %1 personnes&#x202f;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel the registration of %1 people?</translation>
     </message>
     <message>
         <source>Annuler l’inscription</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel registration</translation>
     </message>
     <message>
         <source>Leur billet sera refusé à l’entrée.</source>
-        <translation type="unfinished"></translation>
+        <translation>Their ticket will be refused at entry.</translation>
     </message>
     <message>
         <source>Donner un nouveau billet à %1 personne&#x202f;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Give a new ticket to %1 person?</translation>
     </message>
     <message>
         <source>Donner un nouveau billet à %1 personnes&#x202f;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Give a new ticket to %1 people?</translation>
     </message>
     <message>
         <source>Le billet qu’elles ont ne passera plus&#x202f;: envoyez le nouveau. Les badges déjà imprimés portent l’ancien.</source>
-        <translation type="unfinished"></translation>
+        <translation>The ticket they have will no longer work: send the new one. Badges already printed carry the old one.</translation>
     </message>
     <message>
         <source>%1 nouveau billet.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 new ticket.</translation>
     </message>
     <message>
         <source>%1 nouveaux billets.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 new tickets.</translation>
     </message>
     <message>
         <source>Donner un nouveau billet</source>
-        <translation type="unfinished"></translation>
+        <translation>Give a new ticket</translation>
     </message>
     <message>
         <source>Demande des badges…</source>
-        <translation type="unfinished"></translation>
+        <translation>Requesting badges…</translation>
     </message>
     <message>
         <source>%1 badge demandé.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 badge requested.</translation>
     </message>
     <message>
         <source>%1 badges demandés.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 badges requested.</translation>
     </message>
     <message>
         <source>Réunion des fiches…</source>
-        <translation type="unfinished"></translation>
+        <translation>Merging records…</translation>
     </message>
     <message>
         <source>Fiches réunies.</source>
-        <translation type="unfinished">Records merged.</translation>
+        <translation>Records merged.</translation>
     </message>
     <message>
         <source>Vous pourrez annuler ce geste d’un seul coup (Ctrl+Z).</source>
-        <translation type="unfinished"></translation>
+        <translation>You can undo all of this in one go (Ctrl+Z).</translation>
     </message>
     <message>
         <source>%1 personne</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 person</translation>
     </message>
     <message>
         <source>%1 personnes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 people</translation>
     </message>
     <message>
         <source>rien ne change pour elle.</source>
-        <translation type="unfinished"></translation>
+        <translation>nothing changes for them.</translation>
     </message>
     <message>
         <source>rien ne change pour elles.</source>
-        <translation type="unfinished"></translation>
+        <translation>nothing changes for them.</translation>
     </message>
     <message>
         <source>%1 badge est déjà demandé ou imprimé&#x202f;: il reste tel quel.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 badge is already requested or printed: it stays as it is.</translation>
     </message>
     <message>
         <source>%1 badges sont déjà demandés ou imprimés&#x202f;: ils restent tels quels.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 badges are already requested or printed: they stay as they are.</translation>
     </message>
 </context>
 <context>
     <name>AttendeesFilters</name>
     <message>
         <source>Nom, collectivité, fonction…</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, authority, position…</translation>
     </message>
     <message>
         <source>Chercher dans la liste</source>
-        <translation type="unfinished"></translation>
+        <translation>Search the list</translation>
     </message>
     <message>
         <source>Catégories</source>
-        <translation type="unfinished"></translation>
+        <translation>Categories</translation>
     </message>
     <message>
         <source>Inscriptions</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrations</translation>
     </message>
     <message>
         <source>À compléter</source>
-        <translation type="unfinished">To complete</translation>
+        <translation>To complete</translation>
     </message>
     <message>
         <source>Sans collectivité</source>
-        <translation type="unfinished"></translation>
+        <translation>No authority</translation>
     </message>
     <message>
         <source>Sans billet</source>
-        <translation type="unfinished"></translation>
+        <translation>No ticket</translation>
     </message>
     <message>
         <source>Fiches en double</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicate records</translation>
     </message>
     <message>
         <source>Ateliers en conflit</source>
-        <translation type="unfinished"></translation>
+        <translation>Clashing workshops</translation>
     </message>
     <message>
         <source>Badge à relire</source>
-        <translation type="unfinished"></translation>
+        <translation>Badge to review</translation>
     </message>
     <message>
         <source>Contrôles</source>
-        <translation type="unfinished">Checkpoints</translation>
+        <translation>Checkpoints</translation>
     </message>
     <message>
         <source>Imports</source>
-        <translation type="unfinished"></translation>
+        <translation>Imports</translation>
     </message>
     <message>
         <source>Catégorie</source>
-        <translation type="unfinished">Category</translation>
+        <translation>Category</translation>
     </message>
     <message>
         <source>Contrôle</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoint</translation>
     </message>
     <message>
         <source>Inscription</source>
-        <translation type="unfinished">Registration</translation>
+        <translation>Registration</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Import</translation>
     </message>
 </context>
 <context>
     <name>AttendeesPage</name>
     <message>
         <source>Participant·es</source>
-        <translation type="unfinished"></translation>
+        <translation>Participants</translation>
     </message>
     <message>
         <source>Pour la sélection…</source>
-        <translation type="unfinished"></translation>
+        <translation>For the selection…</translation>
     </message>
     <message>
         <source>Importer…</source>
-        <translation type="unfinished">Import…</translation>
+        <translation>Import…</translation>
     </message>
     <message>
         <source>Imports…</source>
-        <translation type="unfinished"></translation>
+        <translation>Imports…</translation>
     </message>
     <message>
         <source>Exporter…</source>
-        <translation type="unfinished">Export…</translation>
+        <translation>Export…</translation>
     </message>
     <message>
         <source>%1 personne exportée dans «&#xa0;%2&#xa0;».</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 person exported to “%2”.</translation>
     </message>
     <message>
         <source>%1 personnes exportées dans «&#xa0;%2&#xa0;».</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 people exported to “%2”.</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporting…</translation>
     </message>
     <message>
         <source>Lecture de la liste…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the list…</translation>
     </message>
     <message>
         <source>%1 personne</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 person</translation>
     </message>
     <message>
         <source>%1 personnes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 people</translation>
     </message>
     <message>
         <source>%1 sur %2</source>
-        <translation type="unfinished">%1 of %2</translation>
+        <translation>%1 of %2</translation>
     </message>
     <message>
         <source>%1 sélectionnées</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 selected</translation>
     </message>
     <message>
         <source>La liste est vide&#x202f;: importez le fichier des inscrits, en CSV ou Excel (Ctrl+I).</source>
-        <translation type="unfinished"></translation>
+        <translation>The list is empty: import the registration file, in CSV or Excel (Ctrl+I).</translation>
     </message>
     <message>
         <source>Recherche en cours…</source>
-        <translation type="unfinished">Searching…</translation>
+        <translation>Searching…</translation>
     </message>
     <message>
         <source>Personne ne répond à ces filtres.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody matches these filters.</translation>
     </message>
     <message>
         <source>%1 personnes sélectionnées.
 «&#xa0;Pour la sélection&#xa0;» dit ce qui peut leur être fait.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 people selected.
+“For the selection” says what can be done for them.</translation>
     </message>
     <message>
         <source>Choisissez une personne dans la liste.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a person in the list.</translation>
     </message>
     <message>
         <source>Fiche corrigée.</source>
-        <translation type="unfinished">Record corrected.</translation>
+        <translation>Record corrected.</translation>
     </message>
     <message>
         <source>Où exporter la liste</source>
-        <translation type="unfinished"></translation>
+        <translation>Where to export the list</translation>
     </message>
     <message>
         <source>participants.csv</source>
-        <translation type="unfinished"></translation>
+        <translation>participants.csv</translation>
     </message>
 </context>
 <context>
     <name>Authorities</name>
     <message>
         <source>Collectivité</source>
-        <translation type="unfinished">Authority</translation>
+        <translation>Authority</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished">Type</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Catégorie</source>
-        <translation type="unfinished">Category</translation>
+        <translation>Category</translation>
     </message>
     <message>
         <source>Département</source>
-        <translation type="unfinished">Department</translation>
+        <translation>Department</translation>
     </message>
     <message>
         <source>Région</source>
-        <translation type="unfinished"></translation>
+        <translation>Region</translation>
     </message>
     <message>
         <source>Inscrit·es</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered</translation>
     </message>
     <message>
         <source>Présent·es</source>
-        <translation type="unfinished"></translation>
+        <translation>Present</translation>
     </message>
 </context>
 <context>
     <name>AuthoritiesPage</name>
     <message>
         <source>Collectivités</source>
-        <translation type="unfinished">Authorities</translation>
+        <translation>Authorities</translation>
     </message>
     <message>
         <source>Nom, département, région…</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, department, region…</translation>
     </message>
     <message>
         <source>Chercher une collectivité</source>
-        <translation type="unfinished">Search for an authority</translation>
+        <translation>Search for an authority</translation>
     </message>
     <message>
         <source>Toutes</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>À vérifier</source>
-        <translation type="unfinished">To check</translation>
+        <translation>To check</translation>
     </message>
     <message>
         <source>Noms ambigus</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambiguous names</translation>
     </message>
     <message>
         <source>Hors liste officielle</source>
-        <translation type="unfinished"></translation>
+        <translation>Off the official list</translation>
     </message>
     <message>
         <source>Lecture des collectivités…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading authorities…</translation>
     </message>
     <message>
         <source>«&#xa0;%1&#xa0;» reste tel quel.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” stays as it is.</translation>
     </message>
     <message>
         <source>Nom corrigé&#x202f;: «&#xa0;%1&#xa0;».</source>
-        <translation type="unfinished"></translation>
+        <translation>Name corrected: “%1”.</translation>
     </message>
     <message>
         <source>Correction…</source>
-        <translation type="unfinished"></translation>
+        <translation>Correcting…</translation>
     </message>
     <message>
         <source>«&#xa0;%1&#xa0;» est de nouveau comme avant.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is back as it was.</translation>
     </message>
     <message>
         <source>%1 collectivité</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 authority</translation>
     </message>
     <message>
         <source>%1 collectivités</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 authorities</translation>
     </message>
     <message>
         <source>%1 sur %2</source>
-        <translation type="unfinished">%1 of %2</translation>
+        <translation>%1 of %2</translation>
     </message>
     <message>
         <source>◆ %1 à vérifier</source>
-        <translation type="unfinished"></translation>
+        <translation>◆ %1 to check</translation>
     </message>
     <message>
         <source>Aucune collectivité encore&#x202f;: elles viennent avec la liste des inscrits.</source>
-        <translation type="unfinished"></translation>
+        <translation>No authority yet: they come with the list of attendees.</translation>
     </message>
     <message>
         <source>Rien à vérifier&#x202f;: tous les noms sont sûrs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to check: all names are certain.</translation>
     </message>
     <message>
         <source>Aucune collectivité ne répond à ces filtres.</source>
-        <translation type="unfinished"></translation>
+        <translation>No authority matches these filters.</translation>
     </message>
     <message>
         <source>Choisissez une collectivité dans la liste.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose an authority in the list.</translation>
     </message>
     <message>
         <source>Lesquelles</source>
-        <translation type="unfinished"></translation>
+        <translation>Which ones</translation>
     </message>
 </context>
 <context>
     <name>AuthorityDetail</name>
     <message>
         <source>Une autre…</source>
-        <translation type="unfinished"></translation>
+        <translation>Another…</translation>
     </message>
     <message>
         <source>Garder ce nom</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep this name</translation>
     </message>
     <message>
         <source>Corriger le nom…</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct the name…</translation>
     </message>
     <message>
         <source>Voir ses participant·es</source>
-        <translation type="unfinished"></translation>
+        <translation>See its participants</translation>
     </message>
     <message>
         <source>Chercher une commune membre</source>
-        <translation type="unfinished"></translation>
+        <translation>Search for a member town</translation>
     </message>
     <message>
         <source>Inscrit·es</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered</translation>
     </message>
     <message>
         <source>Commune membre</source>
-        <translation type="unfinished"></translation>
+        <translation>Member town</translation>
     </message>
     <message>
         <source>Communes membres</source>
-        <translation type="unfinished"></translation>
+        <translation>Member towns</translation>
     </message>
     <message>
         <source>code %1</source>
-        <translation type="unfinished"></translation>
+        <translation>code %1</translation>
     </message>
     <message>
         <source>%1 inscrit·e</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 registered</translation>
     </message>
     <message>
         <source>%1 inscrit·es</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 registered</translation>
     </message>
     <message>
         <source>%1 présent·e</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 present</translation>
     </message>
     <message>
         <source>%1 présent·es</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 present</translation>
     </message>
     <message>
         <source>C’est celle-ci</source>
-        <translation type="unfinished"></translation>
+        <translation>This one</translation>
     </message>
     <message>
         <source>C’est celle-ci&#x202f;: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>This one: %1</translation>
     </message>
     <message>
         <source>◆ Plusieurs collectivités portent ce nom&#x202f;: laquelle&#x202f;?</source>
-        <translation type="unfinished"></translation>
+        <translation>◆ Several authorities have this name: which one?</translation>
     </message>
     <message>
         <source>◆ Ce nom n’est pas sur la liste officielle. Serait-ce&#x202f;:</source>
-        <translation type="unfinished"></translation>
+        <translation>◆ This name is not on the official list. Could it be:</translation>
     </message>
     <message>
         <source>◆ Ce nom n’est pas sur la liste officielle, et rien n’y ressemble.</source>
-        <translation type="unfinished"></translation>
+        <translation>◆ This name is not on the official list, and nothing is like it.</translation>
     </message>
     <message>
         <source>%1 commune membre</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 member town</translation>
     </message>
     <message>
         <source>%1 communes membres</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 member towns</translation>
     </message>
     <message>
         <source>%1 a des inscrit·es</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 has people coming</translation>
     </message>
     <message>
         <source>%1 ont des inscrit·es</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 have people coming</translation>
     </message>
 </context>
 <context>
@@ -1110,130 +1111,130 @@
     <name>Backup</name>
     <message>
         <source>Travail en cours</source>
-        <translation type="unfinished">Working</translation>
+        <translation>Working</translation>
     </message>
     <message>
         <source>aucun</source>
-        <translation type="unfinished">none</translation>
+        <translation>none</translation>
     </message>
     <message>
         <source>non scellé</source>
-        <translation type="unfinished"></translation>
+        <translation>not sealed</translation>
     </message>
     <message>
         <source>scellé</source>
-        <translation type="unfinished"></translation>
+        <translation>sealed</translation>
     </message>
 </context>
 <context>
     <name>BackupDialog</name>
     <message>
         <source>Sauvegarder l’édition</source>
-        <translation type="unfinished"></translation>
+        <translation>Back up the edition</translation>
     </message>
     <message>
         <source>Enregistrer…</source>
-        <translation type="unfinished">Save…</translation>
+        <translation>Save…</translation>
     </message>
     <message>
         <source>La même, encore une fois</source>
-        <translation type="unfinished">The same, once more</translation>
+        <translation>The same, once more</translation>
     </message>
     <message>
         <source>Un seul fichier avec tout ce qui permet de reprendre l’édition sur un autre ordinateur&#x202f;: personnes, passages, palmarès, modèles de badge. L’accueil peut continuer pendant ce temps.</source>
-        <translation type="unfinished"></translation>
+        <translation>A single file with all it takes to restore the edition on another computer: people, scans, awards list, badge templates. Reception can carry on meanwhile.</translation>
     </message>
     <message>
         <source>Où enregistrer la sauvegarde</source>
-        <translation type="unfinished"></translation>
+        <translation>Where to save the backup</translation>
     </message>
     <message>
         <source>Sauvegarde VI Events (*.viedition)</source>
-        <translation type="unfinished"></translation>
+        <translation>VI Events backup (*.viedition)</translation>
     </message>
     <message>
         <source>Sauvegarde en cours…</source>
-        <translation type="unfinished"></translation>
+        <translation>Backing up…</translation>
     </message>
     <message>
         <source>Vous pouvez fermer cette fenêtre&#x202f;: le travail ira à son terme.</source>
-        <translation type="unfinished">You can close this window: the work will go on to its end.</translation>
+        <translation>You can close this window: the work will go on to its end.</translation>
     </message>
     <message>
         <source>Fermer</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Phrase de passe de la sauvegarde</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase of the backup</translation>
     </message>
     <message>
         <source>Phrase de passe de la sauvegarde, facultative</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase of the backup, optional</translation>
     </message>
     <message>
         <source>Le palmarès est scellé&#x202f;: la sauvegarde sera chiffrée</source>
-        <translation type="unfinished"></translation>
+        <translation>The awards list is sealed: the backup will be encrypted</translation>
     </message>
     <message>
         <source>Sans cette phrase de passe, personne ne pourra la reprendre&#x202f;: ni vous, ni nous.</source>
-        <translation type="unfinished"></translation>
+        <translation>Without this passphrase, nobody can restore it: neither you nor us.</translation>
     </message>
     <message>
         <source>Le palmarès est encore en clair</source>
-        <translation type="unfinished"></translation>
+        <translation>The awards list is not sealed yet</translation>
     </message>
     <message>
         <source>Sans phrase de passe, qui trouve le fichier lit le palmarès avant l’annonce, et les noms. Donnez-en une, ou scellez d’abord le palmarès.</source>
-        <translation type="unfinished"></translation>
+        <translation>Without a passphrase, whoever finds the file reads the names, and the awards list before it is announced. Give one, or seal the list first.</translation>
     </message>
     <message>
         <source>Une phrase de passe chiffre toute la sauvegarde</source>
-        <translation type="unfinished"></translation>
+        <translation>A passphrase encrypts the whole backup</translation>
     </message>
     <message>
         <source>Sans elle, qui trouve le fichier lit les noms et peut fabriquer des billets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Without it, whoever finds the file can read the names and make tickets.</translation>
     </message>
     <message>
         <source>Donnez une phrase de passe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Give a passphrase.</translation>
     </message>
     <message>
         <source>Les deux ne sont pas les mêmes.</source>
-        <translation type="unfinished">The two are not the same.</translation>
+        <translation>The two are not the same.</translation>
     </message>
     <message>
         <source>Sauvegarde enregistrée dans «&#xa0;%1&#xa0;»</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup saved in “%1”</translation>
     </message>
     <message>
         <source>%1 personne</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 person</translation>
     </message>
     <message>
         <source>%1 personnes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 people</translation>
     </message>
     <message>
         <source>%1 entrée au journal</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 log entry</translation>
     </message>
     <message>
         <source>%1 entrées au journal</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 log entries</translation>
     </message>
     <message>
         <source>chiffrée</source>
-        <translation type="unfinished"></translation>
+        <translation>encrypted</translation>
     </message>
     <message>
         <source>sans phrase de passe</source>
-        <translation type="unfinished"></translation>
+        <translation>no passphrase</translation>
     </message>
     <message>
         <source>«&#xa0;%1&#xa0;» n’y est pas&#x202f;: son nom ne va pas partout.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is left out: its name does not work everywhere.</translation>
     </message>
 </context>
 <context>
@@ -1296,19 +1297,19 @@
     </message>
     <message>
         <source>Peut-être double</source>
-        <translation type="unfinished"></translation>
+        <translation>Maybe double</translation>
     </message>
     <message>
         <source>%1 n’a pas confirmé depuis %2&#xa0;s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 has not confirmed for %2 s</translation>
     </message>
     <message>
         <source>%1 n’a pas confirmé depuis %2&#xa0;min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 has not confirmed for %2 min</translation>
     </message>
     <message>
         <source>Imprimante de %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Printer at %1 (%2)</translation>
     </message>
     <message>
         <source>Boîte %1</source>
@@ -1339,15 +1340,15 @@
     </message>
     <message>
         <source>Imprimé deux fois peut-être&#x202f;: n’en gardez qu’un.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perhaps printed twice: keep only one.</translation>
     </message>
     <message>
         <source>%1&#x202f;: F7 pour l’imprimer ailleurs.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: F7 to print it elsewhere.</translation>
     </message>
     <message>
         <source>%1 F7 pour en imprimer un autre.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 F7 to print another.</translation>
     </message>
     <message>
         <source>Le badge est-il sorti&#x202f;? Sinon, F7.</source>
@@ -1984,35 +1985,35 @@
     <name>BadgesSummary</name>
     <message>
         <source>Le badge arrive…</source>
-        <translation type="unfinished"></translation>
+        <translation>Badge coming…</translation>
     </message>
     <message>
         <source>Le badge le plus difficile de la liste, tel qu’il sort de l’imprimante.</source>
-        <translation type="unfinished"></translation>
+        <translation>The most difficult badge on the list, as it comes out of the printer.</translation>
     </message>
     <message>
         <source>Modèles de badge…</source>
-        <translation type="unfinished">Badge templates…</translation>
+        <translation>Badge templates…</translation>
     </message>
     <message>
         <source>Imprimer d’avance…</source>
-        <translation type="unfinished"></translation>
+        <translation>Print in advance…</translation>
     </message>
     <message>
         <source>Un modèle de badge n’a pas pu servir</source>
-        <translation type="unfinished"></translation>
+        <translation>A badge template could not be used</translation>
     </message>
     <message>
         <source>Ce badge est à regarder</source>
-        <translation type="unfinished"></translation>
+        <translation>This badge needs a look</translation>
     </message>
     <message>
         <source>Noms, fonctions et collectivités tiennent en entier, et le code se lit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Names, positions and authorities fit in full, and the code can be read.</translation>
     </message>
     <message>
         <source>Tous les badges tiennent</source>
-        <translation type="unfinished"></translation>
+        <translation>All badges fit</translation>
     </message>
 </context>
 <context>
@@ -2206,7 +2207,7 @@
     </message>
     <message>
         <source>Rejoindre un hôte…</source>
-        <translation type="unfinished"></translation>
+        <translation>Join a host…</translation>
     </message>
     <message>
         <source>Il n’y a pas encore d’édition sur cet ordinateur.</source>
@@ -2240,119 +2241,119 @@
     <name>ClosingPage</name>
     <message>
         <source>Effacer les données personnelles…</source>
-        <translation type="unfinished"></translation>
+        <translation>Erase personal data…</translation>
     </message>
     <message>
         <source>Calcul des chiffres…</source>
-        <translation type="unfinished"></translation>
+        <translation>Working out figures…</translation>
     </message>
     <message>
         <source>Où enregistrer la fiche&#x202f;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Where to save the record?</translation>
     </message>
     <message>
         <source>Dans quel dossier&#x202f;?</source>
-        <translation type="unfinished"></translation>
+        <translation>In which folder?</translation>
     </message>
     <message>
         <source>%1 fichier dans «&#xa0;%2&#xa0;»</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 file in “%2”</translation>
     </message>
     <message>
         <source>%1 fichiers dans «&#xa0;%2&#xa0;»</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 files in “%2”</translation>
     </message>
     <message>
         <source>Écriture en cours…</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing…</translation>
     </message>
     <message>
         <source>Les données personnelles de cette édition sont effacées</source>
-        <translation type="unfinished"></translation>
+        <translation>The personal data of this edition is erased</translation>
     </message>
     <message>
         <source>Tous les postes connus l’ont confirmé.</source>
-        <translation type="unfinished"></translation>
+        <translation>All known stations have confirmed it.</translation>
     </message>
     <message>
         <source>Pas encore confirmé par&#x202f;: %1. Rouvrez l’édition sur ces postes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not yet confirmed by: %1. Reopen the edition on these stations.</translation>
     </message>
     <message>
         <source>Il est temps d’effacer les noms</source>
-        <translation type="unfinished"></translation>
+        <translation>It is time to erase the names</translation>
     </message>
     <message>
         <source>Édition de démonstration&#x202f;: ses noms sont inventés, rien n’oblige à les effacer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo edition: its names are invented, nothing requires erasing them.</translation>
     </message>
     <message>
         <source>Les noms étaient à effacer à partir du %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>The names were to be erased from %1.</translation>
     </message>
     <message>
         <source>Les noms sont à effacer à partir du %2, dans %1 jour.</source>
-        <translation type="unfinished"></translation>
+        <translation>The names are to be erased from %2, in %1 day.</translation>
     </message>
     <message>
         <source>Les noms sont à effacer à partir du %2, dans %1 jours.</source>
-        <translation type="unfinished"></translation>
+        <translation>The names are to be erased from %2, in %1 days.</translation>
     </message>
     <message>
         <source>Rapport de la journée</source>
-        <translation type="unfinished"></translation>
+        <translation>Report of the day</translation>
     </message>
     <message>
         <source>Page, PDF, tableaux et graphiques&#x202f;; pour la presse, les labels annoncés et leurs cartes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Page, PDF, tables and charts; for the press, the announced labels and their maps.</translation>
     </message>
     <message>
         <source>Attestations de présence</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificates of attendance</translation>
     </message>
     <message>
         <source>De celles et ceux qui sont venus, en PDF à signer&#x202f;; un par…</source>
-        <translation type="unfinished"></translation>
+        <translation>For those who came, in PDF to sign; one per…</translation>
     </message>
     <message>
         <source>Chapitres de la rediffusion</source>
-        <translation type="unfinished"></translation>
+        <translation>Chapters of the replay</translation>
     </message>
     <message>
         <source>Où commence chaque annonce, en tableau et pour YouTube.</source>
-        <translation type="unfinished"></translation>
+        <translation>Where each announcement starts, as a table and for YouTube.</translation>
     </message>
     <message>
         <source>Fiche de registre</source>
-        <translation type="unfinished"></translation>
+        <translation>Processing record</translation>
     </message>
     <message>
         <source>Ce qui est traité et pourquoi (RGPD, article 30), en PDF ou CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>What is processed and why (GDPR, article 30), in PDF or CSV.</translation>
     </message>
     <message>
         <source>Sauvegarde</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup</translation>
     </message>
     <message>
         <source>L’édition entière en un fichier, pour la reprendre sur un autre ordinateur.</source>
-        <translation type="unfinished"></translation>
+        <translation>The whole edition in one file, to restore it on another computer.</translation>
     </message>
     <message>
         <source>personne</source>
-        <translation type="unfinished"></translation>
+        <translation>person</translation>
     </message>
     <message>
         <source>collectivité</source>
-        <translation type="unfinished"></translation>
+        <translation>authority</translation>
     </message>
     <message>
         <source>demi-journée</source>
-        <translation type="unfinished"></translation>
+        <translation>half-day</translation>
     </message>
     <message>
         <source>Un PDF par</source>
-        <translation type="unfinished"></translation>
+        <translation>One PDF per</translation>
     </message>
 </context>
 <context>
@@ -2512,75 +2513,75 @@
     <name>ConflictsDialog</name>
     <message>
         <source>Doubles entrées</source>
-        <translation type="unfinished"></translation>
+        <translation>Double entries</translation>
     </message>
     <message>
         <source>Une première fois</source>
-        <translation type="unfinished"></translation>
+        <translation>First time</translation>
     </message>
     <message>
         <source>Une seconde fois</source>
-        <translation type="unfinished"></translation>
+        <translation>Second time</translation>
     </message>
     <message>
         <source>Personne</source>
-        <translation type="unfinished">Person</translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Compté deux fois</source>
-        <translation type="unfinished"></translation>
+        <translation>Counted twice</translation>
     </message>
     <message>
         <source>Vérification</source>
-        <translation type="unfinished">Check</translation>
+        <translation>Check</translation>
     </message>
     <message>
         <source>Entrée</source>
-        <translation type="unfinished">Enter</translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Voir la personne</source>
-        <translation type="unfinished"></translation>
+        <translation>See the person</translation>
     </message>
     <message>
         <source>Fermer</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Échap</source>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>%1 cas à vérifier.</source>
-        <translation type="unfinished"></translation>
+        <translation>To check: %1.</translation>
     </message>
     <message>
         <source>Tout est vérifié.</source>
-        <translation type="unfinished"></translation>
+        <translation>All is checked.</translation>
     </message>
     <message>
         <source>Personne n’a été compté deux fois.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody was counted twice.</translation>
     </message>
     <message>
         <source>à vérifier</source>
-        <translation type="unfinished"></translation>
+        <translation>to check</translation>
     </message>
     <message>
         <source>vérifié %1 par %2</source>
-        <translation type="unfinished"></translation>
+        <translation>checked %1 by %2</translation>
     </message>
     <message>
         <source>C’est vérifié…</source>
-        <translation type="unfinished"></translation>
+        <translation>It’s checked…</translation>
     </message>
     <message>
         <source>Ces %1 sont vérifiés…</source>
-        <translation type="unfinished"></translation>
+        <translation>These %1 are checked…</translation>
     </message>
     <message>
         <source>Badge imprimé deux fois peut-être</source>
-        <translation type="unfinished"></translation>
+        <translation>Badge perhaps printed twice</translation>
     </message>
 </context>
 <context>
@@ -2695,7 +2696,7 @@
     </message>
     <message>
         <source>Ce poste a rejoint les autres avec un rôle qui n’ouvre pas cette fenêtre.</source>
-        <translation type="unfinished"></translation>
+        <translation>This station joined the others with a role that does not open this window.</translation>
     </message>
     <message>
         <source>Le badge demandé est sorti</source>
@@ -2735,7 +2736,7 @@
     </message>
     <message>
         <source>Préparation…</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparation…</translation>
     </message>
     <message>
         <source>Palmarès et conducteur…</source>
@@ -2751,19 +2752,19 @@
     </message>
     <message>
         <source>Doubles entrées…</source>
-        <translation type="unfinished"></translation>
+        <translation>Double entries…</translation>
     </message>
     <message>
         <source>Saisie d’après papier…</source>
-        <translation type="unfinished"></translation>
+        <translation>Entry from paper…</translation>
     </message>
     <message>
         <source>Assemblée…</source>
-        <translation type="unfinished"></translation>
+        <translation>Assembly…</translation>
     </message>
     <message>
         <source>Postes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Stations…</translation>
     </message>
     <message>
         <source>Nouvelle édition…</source>
@@ -2802,107 +2803,107 @@
     <name>DevicesPage</name>
     <message>
         <source>Postes</source>
-        <translation type="unfinished"></translation>
+        <translation>Stations</translation>
     </message>
     <message>
         <source>Imprimantes</source>
-        <translation type="unfinished">Printers</translation>
+        <translation>Printers</translation>
     </message>
     <message>
         <source>Douchette</source>
-        <translation type="unfinished">Scanner</translation>
+        <translation>Scanner</translation>
     </message>
     <message>
         <source>Caméra</source>
-        <translation type="unfinished">Camera</translation>
+        <translation>Camera</translation>
     </message>
     <message>
         <source>Écran de salle</source>
-        <translation type="unfinished">Public screen</translation>
+        <translation>Public screen</translation>
     </message>
     <message>
         <source>Prompteur</source>
-        <translation type="unfinished">Prompter</translation>
+        <translation>Prompter</translation>
     </message>
     <message>
         <source>OBS</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS</translation>
     </message>
     <message>
         <source>Pas encore relié à cette édition</source>
-        <translation type="unfinished"></translation>
+        <translation>Not linked to this edition yet</translation>
     </message>
     <message>
         <source>Connexion à OBS…</source>
-        <translation type="unfinished">Connection to OBS…</translation>
+        <translation>Connection to OBS…</translation>
     </message>
     <message>
         <source>Aucune imprimante n’est choisie&#x202f;: les badges ne sortiront pas.</source>
-        <translation type="unfinished"></translation>
+        <translation>No printer is chosen: badges will not come out.</translation>
     </message>
     <message>
         <source>Ce poste travaille seul</source>
-        <translation type="unfinished"></translation>
+        <translation>This station works alone</translation>
     </message>
     <message>
         <source>En réseau, comme «&#xa0;%1&#xa0;»</source>
-        <translation type="unfinished"></translation>
+        <translation>On the network, as “%1”</translation>
     </message>
     <message>
         <source>Douchette USB, qui tape comme un clavier</source>
-        <translation type="unfinished"></translation>
+        <translation>USB scanner, which types like a keyboard</translation>
     </message>
     <message>
         <source>Seul un essai dit si elle lit les billets sur ce clavier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only a test tells if it reads tickets on this keyboard.</translation>
     </message>
     <message>
         <source>Port série %1, branché</source>
-        <translation type="unfinished"></translation>
+        <translation>Serial port %1, connected</translation>
     </message>
     <message>
         <source>Port série %1&#x202f;: rien n’y est branché</source>
-        <translation type="unfinished"></translation>
+        <translation>Serial port %1: nothing connected</translation>
     </message>
     <message>
         <source>Aucune caméra n’est choisie</source>
-        <translation type="unfinished"></translation>
+        <translation>No camera is chosen</translation>
     </message>
     <message>
         <source>Aucun écran n’est choisi</source>
-        <translation type="unfinished"></translation>
+        <translation>No screen is chosen</translation>
     </message>
     <message>
         <source>%1 n’est pas branché</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is not connected</translation>
     </message>
     <message>
         <source>%1 recopie l’écran de la régie</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mirrors the desk’s screen</translation>
     </message>
     <message>
         <source>Postes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Stations…</translation>
     </message>
     <message>
         <source>Régler…</source>
-        <translation type="unfinished"></translation>
+        <translation>Set up…</translation>
     </message>
     <message>
         <source>File et badges…</source>
-        <translation type="unfinished"></translation>
+        <translation>Queue and badges…</translation>
     </message>
     <message>
         <source>Essayer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Test…</translation>
     </message>
     <message>
         <source>Numéroter</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>Vérifier</source>
-        <translation type="unfinished">Check</translation>
+        <translation>Check</translation>
     </message>
 </context>
 <context>
@@ -2963,11 +2964,11 @@
     <name>DocumentRows</name>
     <message>
         <source>Écrire…</source>
-        <translation type="unfinished"></translation>
+        <translation>Write…</translation>
     </message>
     <message>
         <source>Écrire «&#xa0;%1&#xa0;»</source>
-        <translation type="unfinished"></translation>
+        <translation>Write “%1”</translation>
     </message>
 </context>
 <context>
@@ -3001,79 +3002,79 @@
     <name>EditionPage</name>
     <message>
         <source>Plusieurs jours</source>
-        <translation type="unfinished"></translation>
+        <translation>Several days</translation>
     </message>
     <message>
         <source>Choisir ce jour</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose this day</translation>
     </message>
     <message>
         <source>Plan d’accès, sur les invitations</source>
-        <translation type="unfinished"></translation>
+        <translation>Directions, on the invitations</translation>
     </message>
     <message>
         <source>Enregistrer</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Abandonner les changements</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard the changes</translation>
     </message>
     <message>
         <source>Revenir à avant l’enregistrement</source>
-        <translation type="unfinished"></translation>
+        <translation>Go back to before saving</translation>
     </message>
     <message>
         <source>Enregistré.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved.</translation>
     </message>
     <message>
         <source>Comme avant.</source>
-        <translation type="unfinished"></translation>
+        <translation>As before.</translation>
     </message>
     <message>
         <source>Trois mois après le dernier jour&#x202f;: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Three months after the last day: %1.</translation>
     </message>
     <message>
         <source>Titre</source>
-        <translation type="unfinished">Title</translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>Lieu</source>
-        <translation type="unfinished">Place</translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>Organisé par</source>
-        <translation type="unfinished"></translation>
+        <translation>Organised by</translation>
     </message>
     <message>
         <source>Premier jour</source>
-        <translation type="unfinished"></translation>
+        <translation>First day</translation>
     </message>
     <message>
         <source>Dernier jour</source>
-        <translation type="unfinished"></translation>
+        <translation>Last day</translation>
     </message>
     <message>
         <source>Noms effacés à partir du</source>
-        <translation type="unfinished"></translation>
+        <translation>Names erased from</translation>
     </message>
     <message>
         <source>Adresse, transports, entrée à prendre, accès en fauteuil…</source>
-        <translation type="unfinished"></translation>
+        <translation>Address, transport, which entrance, wheelchair access…</translation>
     </message>
     <message>
         <source>L’édition</source>
-        <translation type="unfinished"></translation>
+        <translation>The edition</translation>
     </message>
     <message>
         <source>Contrôles</source>
-        <translation type="unfinished">Checkpoints</translation>
+        <translation>Checkpoints</translation>
     </message>
     <message>
         <source>Écran de salle et habillage</source>
-        <translation type="unfinished"></translation>
+        <translation>Public screen and overlay</translation>
     </message>
 </context>
 <context>
@@ -3123,97 +3124,97 @@
     <name>EraseEditionDialog</name>
     <message>
         <source>Pour confirmer, écrivez «&#xa0;%1&#xa0;»</source>
-        <translation type="unfinished"></translation>
+        <translation>To confirm, type “%1”</translation>
     </message>
     <message>
         <source>Avant&#x202f;: ce qui ne pourra plus se faire avec les noms</source>
-        <translation type="unfinished"></translation>
+        <translation>Before: what can no longer be done with names</translation>
     </message>
     <message>
         <source>◆ jamais</source>
-        <translation type="unfinished"></translation>
+        <translation>◆ never</translation>
     </message>
     <message>
         <source>Écrire…</source>
-        <translation type="unfinished"></translation>
+        <translation>Write…</translation>
     </message>
     <message>
         <source>Écrire d’abord «&#xa0;%1&#xa0;»</source>
-        <translation type="unfinished"></translation>
+        <translation>First write “%1”</translation>
     </message>
 </context>
 <context>
     <name>ErasePersonDialog</name>
     <message>
         <source>Ici et sur tous les postes&#x202f;; cela ne s’annule pas. Retirez-la aussi du fichier des inscriptions&#x202f;: un nouvel import la remettrait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Here and on every station; this cannot be undone. Remove them from the registration file too: a new import would bring them back.</translation>
     </message>
 </context>
 <context>
     <name>Erasure</name>
     <message>
         <source>noms, prénoms, fonctions, adresses, téléphones, notes</source>
-        <translation type="unfinished"></translation>
+        <translation>names, first names, positions, addresses, phones, notes</translation>
     </message>
     <message>
         <source>codes de billets et leur clé, code superviseur</source>
-        <translation type="unfinished"></translation>
+        <translation>ticket codes and their key, supervisor code</translation>
     </message>
     <message>
         <source>images de badges, noms à l’antenne, noms des opérateurs</source>
-        <translation type="unfinished"></translation>
+        <translation>badge pictures, names on air, operators’ names</translation>
     </message>
     <message>
         <source>palmarès scellé, copies automatiques de l’édition</source>
-        <translation type="unfinished"></translation>
+        <translation>sealed awards list, automatic copies of the edition</translation>
     </message>
     <message>
         <source>les labels annoncés et les collectivités</source>
-        <translation type="unfinished"></translation>
+        <translation>the announced labels and the authorities</translation>
     </message>
     <message>
         <source>tous les chiffres&#x202f;: le rapport se refait à l’identique, sans nom</source>
-        <translation type="unfinished"></translation>
+        <translation>all the figures: the report comes out the same, without names</translation>
     </message>
     <message>
         <source>les passages sans nom&#x202f;: heure, contrôle, catégorie, collectivité</source>
-        <translation type="unfinished"></translation>
+        <translation>scans without names: time, checkpoint, category, authority</translation>
     </message>
     <message>
         <source>nom, prénom, fonction, adresse, téléphone, note</source>
-        <translation type="unfinished"></translation>
+        <translation>name, first name, position, address, phone, note</translation>
     </message>
     <message>
         <source>code du billet, image du badge, fiches réunies avec celle-ci</source>
-        <translation type="unfinished"></translation>
+        <translation>ticket code, badge picture, records merged with this one</translation>
     </message>
     <message>
         <source>ce qui la nomme ailleurs&#x202f;: habillages, listes d’intervenant·es</source>
-        <translation type="unfinished"></translation>
+        <translation>what else names them: overlays, lists of speakers</translation>
     </message>
     <message>
         <source>ses passages, sans nom&#x202f;: les chiffres ne changent pas</source>
-        <translation type="unfinished"></translation>
+        <translation>their scans, without a name: the figures stay the same</translation>
     </message>
     <message>
         <source>le nom de sa collectivité</source>
-        <translation type="unfinished"></translation>
+        <translation>the name of their authority</translation>
     </message>
     <message>
         <source>Effacer les données personnelles de l’édition</source>
-        <translation type="unfinished"></translation>
+        <translation>Erase the edition’s personal data</translation>
     </message>
     <message>
         <source>Effacer une personne</source>
-        <translation type="unfinished"></translation>
+        <translation>Erase a person</translation>
     </message>
     <message>
         <source>Ce qui part</source>
-        <translation type="unfinished"></translation>
+        <translation>What goes</translation>
     </message>
     <message>
         <source>Ce qui reste</source>
-        <translation type="unfinished"></translation>
+        <translation>What stays</translation>
     </message>
 </context>
 <context>
@@ -3455,34 +3456,34 @@
     <name>Gesture</name>
     <message>
         <source>%1 fiche corrigée.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 record corrected.</translation>
     </message>
     <message>
         <source>%1 fiches corrigées.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 records corrected.</translation>
     </message>
     <message>
         <source>Correction des fiches…</source>
-        <translation type="unfinished"></translation>
+        <translation>Correcting the records…</translation>
     </message>
 </context>
 <context>
     <name>GestureBand</name>
     <message>
         <source>Annuler ce geste</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo this action</translation>
     </message>
     <message>
         <source>Annulé pour %1 personne.</source>
-        <translation type="unfinished"></translation>
+        <translation>Undone for %1 person.</translation>
     </message>
     <message>
         <source>Annulé pour %1 personnes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Undone for %1 people.</translation>
     </message>
     <message>
         <source>Annulation…</source>
-        <translation type="unfinished"></translation>
+        <translation>Undoing…</translation>
     </message>
 </context>
 <context>
@@ -3520,35 +3521,35 @@
     <name>HandOverDialog</name>
     <message>
         <source>Confier l’hébergement</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand over hosting</translation>
     </message>
     <message>
         <source>Confier</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand over</translation>
     </message>
     <message>
         <source>À quel poste</source>
-        <translation type="unfinished"></translation>
+        <translation>To station</translation>
     </message>
     <message>
         <source>Ce poste lui donne tout ce qu’il faut pour héberger, puis chaque poste passe chez lui, en quelques secondes. Personne ne cesse de travailler. Si cela ne réussit pas, l’hébergement reste ici.</source>
-        <translation type="unfinished"></translation>
+        <translation>This station gives it all it needs to host, then every station moves over to it within seconds. Nobody stops working. If this fails, hosting stays here.</translation>
     </message>
     <message>
         <source>Aucun autre poste n’est en liaison.</source>
-        <translation type="unfinished"></translation>
+        <translation>No other station is connected.</translation>
     </message>
     <message>
         <source>Invitez-en un, ou attendez qu’il revienne.</source>
-        <translation type="unfinished"></translation>
+        <translation>Invite one, or wait for it to come back.</translation>
     </message>
     <message>
         <source>«&#xa0;%1&#xa0;» prend l’hébergement…</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is taking over hosting…</translation>
     </message>
     <message>
         <source>Au plus une minute et demie.</source>
-        <translation type="unfinished"></translation>
+        <translation>A minute and a half at most.</translation>
     </message>
 </context>
 <context>
@@ -3614,7 +3615,7 @@
     </message>
     <message>
         <source>badges en double vérifiés</source>
-        <translation type="unfinished"></translation>
+        <translation>double badges checked</translation>
     </message>
     <message>
         <source>badge remis</source>
@@ -3622,11 +3623,11 @@
     </message>
     <message>
         <source>invitation écrite</source>
-        <translation type="unfinished"></translation>
+        <translation>invitation written</translation>
     </message>
     <message>
         <source>double entrée vérifiée</source>
-        <translation type="unfinished"></translation>
+        <translation>double entry checked</translation>
     </message>
     <message>
         <source>nouveau billet, l’ancien est désactivé</source>
@@ -3696,27 +3697,27 @@
     <name>HostingPart</name>
     <message>
         <source>Ce poste héberge</source>
-        <translation type="unfinished"></translation>
+        <translation>This station hosts</translation>
     </message>
     <message>
         <source>Inviter un poste…</source>
-        <translation type="unfinished"></translation>
+        <translation>Invite a station…</translation>
     </message>
     <message>
         <source>Confier l’hébergement…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand over hosting…</translation>
     </message>
     <message>
         <source>Exclure le poste choisi…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exclude chosen station…</translation>
     </message>
     <message>
         <source>Arrêter d’héberger…</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop hosting…</translation>
     </message>
     <message>
         <source>Adresse de cet hôte, à donner si un lien ne suffit pas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Address of this host, to give if a link is not enough.</translation>
     </message>
 </context>
 <context>
@@ -3850,318 +3851,318 @@
     <name>Imports</name>
     <message>
         <source>en cours</source>
-        <translation type="unfinished">coming</translation>
+        <translation>in progress</translation>
     </message>
     <message>
         <source>fait</source>
-        <translation type="unfinished"></translation>
+        <translation>done</translation>
     </message>
     <message>
         <source>annulé</source>
-        <translation type="unfinished">cancelled</translation>
+        <translation>undone</translation>
     </message>
 </context>
 <context>
     <name>ImportsDialog</name>
     <message>
         <source>Imports de cette édition</source>
-        <translation type="unfinished"></translation>
+        <translation>Imports of this edition</translation>
     </message>
     <message>
         <source>Quand</source>
-        <translation type="unfinished"></translation>
+        <translation>When</translation>
     </message>
     <message>
         <source>État</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Ajouts</source>
-        <translation type="unfinished"></translation>
+        <translation>Added</translation>
     </message>
     <message>
         <source>Mises à jour</source>
-        <translation type="unfinished"></translation>
+        <translation>Updated</translation>
     </message>
     <message>
         <source>Fichier</source>
-        <translation type="unfinished">File</translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>Annuler ce lot…</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo this batch…</translation>
     </message>
     <message>
         <source>Fermer</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Échap</source>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Annuler l’import de «&#xa0;%1&#xa0;»&#x202f;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo the import of “%1”?</translation>
     </message>
     <message>
         <source>Les personnes qu’il a ajoutées quittent la liste, les fiches qu’il a changées redeviennent comme avant. Qui est déjà entré, a son badge ou fut corrigé à la main reste.</source>
-        <translation type="unfinished"></translation>
+        <translation>The people it added leave the list, and the records it changed go back to what they were. Anyone already in, with a badge or corrected by hand stays.</translation>
     </message>
     <message>
         <source>Annuler ce lot</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo this batch</translation>
     </message>
     <message>
         <source>%1 inscription annulée.</source>
-        <translation type="unfinished">%1 registration undone.</translation>
+        <translation>%1 registration undone.</translation>
     </message>
     <message>
         <source>%1 inscriptions annulées.</source>
-        <translation type="unfinished">%1 registrations undone.</translation>
+        <translation>%1 registrations undone.</translation>
     </message>
     <message>
         <source>Annulation…</source>
-        <translation type="unfinished"></translation>
+        <translation>Undoing…</translation>
     </message>
     <message>
         <source>Aucun import dans cette édition.</source>
-        <translation type="unfinished"></translation>
+        <translation>No import in this edition.</translation>
     </message>
 </context>
 <context>
     <name>Invitations</name>
     <message>
         <source>pas encore écrite</source>
-        <translation type="unfinished"></translation>
+        <translation>not written yet</translation>
     </message>
     <message>
         <source>code changé depuis (écrite %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>code changed since (written %1)</translation>
     </message>
     <message>
         <source>écrite %1</source>
-        <translation type="unfinished"></translation>
+        <translation>written %1</translation>
     </message>
 </context>
 <context>
     <name>InvitationsModel</name>
     <message>
         <source>Nom</source>
-        <translation type="unfinished"></translation>
+        <translation>Last name</translation>
     </message>
     <message>
         <source>Prénom</source>
-        <translation type="unfinished">First name</translation>
+        <translation>First name</translation>
     </message>
     <message>
         <source>Collectivité</source>
-        <translation type="unfinished">Authority</translation>
+        <translation>Authority</translation>
     </message>
     <message>
         <source>Catégorie</source>
-        <translation type="unfinished">Category</translation>
+        <translation>Category</translation>
     </message>
     <message>
         <source>Invitation</source>
-        <translation type="unfinished"></translation>
+        <translation>Invitation</translation>
     </message>
 </context>
 <context>
     <name>InvitationsPage</name>
     <message>
         <source>Écrire celles qui manquent…</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the missing ones…</translation>
     </message>
     <message>
         <source>Écrire pour tout le monde…</source>
-        <translation type="unfinished"></translation>
+        <translation>Write for everyone…</translation>
     </message>
     <message>
         <source>Écrire pour la sélection…</source>
-        <translation type="unfinished"></translation>
+        <translation>Write for the selection…</translation>
     </message>
     <message>
         <source>Nouveau code…</source>
-        <translation type="unfinished"></translation>
+        <translation>New code…</translation>
     </message>
     <message>
         <source>Plan d’accès…</source>
-        <translation type="unfinished"></translation>
+        <translation>Directions…</translation>
     </message>
     <message>
         <source>Chercher un nom, une collectivité</source>
-        <translation type="unfinished"></translation>
+        <translation>Search for a name, an authority</translation>
     </message>
     <message>
         <source>Donner un nouveau code à %1 personne&#x202f;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Give %1 person a new code?</translation>
     </message>
     <message>
         <source>Donner un nouveau code à %1 personnes&#x202f;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Give %1 people a new code?</translation>
     </message>
     <message>
         <source>L’ancien ne fera plus entrer&#x202f;: l’accueil dira «&#x202f;Billet désactivé&#x202f;».</source>
-        <translation type="unfinished"></translation>
+        <translation>The old one will be refused: reception will say “Ticket deactivated”.</translation>
     </message>
     <message>
         <source>L’invitation sera à écrire et à envoyer de nouveau.</source>
-        <translation type="unfinished"></translation>
+        <translation>The invitation must be written and sent again.</translation>
     </message>
     <message>
         <source>Donner un nouveau code</source>
-        <translation type="unfinished"></translation>
+        <translation>Give a new code</translation>
     </message>
     <message>
         <source>%1 code remplacé&#x202f;: l’invitation est à écrire de nouveau.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 code replaced: the invitation must be written again.</translation>
     </message>
     <message>
         <source>%1 codes remplacés&#x202f;: les invitations sont à écrire de nouveau.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 codes replaced: the invitations must be written again.</translation>
     </message>
     <message>
         <source>Remplacement des codes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Replacing the codes…</translation>
     </message>
     <message>
         <source>à écrire et envoyer de nouveau</source>
-        <translation type="unfinished"></translation>
+        <translation>to be written and sent again</translation>
     </message>
     <message>
         <source>à jour</source>
-        <translation type="unfinished">up to date</translation>
+        <translation>up to date</translation>
     </message>
     <message>
         <source>écrites, avec le bon code</source>
-        <translation type="unfinished"></translation>
+        <translation>written, right code</translation>
     </message>
     <message>
         <source>sans invitation</source>
-        <translation type="unfinished"></translation>
+        <translation>no invitation</translation>
     </message>
     <message>
         <source>jamais écrite</source>
-        <translation type="unfinished"></translation>
+        <translation>never written</translation>
     </message>
     <message>
         <source>code changé depuis</source>
-        <translation type="unfinished"></translation>
+        <translation>code changed since</translation>
     </message>
     <message>
         <source>sans code</source>
-        <translation type="unfinished"></translation>
+        <translation>no code</translation>
     </message>
     <message>
         <source>ni invitation ni billet</source>
-        <translation type="unfinished"></translation>
+        <translation>no invitation or ticket</translation>
     </message>
     <message>
         <source>%1 personne</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 person</translation>
     </message>
     <message>
         <source>%1 personnes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 people</translation>
     </message>
     <message>
         <source>%1 sur %2</source>
-        <translation type="unfinished">%1 of %2</translation>
+        <translation>%1 of %2</translation>
     </message>
     <message>
         <source>Personne n’a encore de billet&#x202f;: importez d’abord la liste des participant·es.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody has a ticket yet: import the list of participants first.</translation>
     </message>
     <message>
         <source>Personne ne répond à ces filtres.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody matches these filters.</translation>
     </message>
     <message>
         <source>◆ L’invitation ne dit pas encore comment venir&#x202f;: écrivez le plan d’accès de l’édition.</source>
-        <translation type="unfinished"></translation>
+        <translation>◆ The invitation does not say how to get there yet: write the edition’s directions.</translation>
     </message>
     <message>
         <source>Toutes</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>À écrire</source>
-        <translation type="unfinished"></translation>
+        <translation>To write</translation>
     </message>
     <message>
         <source>Jamais écrites</source>
-        <translation type="unfinished"></translation>
+        <translation>Never written</translation>
     </message>
     <message>
         <source>Code changé depuis</source>
-        <translation type="unfinished"></translation>
+        <translation>Code changed since</translation>
     </message>
     <message>
         <source>À jour</source>
-        <translation type="unfinished"></translation>
+        <translation>Up to date</translation>
     </message>
     <message>
         <source>Invitation</source>
-        <translation type="unfinished"></translation>
+        <translation>Invitation</translation>
     </message>
     <message>
         <source>Invitations</source>
-        <translation type="unfinished"></translation>
+        <translation>Invitations</translation>
     </message>
 </context>
 <context>
     <name>InviteDialog</name>
     <message>
         <source>Inviter un poste</source>
-        <translation type="unfinished"></translation>
+        <translation>Invite a station</translation>
     </message>
     <message>
         <source>Fermer</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Code QR du lien</source>
-        <translation type="unfinished"></translation>
+        <translation>Link QR code</translation>
     </message>
     <message>
         <source>Lien</source>
-        <translation type="unfinished"></translation>
+        <translation>Link</translation>
     </message>
     <message>
         <source>Copier le lien</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy the link</translation>
     </message>
     <message>
         <source>Choisissez d’abord le rôle du poste à inviter.</source>
-        <translation type="unfinished"></translation>
+        <translation>First choose the role of the station to invite.</translation>
     </message>
     <message>
         <source>«&#xa0;%1&#xa0;» a rejoint ce poste&#x202f;: le lien a servi.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” joined this station: the link is used.</translation>
     </message>
     <message>
         <source>Pour un autre poste, choisissez de nouveau un rôle.</source>
-        <translation type="unfinished"></translation>
+        <translation>For another station, choose a role again.</translation>
     </message>
     <message>
         <source>Choisissez de nouveau un rôle pour en avoir un autre.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a role again to get a new one.</translation>
     </message>
     <message>
         <source>Ce lien a plus de dix minutes&#x202f;: il ne sert plus.</source>
-        <translation type="unfinished"></translation>
+        <translation>This link is over ten minutes old: it is void.</translation>
     </message>
     <message>
         <source>Ce lien fait entrer un seul poste, comme «&#xa0;%1&#xa0;». Il reste valable encore&#x202f;:</source>
-        <translation type="unfinished"></translation>
+        <translation>This link lets in one station only, as “%1”. It is still valid for:</translation>
     </message>
     <message>
         <source>Lien copié</source>
-        <translation type="unfinished"></translation>
+        <translation>Link copied</translation>
     </message>
     <message>
         <source>Sur l’autre poste&#x202f;: menu, «&#xa0;Postes…&#xa0;», «&#xa0;Rejoindre un hôte…&#xa0;». Sa caméra lit ce code&#x202f;; sinon, envoyez-lui le lien.</source>
-        <translation type="unfinished"></translation>
+        <translation>On the other station: menu, “Stations…”, “Join a host…”. Its camera reads this code; if not, send it the link.</translation>
     </message>
 </context>
 <context>
@@ -4207,7 +4208,7 @@
     </message>
     <message>
         <source>Imprimé deux fois peut-être&#x202f;: n’en gardez qu’un.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perhaps printed twice: keep only one.</translation>
     </message>
     <message>
         <source>Le badge est-il sorti&#x202f;?</source>
@@ -4215,11 +4216,11 @@
     </message>
     <message>
         <source>Vu</source>
-        <translation type="unfinished"></translation>
+        <translation>Seen</translation>
     </message>
     <message>
         <source>Imprimer ailleurs</source>
-        <translation type="unfinished"></translation>
+        <translation>Print elsewhere</translation>
     </message>
 </context>
 <context>
@@ -4305,94 +4306,94 @@
     <name>JoinDialog</name>
     <message>
         <source>Rejoindre un hôte</source>
-        <translation type="unfinished"></translation>
+        <translation>Join a host</translation>
     </message>
     <message>
         <source>Rejoindre</source>
-        <translation type="unfinished"></translation>
+        <translation>Join</translation>
     </message>
     <message>
         <source>Lien donné par le poste qui héberge</source>
-        <translation type="unfinished"></translation>
+        <translation>Link given by the hosting station</translation>
     </message>
     <message>
         <source>Nom de ce poste</source>
-        <translation type="unfinished"></translation>
+        <translation>Station name</translation>
     </message>
     <message>
         <source>Adresse de l’hôte, facultative</source>
-        <translation type="unfinished"></translation>
+        <translation>Host address, optional</translation>
     </message>
     <message>
         <source>Coller</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste</translation>
     </message>
     <message>
         <source>Lire le code QR avec la caméra</source>
-        <translation type="unfinished"></translation>
+        <translation>Read the QR code with the camera</translation>
     </message>
     <message>
         <source>Lien lu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Link read.</translation>
     </message>
     <message>
         <source>Ce qui vient d’être lu n’est pas un lien, ou la douchette l’a brouillé.</source>
-        <translation type="unfinished"></translation>
+        <translation>What was just read is not a link, or the scanner garbled it.</translation>
     </message>
     <message>
         <source>Copiez le lien sur l’hôte et collez-le ici.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy the link on the host and paste it here.</translation>
     </message>
     <message>
         <source>De 1 à 40 lettres, chiffres, espaces ou tirets.</source>
-        <translation type="unfinished"></translation>
+        <translation>From 1 to 40 letters, digits, spaces or hyphens.</translation>
     </message>
     <message>
         <source>Abandon en cours…</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelling…</translation>
     </message>
     <message>
         <source>Connexion à l’hôte…</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecting to host…</translation>
     </message>
     <message>
         <source>Le journal de l’édition arrive&#x202f;: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>The edition’s log is coming in: %1</translation>
     </message>
     <message>
         <source>Rejoindre sous le nom «&#xa0;%1&#xa0;»</source>
-        <translation type="unfinished"></translation>
+        <translation>Join under the name “%1”</translation>
     </message>
     <message>
         <source>Fermer la caméra</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the camera</translation>
     </message>
     <message>
         <source>Il signe chaque passage et ne change plus ensuite.</source>
-        <translation type="unfinished"></translation>
+        <translation>It signs every scan and cannot change later.</translation>
     </message>
     <message>
         <source>Si l’hôte ne répond pas à celle du lien.</source>
-        <translation type="unfinished"></translation>
+        <translation>If the host does not answer at the link’s.</translation>
     </message>
 </context>
 <context>
     <name>JoinedPart</name>
     <message>
         <source>Ce poste a rejoint un hôte</source>
-        <translation type="unfinished"></translation>
+        <translation>This station joined a host</translation>
     </message>
     <message>
         <source>Héberger ici à sa place…</source>
-        <translation type="unfinished"></translation>
+        <translation>Host here instead…</translation>
     </message>
     <message>
         <source>Quitter ce réseau…</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave this network…</translation>
     </message>
     <message>
         <source>Adresse de l’hôte.</source>
-        <translation type="unfinished"></translation>
+        <translation>Host address.</translation>
     </message>
 </context>
 <context>
@@ -4471,15 +4472,15 @@
     </message>
     <message>
         <source>Prend le label qui est prêt (mode Préparer)</source>
-        <translation type="unfinished"></translation>
+        <translation>Takes the label that is ready (Prepare mode)</translation>
     </message>
     <message>
         <source>Préparer&#x202f;: chaque label se charge, vous le prenez</source>
-        <translation type="unfinished"></translation>
+        <translation>Prepare: each label loads, you take it</translation>
     </message>
     <message>
         <source>Manuel&#x202f;: rien ne vient de la scène</source>
-        <translation type="unfinished"></translation>
+        <translation>Manual: nothing from the stage</translation>
     </message>
     <message>
         <source>Suivre la scène</source>
@@ -5085,99 +5086,99 @@
     <name>MomentsDialog</name>
     <message>
         <source>Scènes d’OBS</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS scenes</translation>
     </message>
     <message>
         <source>Enregistrer</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Changer de scène dans OBS selon le moment du spectacle</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the scene in OBS with each moment of the show</translation>
     </message>
     <message>
         <source>En mode studio d’OBS&#x202f;: mettre la scène en prévisualisation, la transition est à vous (sinon, ne rien y faire)</source>
-        <translation type="unfinished"></translation>
+        <translation>In OBS studio mode: put the scene in preview, the transition is yours (otherwise, do nothing there)</translation>
     </message>
     <message>
         <source>Essayer</source>
-        <translation type="unfinished"></translation>
+        <translation>Try</translation>
     </message>
     <message>
         <source>Seulement en mode Suivre (F6), et une seule fois par moment&#x202f;: ce que vous faites ensuite reste. Une scène que vous prenez vous-même dans OBS tient %1&#xa0;secondes, quoi qu’il arrive. Si OBS ne suit pas, une phrase le dit, rien n’est retenté.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only in Follow mode (F6), and only once per moment: what you do afterwards stays. A scene you take yourself in OBS holds for %1 seconds, whatever happens. If OBS does not follow, a sentence says so and nothing is retried.</translation>
     </message>
     <message>
         <source>OBS n’a pas %1&#x202f;: choisissez une autre scène.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS does not have %1: choose another scene.</translation>
     </message>
     <message>
         <source>OBS est sur cette scène.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS is on this scene.</translation>
     </message>
     <message>
         <source>OBS est en mode studio&#x202f;: la scène est en prévisualisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS is in studio mode: the scene is in preview.</translation>
     </message>
     <message>
         <source>Essayer, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Try, %1</translation>
     </message>
     <message>
         <source>Avant le spectacle</source>
-        <translation type="unfinished"></translation>
+        <translation>Before the show</translation>
     </message>
     <message>
         <source>Un label</source>
-        <translation type="unfinished">A label</translation>
+        <translation>A label</translation>
     </message>
     <message>
         <source>Appel groupé</source>
-        <translation type="unfinished"></translation>
+        <translation>Roll call</translation>
     </message>
     <message>
         <source>Mention</source>
-        <translation type="unfinished">Mention</translation>
+        <translation>Mention</translation>
     </message>
     <message>
         <source>Prise de parole</source>
-        <translation type="unfinished"></translation>
+        <translation>Speech</translation>
     </message>
     <message>
         <source>Débat</source>
-        <translation type="unfinished">Debate</translation>
+        <translation>Debate</translation>
     </message>
     <message>
         <source>Signature</source>
-        <translation type="unfinished">Signing</translation>
+        <translation>Signing</translation>
     </message>
     <message>
         <source>Vidéo</source>
-        <translation type="unfinished">Video</translation>
+        <translation>Video</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Break</translation>
     </message>
     <message>
         <source>Fin du spectacle</source>
-        <translation type="unfinished"></translation>
+        <translation>End of the show</translation>
     </message>
     <message>
         <source>Ne rien faire</source>
-        <translation type="unfinished"></translation>
+        <translation>Do nothing</translation>
     </message>
     <message>
         <source>%1 (absente)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (missing)</translation>
     </message>
     <message>
         <source>OBS change de scène…</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS changing scene…</translation>
     </message>
     <message>
         <source>Quand même</source>
-        <translation type="unfinished"></translation>
+        <translation>Anyway</translation>
     </message>
 </context>
 <context>
@@ -5235,7 +5236,7 @@
     <name>NetworkMark</name>
     <message>
         <source>Seul</source>
-        <translation type="unfinished"></translation>
+        <translation>Alone</translation>
     </message>
 </context>
 <context>
@@ -5934,7 +5935,7 @@
     </message>
     <message>
         <source>Rien ne vient de la scène&#x202f;: F7&#xa0;prépare, F6&#xa0;la suit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing from the stage: F7 prepares, F6 follows it.</translation>
     </message>
     <message>
         <source>Aucun label à montrer pour l’instant.</source>
@@ -5942,78 +5943,78 @@
     </message>
     <message>
         <source>PRÊT</source>
-        <translation type="unfinished"></translation>
+        <translation>READY</translation>
     </message>
     <message>
         <source>CHARGÉ</source>
-        <translation type="unfinished"></translation>
+        <translation>LOADED</translation>
     </message>
     <message>
         <source>automatique</source>
-        <translation type="unfinished"></translation>
+        <translation>automatic</translation>
     </message>
     <message>
         <source>rien à prendre</source>
-        <translation type="unfinished"></translation>
+        <translation>nothing to take</translation>
     </message>
     <message>
         <source>rien de chargé</source>
-        <translation type="unfinished"></translation>
+        <translation>nothing loaded</translation>
     </message>
 </context>
 <context>
     <name>PalmaresSummary</name>
     <message>
         <source>Ouvrir le palmarès et le conducteur…</source>
-        <translation type="unfinished"></translation>
+        <translation>Open awards list and running order…</translation>
     </message>
     <message>
         <source>Contrôler…</source>
-        <translation type="unfinished"></translation>
+        <translation>Check…</translation>
     </message>
     <message>
         <source>Sceau…</source>
-        <translation type="unfinished"></translation>
+        <translation>Seal…</translation>
     </message>
     <message>
         <source>Ouvrez sa fenêtre pour l’importer, puis faire le conducteur.</source>
-        <translation type="unfinished"></translation>
+        <translation>Open its window to import it, then make the running order.</translation>
     </message>
     <message>
         <source>Pas encore de palmarès</source>
-        <translation type="unfinished"></translation>
+        <translation>No awards list yet</translation>
     </message>
     <message>
         <source>Qui ouvre le dossier de l’édition le lit&#x202f;: scellez-le avant que le poste bouge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Whoever opens the edition’s folder reads it: seal it before the station moves.</translation>
     </message>
     <message>
         <source>Le palmarès est en clair</source>
-        <translation type="unfinished">The awards list is not sealed</translation>
+        <translation>The awards list is not sealed</translation>
     </message>
     <message>
         <source>Il s’ouvre avec sa phrase de passe, dans sa propre fenêtre.</source>
-        <translation type="unfinished"></translation>
+        <translation>It opens with its passphrase, in its own window.</translation>
     </message>
     <message>
         <source>Le palmarès est scellé</source>
-        <translation type="unfinished">The awards list is sealed</translation>
+        <translation>The awards list is sealed</translation>
     </message>
     <message>
         <source>labels</source>
-        <translation type="unfinished"></translation>
+        <translation>labels</translation>
     </message>
     <message>
         <source>mentions spéciales</source>
-        <translation type="unfinished"></translation>
+        <translation>special mentions</translation>
     </message>
     <message>
         <source>étapes au conducteur</source>
-        <translation type="unfinished"></translation>
+        <translation>items in running order</translation>
     </message>
     <message>
         <source>parties</source>
-        <translation type="unfinished"></translation>
+        <translation>sections</translation>
     </message>
 </context>
 <context>
@@ -6098,218 +6099,218 @@
     <name>PaperEntry</name>
     <message>
         <source>Saisie d’après papier</source>
-        <translation type="unfinished"></translation>
+        <translation>Entry from paper</translation>
     </message>
     <message>
         <source>Heure notée</source>
-        <translation type="unfinished"></translation>
+        <translation>Time noted</translation>
     </message>
     <message>
         <source>Une minute&#x202f;: Ctrl+↑, Ctrl+↓</source>
-        <translation type="unfinished"></translation>
+        <translation>One minute: Ctrl+↑, Ctrl+↓</translation>
     </message>
     <message>
         <source>Heure</source>
-        <translation type="unfinished">Time</translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>Personne</source>
-        <translation type="unfinished">Person</translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Résultat</source>
-        <translation type="unfinished">Result</translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>Personnes saisies</source>
-        <translation type="unfinished"></translation>
+        <translation>People typed in</translation>
     </message>
     <message>
         <source>Annuler la ligne</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo the line</translation>
     </message>
     <message>
         <source>Fermer</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Échap</source>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>annulé</source>
-        <translation type="unfinished">cancelled</translation>
+        <translation>undone</translation>
     </message>
     <message>
         <source>%1&#x202f;: la ligne ne compte plus.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: the line no longer counts.</translation>
     </message>
     <message>
         <source>L’heure notée, puis trois lettres du nom et Entrée&#x202f;: la personne est comptée entrée.</source>
-        <translation type="unfinished"></translation>
+        <translation>The time noted, then three letters of the name and Enter: the person is counted as in.</translation>
     </message>
     <message>
         <source>Contrôle</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoint</translation>
     </message>
     <message>
         <source>Jour</source>
-        <translation type="unfinished"></translation>
+        <translation>Day</translation>
     </message>
     <message>
         <source>Trois lettres du nom, de la commune…</source>
-        <translation type="unfinished"></translation>
+        <translation>Three letters of the name, the town…</translation>
     </message>
     <message>
         <source>Qui est entré·e</source>
-        <translation type="unfinished"></translation>
+        <translation>Who came in</translation>
     </message>
     <message>
         <source>aujourd’hui</source>
-        <translation type="unfinished"></translation>
+        <translation>today</translation>
     </message>
     <message>
         <source>hier</source>
-        <translation type="unfinished"></translation>
+        <translation>yesterday</translation>
     </message>
     <message>
         <source>Écrivez l’heure ainsi&#x202f;: 8:42.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the time like this: 8:42.</translation>
     </message>
     <message>
         <source>Cette heure n’est pas encore passée.</source>
-        <translation type="unfinished"></translation>
+        <translation>This time has not come yet.</translation>
     </message>
     <message>
         <source>◆ Aucun nom ne ressemble à cela.</source>
-        <translation type="unfinished"></translation>
+        <translation>◆ No name looks like that.</translation>
     </message>
     <message>
         <source>entrée</source>
-        <translation type="unfinished"></translation>
+        <translation>entry</translation>
     </message>
     <message>
         <source>%1 entrée saisie</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entry typed in</translation>
     </message>
     <message>
         <source>%1 entrées saisies</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entries typed in</translation>
     </message>
 </context>
 <context>
     <name>PaperPage</name>
     <message>
         <source>Tout écrire…</source>
-        <translation type="unfinished"></translation>
+        <translation>Write all…</translation>
     </message>
     <message>
         <source>Phrase de passe du palmarès, facultative</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase of the awards list, optional</translation>
     </message>
     <message>
         <source>Sans elle, les feuilles de scène sont laissées de côté, à moins que ce poste n’en garde la clé.</source>
-        <translation type="unfinished"></translation>
+        <translation>Without it, the stage sheets are left out, unless this station keeps its key.</translation>
     </message>
     <message>
         <source>Où enregistrer les feuilles&#x202f;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Where to save the sheets?</translation>
     </message>
     <message>
         <source>Écriture de %1 document…</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing %1 document…</translation>
     </message>
     <message>
         <source>Écriture de %1 documents…</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing %1 documents…</translation>
     </message>
     <message>
         <source>%1 n’est pas écrit&#x202f;: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is not written: %2</translation>
     </message>
     <message>
         <source>%1 document, </source>
-        <translation type="unfinished"></translation>
+        <translation>%1 document, </translation>
     </message>
     <message>
         <source>%1 documents, </source>
-        <translation type="unfinished"></translation>
+        <translation>%1 documents, </translation>
     </message>
     <message>
         <source>%1 page, dans «&#xa0;%2&#xa0;»</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 page, in “%2”</translation>
     </message>
     <message>
         <source>%1 pages, dans «&#xa0;%2&#xa0;»</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 pages, in “%2”</translation>
     </message>
     <message>
         <source>Rien n’est écrit</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was written</translation>
     </message>
     <message>
         <source>◆ Pas encore de palmarès&#x202f;: les feuilles de scène (03, 04, 05) seront laissées de côté.</source>
-        <translation type="unfinished"></translation>
+        <translation>◆ No awards list yet: the stage sheets (03, 04, 05) will be left out.</translation>
     </message>
     <message>
         <source>Liste alphabétique</source>
-        <translation type="unfinished"></translation>
+        <translation>Alphabetical list</translation>
     </message>
     <message>
         <source>Tout le monde, avec une case à cocher par contrôle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Everyone, with a box to tick per checkpoint.</translation>
     </message>
     <message>
         <source>Feuilles d’émargement</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendance sheets</translation>
     </message>
     <message>
         <source>Une par contrôle, avec la place de signer.</source>
-        <translation type="unfinished"></translation>
+        <translation>One per checkpoint, with room to sign.</translation>
     </message>
     <message>
         <source>Appel du plateau</source>
-        <translation type="unfinished"></translation>
+        <translation>Stage call</translation>
     </message>
     <message>
         <source>Qui est appelé sur scène, à cocher. Aucun niveau.</source>
-        <translation type="unfinished"></translation>
+        <translation>Who is called on stage, to tick. No levels.</translation>
     </message>
     <message>
         <source>Conducteur</source>
-        <translation type="unfinished">Running order</translation>
+        <translation>Running order</translation>
     </message>
     <message>
         <source>L’ordre de passage, à cocher. Aucun niveau.</source>
-        <translation type="unfinished"></translation>
+        <translation>The order of appearance, to tick. No levels.</translation>
     </message>
     <message>
         <source>Coulisses</source>
-        <translation type="unfinished"></translation>
+        <translation>Wings</translation>
     </message>
     <message>
         <source>Qui fait patienter qui, dans l’ordre.</source>
-        <translation type="unfinished"></translation>
+        <translation>Who keeps whom waiting, in order.</translation>
     </message>
     <message>
         <source>Boîtes de badges</source>
-        <translation type="unfinished"></translation>
+        <translation>Badge boxes</translation>
     </message>
     <message>
         <source>Quel badge imprimé d’avance est dans quelle boîte.</source>
-        <translation type="unfinished"></translation>
+        <translation>Which badge printed ahead is in which box.</translation>
     </message>
     <message>
         <source>Fiche de secours</source>
-        <translation type="unfinished"></translation>
+        <translation>Emergency sheet</translation>
     </message>
     <message>
         <source>Que faire quand tous les écrans sont éteints, à remplir à la main la veille.</source>
-        <translation type="unfinished"></translation>
+        <translation>What to do when every screen is off, to fill in by hand the day before.</translation>
     </message>
     <message>
         <source>Ce qui sauve la journée si tous les écrans s’éteignent. Imprimez ces feuilles la veille, gardez-les sous clé, détruisez-les après.</source>
-        <translation type="unfinished"></translation>
+        <translation>What saves the day if every screen goes off. Print these sheets the day before, keep them locked away, destroy them afterwards.</translation>
     </message>
 </context>
 <context>
@@ -6547,55 +6548,55 @@
     <name>PinDialog</name>
     <message>
         <source>Code superviseur</source>
-        <translation type="unfinished">Supervisor code</translation>
+        <translation>Supervisor code</translation>
     </message>
     <message>
         <source>Tapez le code superviseur.</source>
-        <translation type="unfinished">Type the supervisor code.</translation>
+        <translation>Type the supervisor code.</translation>
     </message>
     <message>
         <source>C’est le code que vous venez de taper&#x202f;: effacez-le d’ici et écrivez le motif.</source>
-        <translation type="unfinished">This is the code you have just typed: remove it from here and write the reason.</translation>
+        <translation>This is the code you have just typed: remove it from here and write the reason.</translation>
     </message>
     <message>
         <source>Trois codes faux&#x202f;: attendez encore %1&#x202f;s, puis recommencez.</source>
-        <translation type="unfinished">Three wrong codes: wait another %1&#xa0;s, then try again.</translation>
+        <translation>Three wrong codes: wait another %1 s, then try again.</translation>
     </message>
     <message>
         <source>Changer le code superviseur</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the supervisor code</translation>
     </message>
     <message>
         <source>Fixer le code superviseur</source>
-        <translation type="unfinished"></translation>
+        <translation>Set the supervisor code</translation>
     </message>
     <message>
         <source>Enregistrer</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Code actuel</source>
-        <translation type="unfinished"></translation>
+        <translation>Current code</translation>
     </message>
     <message>
         <source>Nouveau code</source>
-        <translation type="unfinished"></translation>
+        <translation>New code</translation>
     </message>
     <message>
         <source>Le même, encore une fois</source>
-        <translation type="unfinished"></translation>
+        <translation>The same, once more</translation>
     </message>
     <message>
         <source>Il permet de lever un refus à l’accueil. Notez-le&#x202f;: il ne sera plus montré.</source>
-        <translation type="unfinished"></translation>
+        <translation>It lets reception override a refusal. Note it: it will not be shown again.</translation>
     </message>
     <message>
         <source>Trop court&#x202f;: au moins quatre signes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Too short: at least four characters.</translation>
     </message>
     <message>
         <source>Les deux ne sont pas les mêmes.</source>
-        <translation type="unfinished">The two are not the same.</translation>
+        <translation>The two are not the same.</translation>
     </message>
 </context>
 <context>
@@ -6630,7 +6631,7 @@
     </message>
     <message>
         <source>Les autres postes le connaissent sous ce nom&#x202f;: il ne change plus.</source>
-        <translation type="unfinished"></translation>
+        <translation>The other stations know it by this name: it no longer changes.</translation>
     </message>
     <message>
         <source>Donnez un nom à ce poste&#x202f;: il signe chaque passage.</source>
@@ -6684,62 +6685,62 @@
     <name>Preparation</name>
     <message>
         <source>Prêt&#x202f;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ready?</translation>
     </message>
     <message>
         <source>Édition</source>
-        <translation type="unfinished"></translation>
+        <translation>Edition</translation>
     </message>
     <message>
         <source>Participant·es</source>
-        <translation type="unfinished"></translation>
+        <translation>Participants</translation>
     </message>
     <message>
         <source>Collectivités</source>
-        <translation type="unfinished">Authorities</translation>
+        <translation>Authorities</translation>
     </message>
     <message>
         <source>Palmarès et conducteur</source>
-        <translation type="unfinished">Awards list and running order</translation>
+        <translation>Awards list and running order</translation>
     </message>
     <message>
         <source>Invitations</source>
-        <translation type="unfinished"></translation>
+        <translation>Invitations</translation>
     </message>
     <message>
         <source>Badges</source>
-        <translation type="unfinished"></translation>
+        <translation>Badges</translation>
     </message>
     <message>
         <source>Postes et appareils</source>
-        <translation type="unfinished"></translation>
+        <translation>Stations and devices</translation>
     </message>
     <message>
         <source>Secrets et clés</source>
-        <translation type="unfinished"></translation>
+        <translation>Secrets and keys</translation>
     </message>
     <message>
         <source>Papier</source>
-        <translation type="unfinished">Paper</translation>
+        <translation>Paper</translation>
     </message>
     <message>
         <source>Après la journée</source>
-        <translation type="unfinished"></translation>
+        <translation>After the day</translation>
     </message>
 </context>
 <context>
     <name>PreparationWindow</name>
     <message>
         <source>Préparation</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparation</translation>
     </message>
     <message>
         <source>Enregistrez, ou abandonnez les changements, avant de fermer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Save or discard the changes before closing.</translation>
     </message>
     <message>
         <source>Pages de la préparation</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparation pages</translation>
     </message>
 </context>
 <context>
@@ -6757,35 +6758,35 @@
     <name>PrintDialog</name>
     <message>
         <source>Imprimer les badges</source>
-        <translation type="unfinished"></translation>
+        <translation>Print the badges</translation>
     </message>
     <message>
         <source>Imprimer</source>
-        <translation type="unfinished">Print</translation>
+        <translation>Print</translation>
     </message>
     <message>
         <source>Aussi pour les personnes qui en ont déjà un</source>
-        <translation type="unfinished"></translation>
+        <translation>Also for people who already have one</translation>
     </message>
     <message>
         <source>Imprimante</source>
-        <translation type="unfinished">Printer</translation>
+        <translation>Printer</translation>
     </message>
     <message>
         <source>Aucune imprimante&#x202f;: ajoutez-en une dans les réglages du poste (Ctrl+P).</source>
-        <translation type="unfinished">No printer: add one in the station settings (Ctrl+P).</translation>
+        <translation>No printer: add one in the station settings (Ctrl+P).</translation>
     </message>
     <message>
         <source>%1 badge sera imprimé</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 badge will be printed</translation>
     </message>
     <message>
         <source>%1 badges seront imprimés</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 badges will be printed</translation>
     </message>
     <message>
         <source>%1, sur %2 personnes choisies&#x202f;: les autres en ont déjà un.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, out of %2 people chosen: the others already have one.</translation>
     </message>
 </context>
 <context>
@@ -6804,15 +6805,15 @@
     </message>
     <message>
         <source>%1 a peut-être deux badges</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 may have two badges</translation>
     </message>
     <message>
         <source>Imprimé deux fois peut-être&#x202f;: n’en gardez qu’un</source>
-        <translation type="unfinished"></translation>
+        <translation>Perhaps printed twice: keep only one</translation>
     </message>
     <message>
         <source>Vu</source>
-        <translation type="unfinished"></translation>
+        <translation>Seen</translation>
     </message>
     <message>
         <source>encore&#xa0;%1&#xa0;à&#xa0;vérifier</source>
@@ -6851,7 +6852,7 @@
     </message>
     <message>
         <source>Ne confirme pas</source>
-        <translation type="unfinished"></translation>
+        <translation>Not confirming</translation>
     </message>
     <message>
         <source>Prête</source>
@@ -6891,7 +6892,7 @@
     </message>
     <message>
         <source>%1, dont %2 d’ici</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 from here</translation>
     </message>
     <message>
         <source>En attente</source>
@@ -6899,15 +6900,15 @@
     </message>
     <message>
         <source>Attendent d’entendre leur poste</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting to hear their station</translation>
     </message>
     <message>
         <source>Dernier badge sorti</source>
-        <translation type="unfinished"></translation>
+        <translation>Last badge out</translation>
     </message>
     <message>
         <source>Imprime à chaque entrée de ce poste.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prints at each entry on this station.</translation>
     </message>
     <message>
         <source>Reste sur le rouleau</source>
@@ -6919,15 +6920,15 @@
     </message>
     <message>
         <source>%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1.</translation>
     </message>
     <message>
         <source>Son état se voit à son poste.</source>
-        <translation type="unfinished"></translation>
+        <translation>Its state shows at its station.</translation>
     </message>
     <message>
         <source>%1, sans attendre</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, without waiting</translation>
     </message>
     <message>
         <source>Passer les %1 badges à «&#xa0;%2&#xa0;»</source>
@@ -6997,7 +6998,7 @@
     <name>PrinterRows</name>
     <message>
         <source>Les badges de ce poste sortent sur</source>
-        <translation type="unfinished"></translation>
+        <translation>This station’s badges come out on</translation>
     </message>
     <message>
         <source>Ajouter</source>
@@ -7017,7 +7018,7 @@
     </message>
     <message>
         <source>%1, %2 en attente</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 waiting</translation>
     </message>
     <message>
         <source>Recherche en cours…</source>
@@ -7025,11 +7026,11 @@
     </message>
     <message>
         <source>%1, pas encore connue</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, not known yet</translation>
     </message>
     <message>
         <source>La première imprimante de ce poste</source>
-        <translation type="unfinished"></translation>
+        <translation>This station’s first printer</translation>
     </message>
     <message>
         <source>Donnez-lui un nom court, que l’on puisse lire sur l’étiquette de l’imprimante.</source>
@@ -7045,7 +7046,7 @@
     </message>
     <message>
         <source>Tout sort à l’autre poste&#x202f;; s’il ne répond pas, F7 imprime ailleurs.</source>
-        <translation type="unfinished"></translation>
+        <translation>The other station prints all; if no answer, F7 prints elsewhere.</translation>
     </message>
     <message>
         <source>La première imprime à chaque entrée&#x202f;; les autres prennent le relais.</source>
@@ -7100,11 +7101,11 @@
     </message>
     <message>
         <source>Aucune autre imprimante&#x202f;: imprimez-le sur feuilles, «&#xa0;Badges à imprimer&#xa0;».</source>
-        <translation type="unfinished"></translation>
+        <translation>No other printer: print it on sheets, “Badges to print”.</translation>
     </message>
     <message>
         <source>Passé à une autre imprimante.</source>
-        <translation type="unfinished"></translation>
+        <translation>Passed to another printer.</translation>
     </message>
     <message>
         <source>Ce poste n’a pas d’imprimante&#x202f;: ajoutez-en une d’abord.</source>
@@ -7116,7 +7117,7 @@
     </message>
     <message>
         <source>Noté&#x202f;: quelqu’un a regardé.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noted: someone has looked.</translation>
     </message>
     <message>
         <source>Noté&#x202f;: sorti.</source>
@@ -7189,19 +7190,19 @@
     <name>QuitDialog</name>
     <message>
         <source>D’autres postes dépendent de celui-ci</source>
-        <translation type="unfinished"></translation>
+        <translation>Other stations depend on this one</translation>
     </message>
     <message>
         <source>Si vous arrêtez quand même, chacun continue seul et ne voit plus les passages des autres.</source>
-        <translation type="unfinished"></translation>
+        <translation>If you stop anyway, each carries on alone and no longer sees the others’ scans.</translation>
     </message>
     <message>
         <source>Confier l’hébergement…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand over hosting…</translation>
     </message>
     <message>
         <source>Arrêter quand même</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop anyway</translation>
     </message>
 </context>
 <context>
@@ -7215,63 +7216,63 @@
     <name>ReadinessPage</name>
     <message>
         <source>Vérifier de nouveau</source>
-        <translation type="unfinished"></translation>
+        <translation>Check again</translation>
     </message>
     <message>
         <source>Vérification en cours…</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking…</translation>
     </message>
     <message>
         <source>%1 point à régler</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 point to fix</translation>
     </message>
     <message>
         <source>%1 points à régler</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 points to fix</translation>
     </message>
     <message>
         <source>%1 autre à voir.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 more to look at.</translation>
     </message>
     <message>
         <source>%1 autres à voir.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 more to look at.</translation>
     </message>
     <message>
         <source>%1 point à voir</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 to look at</translation>
     </message>
     <message>
         <source>%1 points à voir</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 to look at</translation>
     </message>
     <message>
         <source>Chacun a son bouton&#x202f;; aucun n’empêche d’ouvrir les portes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Each has its button; none stops the doors from opening.</translation>
     </message>
     <message>
         <source>Tout est prêt</source>
-        <translation type="unfinished"></translation>
+        <translation>All is ready</translation>
     </message>
     <message>
         <source>Rien ne manque à cette édition ni à ce poste.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is missing from this edition or station.</translation>
     </message>
     <message>
         <source>■ à régler</source>
-        <translation type="unfinished"></translation>
+        <translation>■ to fix</translation>
     </message>
     <message>
         <source>◆ à voir</source>
-        <translation type="unfinished"></translation>
+        <translation>◆ to look at</translation>
     </message>
     <message>
         <source>Y aller</source>
-        <translation type="unfinished">Go there</translation>
+        <translation>Go there</translation>
     </message>
     <message>
         <source>Y aller&#x202f;: %1</source>
-        <translation type="unfinished">Go there: %1</translation>
+        <translation>Go there: %1</translation>
     </message>
 </context>
 <context>
@@ -7314,7 +7315,7 @@
     </message>
     <message>
         <source>muet</source>
-        <translation type="unfinished"></translation>
+        <translation>silent</translation>
     </message>
     <message>
         <source>autre poste</source>
@@ -7357,7 +7358,7 @@
     </message>
     <message>
         <source>Copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Copies</translation>
     </message>
     <message>
         <source>Douchette prête</source>
@@ -7504,106 +7505,106 @@
     <name>RenameDialog</name>
     <message>
         <source>Corriger le nom</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct the name</translation>
     </message>
     <message>
         <source>Enregistrer</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Nom de la collectivité ou de l’organisme</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the authority or organisation</translation>
     </message>
     <message>
         <source>Écrivez un nom.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write a name.</translation>
     </message>
 </context>
 <context>
     <name>RestoreDialog</name>
     <message>
         <source>Reprendre une sauvegarde</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore a backup</translation>
     </message>
     <message>
         <source>Choisir le fichier…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the file…</translation>
     </message>
     <message>
         <source>Phrase de passe de la sauvegarde</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup passphrase</translation>
     </message>
     <message>
         <source>Nom du dossier sur cet ordinateur</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder name on this computer</translation>
     </message>
     <message>
         <source>Cet ordinateur remplace l’ancien</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer replaces the old one</translation>
     </message>
     <message>
         <source>Cochez seulement si l’ancien n’a rien enregistré depuis cette sauvegarde et n’enregistrera plus rien. Sinon, ce poste prend un nom à lui, et les deux peuvent continuer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tick only if the old one has recorded nothing since this backup and will record nothing more. Otherwise this station takes a name of its own, and both can carry on.</translation>
     </message>
     <message>
         <source>Quelle sauvegarde&#x202f;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Which backup?</translation>
     </message>
     <message>
         <source>Sauvegarde VI Events (*.viedition);;Tous les fichiers (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>VI Events backup (*.viedition);;All files (*)</translation>
     </message>
     <message>
         <source>Lecture de «&#xa0;%1&#xa0;»…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading “%1”…</translation>
     </message>
     <message>
         <source>Ouvrir</source>
-        <translation type="unfinished">Open</translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>La sauvegarde «&#xa0;%1&#xa0;» est chiffrée.</source>
-        <translation type="unfinished"></translation>
+        <translation>The backup “%1” is encrypted.</translation>
     </message>
     <message>
         <source>Reprendre cette édition</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore this edition</translation>
     </message>
     <message>
         <source>Voici ce que contient «&#xa0;%1&#xa0;».</source>
-        <translation type="unfinished"></translation>
+        <translation>Here is what “%1” contains.</translation>
     </message>
     <message>
         <source>L’édition est copiée, puis son journal vérifié…</source>
-        <translation type="unfinished"></translation>
+        <translation>The edition is copied, then its log checked…</translation>
     </message>
     <message>
         <source>Ouvrir l’édition</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the edition</translation>
     </message>
     <message>
         <source>Annuler</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Fermer</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Le fichier se termine par .viedition. Vous verrez ce qu’il contient avant que rien ne soit écrit&#x202f;; les éditions de cet ordinateur restent comme elles sont.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file ends in .viedition. You will see what it contains before anything is written; the editions on this computer stay as they are.</translation>
     </message>
     <message>
         <source>«&#xa0;%1&#xa0;» existe déjà ici, et n’est pas touchée.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” already exists here, and is left as it is.</translation>
     </message>
     <message>
         <source>«&#xa0;%1&#xa0;» est reprise, son journal est intact</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is restored, its log is intact</translation>
     </message>
     <message>
         <source>Elle est dans «&#xa0;%1&#xa0;».</source>
-        <translation type="unfinished"></translation>
+        <translation>It is in “%1”.</translation>
     </message>
 </context>
 <context>
@@ -8265,139 +8266,139 @@
     <name>SecretsPage</name>
     <message>
         <source>Clé des billets</source>
-        <translation type="unfinished"></translation>
+        <translation>Ticket key</translation>
     </message>
     <message>
         <source>Code superviseur</source>
-        <translation type="unfinished">Supervisor code</translation>
+        <translation>Supervisor code</translation>
     </message>
     <message>
         <source>Sceau du palmarès</source>
-        <translation type="unfinished"></translation>
+        <translation>Awards list seal</translation>
     </message>
     <message>
         <source>Clé de secours</source>
-        <translation type="unfinished">Recovery key</translation>
+        <translation>Recovery key</translation>
     </message>
     <message>
         <source>Copies en clair</source>
-        <translation type="unfinished">Unsealed copies</translation>
+        <translation>Unsealed copies</translation>
     </message>
     <message>
         <source>Mot de passe d’OBS</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS password</translation>
     </message>
     <message>
         <source>Sauvegarde</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup</translation>
     </message>
     <message>
         <source>Reprendre…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore…</translation>
     </message>
     <message>
         <source>Changer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Change…</translation>
     </message>
     <message>
         <source>Sceau…</source>
-        <translation type="unfinished"></translation>
+        <translation>Seal…</translation>
     </message>
     <message>
         <source>Voir…</source>
-        <translation type="unfinished"></translation>
+        <translation>See…</translation>
     </message>
     <message>
         <source>Régie webtv…</source>
-        <translation type="unfinished">Webtv desk…</translation>
+        <translation>Webtv desk…</translation>
     </message>
     <message>
         <source>Sauvegarder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Back up…</translation>
     </message>
     <message>
         <source>Code superviseur enregistré.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supervisor code saved.</translation>
     </message>
     <message>
         <source>Elle est là&#x202f;: un billet inventé ne passe pas</source>
-        <translation type="unfinished"></translation>
+        <translation>Present: a made-up ticket does not pass</translation>
     </message>
     <message>
         <source>Elle manque&#x202f;: les billets connus se lisent, les autres ne se vérifient pas</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing: known tickets can be read, others cannot be checked</translation>
     </message>
     <message>
         <source>Une sauvegarde de l’édition la contient.</source>
-        <translation type="unfinished"></translation>
+        <translation>A backup of the edition contains it.</translation>
     </message>
     <message>
         <source>Fixé</source>
-        <translation type="unfinished"></translation>
+        <translation>Set</translation>
     </message>
     <message>
         <source>Aucun&#x202f;: personne ne pourra lever un refus à l’accueil</source>
-        <translation type="unfinished"></translation>
+        <translation>None: nobody can override a refusal at reception</translation>
     </message>
     <message>
         <source>Fixer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Set…</translation>
     </message>
     <message>
         <source>Gardé par cet ordinateur, hors du dossier de l’édition</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept by this computer, outside the edition folder</translation>
     </message>
     <message>
         <source>Aucun n’est gardé sur ce poste</source>
-        <translation type="unfinished"></translation>
+        <translation>None is kept on this station</translation>
     </message>
     <message>
         <source>Un seul fichier, à garder sur un autre support que cet ordinateur.</source>
-        <translation type="unfinished"></translation>
+        <translation>A single file, to keep somewhere other than this computer.</translation>
     </message>
     <message>
         <source>Aucune sauvegarde n’a été faite</source>
-        <translation type="unfinished"></translation>
+        <translation>No backup has been made</translation>
     </message>
     <message>
         <source>La dernière a été faite %1</source>
-        <translation type="unfinished"></translation>
+        <translation>The last one was made %1</translation>
     </message>
     <message>
         <source>Pas encore de palmarès</source>
-        <translation type="unfinished"></translation>
+        <translation>No awards list yet</translation>
     </message>
     <message>
         <source>Le palmarès est en clair&#x202f;: qui ouvre ce dossier le lit</source>
-        <translation type="unfinished"></translation>
+        <translation>Not sealed: anyone who opens this folder can read it</translation>
     </message>
     <message>
         <source>Le palmarès est scellé</source>
-        <translation type="unfinished">The awards list is sealed</translation>
+        <translation>The awards list is sealed</translation>
     </message>
     <message>
         <source>Sur la feuille imprimée au scellement, et nulle part ailleurs</source>
-        <translation type="unfinished"></translation>
+        <translation>On the sheet printed at sealing, and nowhere else</translation>
     </message>
     <message>
         <source>Gardez-la loin de cet ordinateur&#x202f;: elle ouvre le palmarès sans la phrase de passe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep it away from this computer: it opens the awards list without the passphrase.</translation>
     </message>
     <message>
         <source>Faite au scellement</source>
-        <translation type="unfinished"></translation>
+        <translation>Made at sealing</translation>
     </message>
     <message>
         <source>Aucune autre copie en clair n’est connue de ce poste</source>
-        <translation type="unfinished"></translation>
+        <translation>This station knows of no other unsealed copy</translation>
     </message>
     <message>
         <source>%1 fichier se lit sans phrase de passe</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 file can be read without a passphrase</translation>
     </message>
     <message>
         <source>%1 fichiers se lisent sans phrase de passe</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 files can be read without a passphrase</translation>
     </message>
 </context>
 <context>
@@ -8597,7 +8598,7 @@
     </message>
     <message>
         <source>Voir les doubles entrées</source>
-        <translation type="unfinished"></translation>
+        <translation>See the double entries</translation>
     </message>
     <message>
         <source>Pas de badge</source>
@@ -9187,209 +9188,209 @@
     <name>Stations</name>
     <message>
         <source>ce poste</source>
-        <translation type="unfinished"></translation>
+        <translation>this station</translation>
     </message>
     <message>
         <source>héberge</source>
-        <translation type="unfinished"></translation>
+        <translation>host</translation>
     </message>
     <message>
         <source>absent</source>
-        <translation type="unfinished">absent</translation>
+        <translation>absent</translation>
     </message>
     <message>
         <source>Accueil</source>
-        <translation type="unfinished">Reception</translation>
+        <translation>Reception</translation>
     </message>
     <message>
         <source>Accueil superviseur</source>
-        <translation type="unfinished"></translation>
+        <translation>Reception supervisor</translation>
     </message>
     <message>
         <source>Régie plateau</source>
-        <translation type="unfinished">Stage desk</translation>
+        <translation>Stage desk</translation>
     </message>
     <message>
         <source>Régie webtv</source>
-        <translation type="unfinished">Webtv desk</translation>
+        <translation>Webtv desk</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisers</translation>
     </message>
     <message>
         <source>Seul</source>
-        <translation type="unfinished"></translation>
+        <translation>Alone</translation>
     </message>
     <message>
         <source>Réseau</source>
-        <translation type="unfinished">Network</translation>
+        <translation>Network</translation>
     </message>
     <message>
         <source>ouvrez «&#xa0;Postes&#xa0;»</source>
-        <translation type="unfinished"></translation>
+        <translation>open “Stations”</translation>
     </message>
     <message>
         <source>%1 poste</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 station</translation>
     </message>
     <message>
         <source>%1 postes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 stations</translation>
     </message>
     <message>
         <source>%1 remarque</source>
-        <translation type="unfinished">%1 remark</translation>
+        <translation>%1 remark</translation>
     </message>
     <message>
         <source>%1 remarques</source>
-        <translation type="unfinished">%1 remarks</translation>
+        <translation>%1 remarks</translation>
     </message>
     <message>
         <source>%1 passage non transmis</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 scan not sent</translation>
     </message>
     <message>
         <source>%1 passages non transmis</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 scans not sent</translation>
     </message>
     <message>
         <source>depuis %1</source>
-        <translation type="unfinished">since %1</translation>
+        <translation>since %1</translation>
     </message>
     <message>
         <source>maintenant</source>
-        <translation type="unfinished"></translation>
+        <translation>now</translation>
     </message>
     <message>
         <source>il y a %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ago</translation>
     </message>
     <message>
         <source>à l’heure</source>
-        <translation type="unfinished"></translation>
+        <translation>on time</translation>
     </message>
     <message>
         <source>avance de %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fast</translation>
     </message>
     <message>
         <source>retarde de %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 slow</translation>
     </message>
     <message>
         <source>%1 entrée</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entry</translation>
     </message>
     <message>
         <source>%1 entrées</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entries</translation>
     </message>
 </context>
 <context>
     <name>StationsPanel</name>
     <message>
         <source>Postes</source>
-        <translation type="unfinished"></translation>
+        <translation>Stations</translation>
     </message>
     <message>
         <source>Compris</source>
-        <translation type="unfinished"></translation>
+        <translation>Got it</translation>
     </message>
     <message>
         <source>Héberger ici à la place de l’hôte perdu</source>
-        <translation type="unfinished"></translation>
+        <translation>Host here in place of the lost host</translation>
     </message>
     <message>
         <source>À faire quand l’hôte ne reviendra pas. Les autres postes trouvent celui-ci d’eux-mêmes.</source>
-        <translation type="unfinished"></translation>
+        <translation>For when the host will not come back. The other stations find this one by themselves.</translation>
     </message>
     <message>
         <source>Si l’ancien hôte revient, il se joint à celui-ci&#x202f;: rien de ce qu’il sait n’est perdu.</source>
-        <translation type="unfinished"></translation>
+        <translation>If the old host comes back, it joins this one: nothing it knows is lost.</translation>
     </message>
     <message>
         <source>Héberger ici</source>
-        <translation type="unfinished"></translation>
+        <translation>Host here</translation>
     </message>
     <message>
         <source>Exclure «&#xa0;%1&#xa0;»&#x202f;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Exclude “%1”?</translation>
     </message>
     <message>
         <source>Ce poste est coupé des autres aussitôt. Ce qu’il avait transmis reste.</source>
-        <translation type="unfinished"></translation>
+        <translation>This station is cut off from the others at once. What it had sent stays.</translation>
     </message>
     <message>
         <source>Il peut encore travailler seul. Pour revenir, il lui faudra un nouveau lien.</source>
-        <translation type="unfinished"></translation>
+        <translation>It can still work alone. To come back, it will need a new link.</translation>
     </message>
     <message>
         <source>Exclure</source>
-        <translation type="unfinished"></translation>
+        <translation>Exclude</translation>
     </message>
     <message>
         <source>Aucun autre poste n’est en liaison.</source>
-        <translation type="unfinished"></translation>
+        <translation>No other station is connected.</translation>
     </message>
     <message>
         <source>Dépendent de ce poste en ce moment&#x202f;: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Depending on this station right now: %1.</translation>
     </message>
     <message>
         <source>Chacun continue seul et garde ce qu’il fait, jusqu’à ce qu’un poste héberge de nouveau. Pour qu’un autre prenne la suite, confiez plutôt l’hébergement.</source>
-        <translation type="unfinished"></translation>
+        <translation>Each carries on alone and keeps what it does, until a station hosts again. For another to take over, hand over hosting instead.</translation>
     </message>
     <message>
         <source>Arrêter d’héberger&#x202f;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop hosting?</translation>
     </message>
     <message>
         <source>Arrêter</source>
-        <translation type="unfinished">Stop</translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>Ce poste travaillera seul, avec tout ce qu’il sait déjà. Les autres ne verront plus ses passages.</source>
-        <translation type="unfinished"></translation>
+        <translation>This station will work alone, with all it already knows. The others will no longer see its scans.</translation>
     </message>
     <message>
         <source>Pour revenir, il lui faudra un nouveau lien.</source>
-        <translation type="unfinished"></translation>
+        <translation>To come back, it will need a new link.</translation>
     </message>
     <message>
         <source>Quitter ce réseau&#x202f;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave this network?</translation>
     </message>
     <message>
         <source>Quitter</source>
-        <translation type="unfinished">Quit</translation>
+        <translation>Leave</translation>
     </message>
 </context>
 <context>
     <name>StationsTable</name>
     <message>
         <source>Postes</source>
-        <translation type="unfinished"></translation>
+        <translation>Stations</translation>
     </message>
     <message>
         <source>Poste</source>
-        <translation type="unfinished">Station</translation>
+        <translation>Station</translation>
     </message>
     <message>
         <source>Rôle</source>
-        <translation type="unfinished"></translation>
+        <translation>Role</translation>
     </message>
     <message>
         <source>Vu</source>
-        <translation type="unfinished"></translation>
+        <translation>Seen</translation>
     </message>
     <message>
         <source>Horloge</source>
-        <translation type="unfinished"></translation>
+        <translation>Clock</translation>
     </message>
     <message>
         <source>Non transmis</source>
-        <translation type="unfinished"></translation>
+        <translation>Not sent</translation>
     </message>
 </context>
 <context>
@@ -9566,63 +9567,63 @@
     <name>ThemeForm</name>
     <message>
         <source>En-tête de l’écran de salle</source>
-        <translation type="unfinished"></translation>
+        <translation>Public screen header</translation>
     </message>
     <message>
         <source>Vide&#x202f;: le nom du label et l’année.</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty: the label name and the year.</translation>
     </message>
     <message>
         <source>Choisir un logo…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a logo…</translation>
     </message>
     <message>
         <source>Sans logo</source>
-        <translation type="unfinished"></translation>
+        <translation>No logo</translation>
     </message>
     <message>
         <source>Couleurs d’origine</source>
-        <translation type="unfinished"></translation>
+        <translation>Original colours</translation>
     </message>
     <message>
         <source>Fond</source>
-        <translation type="unfinished">Background</translation>
+        <translation>Background</translation>
     </message>
     <message>
         <source>Noms et titres</source>
-        <translation type="unfinished"></translation>
+        <translation>Names and titles</translation>
     </message>
     <message>
         <source>Arobases et bord</source>
-        <translation type="unfinished"></translation>
+        <translation>@ and border</translation>
     </message>
     <message>
         <source>Lieu, fonctions</source>
-        <translation type="unfinished"></translation>
+        <translation>Place, positions</translation>
     </message>
     <message>
         <source>En-tête, progression</source>
-        <translation type="unfinished"></translation>
+        <translation>Header, progress</translation>
     </message>
     <message>
         <source>Marque «&#xa0;Répétition&#xa0;»</source>
-        <translation type="unfinished"></translation>
+        <translation>“Rehearsal” mark</translation>
     </message>
     <message>
         <source>■ comme #0C1730</source>
-        <translation type="unfinished"></translation>
+        <translation>■ such as #0C1730</translation>
     </message>
     <message>
         <source>Aucun logo n’est choisi.</source>
-        <translation type="unfinished"></translation>
+        <translation>No logo is chosen.</translation>
     </message>
     <message>
         <source>Images (*.png *.jpg *.jpeg *.webp)</source>
-        <translation type="unfinished"></translation>
+        <translation>Images (*.png *.jpg *.jpeg *.webp)</translation>
     </message>
     <message>
         <source>Quel logo&#x202f;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Which logo?</translation>
     </message>
 </context>
 <context>
@@ -9667,11 +9668,11 @@
     </message>
     <message>
         <source>Un PDF à imprimer</source>
-        <translation type="unfinished"></translation>
+        <translation>One PDF to print</translation>
     </message>
     <message>
         <source>Un PDF par personne</source>
-        <translation type="unfinished"></translation>
+        <translation>One PDF per person</translation>
     </message>
     <message>
         <source>Images PNG</source>
@@ -9683,7 +9684,7 @@
     </message>
     <message>
         <source>Vous pouvez fermer cette fenêtre&#x202f;: le travail ira à son terme.</source>
-        <translation type="unfinished">You can close this window: the work will go on to its end.</translation>
+        <translation>You can close this window: the work will go on to its end.</translation>
     </message>
     <message>
         <source>Préparation de %1 invitation…</source>
@@ -9711,27 +9712,27 @@
     </message>
     <message>
         <source>Une page A4 par personne, à plier en quatre, toutes dans un fichier.</source>
-        <translation type="unfinished"></translation>
+        <translation>One A4 page per person, to fold in four, all in one file.</translation>
     </message>
     <message>
         <source>La même page, chacune dans son fichier, à joindre à un courriel.</source>
-        <translation type="unfinished"></translation>
+        <translation>The same page, each in its own file, to attach to an email.</translation>
     </message>
     <message>
         <source>Le code seul, chacun dans son fichier, pour un outil d’envoi.</source>
-        <translation type="unfinished"></translation>
+        <translation>The code alone, each in its own file, for a mailing tool.</translation>
     </message>
     <message>
         <source>Une ligne par personne pour un publipostage&#x202f;: adresse, code, noms de l’image et du PDF. Ouvrez-le avec un tableur.</source>
-        <translation type="unfinished"></translation>
+        <translation>One line per person for a mail merge: address, code, image and PDF names. Open it with a spreadsheet.</translation>
     </message>
     <message>
         <source>%1 invitation dans «&#xa0;%2&#xa0;»</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 invitation in “%2”</translation>
     </message>
     <message>
         <source>%1 invitations dans «&#xa0;%2&#xa0;»</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 invitations in “%2”</translation>
     </message>
     <message>
         <source>Où enregistrer les invitations</source>
@@ -10380,15 +10381,15 @@
     <name>VerifiedDialog</name>
     <message>
         <source>Marquer comme vérifié</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark as checked</translation>
     </message>
     <message>
         <source>Note, facultative, gardée dans le journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Note, optional, kept in the log</translation>
     </message>
     <message>
         <source>et %1 autres</source>
-        <translation type="unfinished"></translation>
+        <translation>and %1 others</translation>
     </message>
 </context>
 <context>
@@ -10423,7 +10424,7 @@
     </message>
     <message>
         <source>Scènes d’OBS…</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS scenes…</translation>
     </message>
     <message>
         <source>Diffusion et enregistrement…</source>
@@ -10455,7 +10456,7 @@
     </message>
     <message>
         <source>Scènes d’OBS enregistrées.</source>
-        <translation type="unfinished"></translation>
+        <translation>OBS scenes saved.</translation>
     </message>
 </context>
 <context>
@@ -10646,23 +10647,23 @@
     <name>WorkBand</name>
     <message>
         <source>Travail en cours</source>
-        <translation type="unfinished">Working</translation>
+        <translation>Working</translation>
     </message>
     <message>
         <source>Ouvrir le dossier</source>
-        <translation type="unfinished">Open the folder</translation>
+        <translation>Open the folder</translation>
     </message>
     <message>
         <source>Arrêter</source>
-        <translation type="unfinished">Stop</translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>Arrêté avant la fin. Ce qui était déjà fait l’est.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopped before the end. What was already done is done.</translation>
     </message>
     <message>
         <source>Le dossier ne s’ouvre pas d’ici&#x202f;: cherchez «&#xa0;%1&#xa0;» dans vos fichiers.</source>
-        <translation type="unfinished">The folder does not open from here: look for “%1” among your files.</translation>
+        <translation>The folder does not open from here: look for “%1” among your files.</translation>
     </message>
 </context>
 <context>
@@ -10766,31 +10767,31 @@
     <name>ZonesForm</name>
     <message>
         <source>+ Ajouter un contrôle</source>
-        <translation type="unfinished">+ Add a checkpoint</translation>
+        <translation>+ Add a checkpoint</translation>
     </message>
     <message>
         <source>Nom</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Entrée</source>
-        <translation type="unfinished">Enter</translation>
+        <translation>Entry</translation>
     </message>
     <message>
         <source>Ouvre</source>
-        <translation type="unfinished"></translation>
+        <translation>Opens</translation>
     </message>
     <message>
         <source>Ferme</source>
-        <translation type="unfinished"></translation>
+        <translation>Closes</translation>
     </message>
     <message>
         <source>Jauge</source>
-        <translation type="unfinished"></translation>
+        <translation>Limit</translation>
     </message>
     <message>
         <source>Assemblée</source>
-        <translation type="unfinished"></translation>
+        <translation>Assembly</translation>
     </message>
 </context>
 <context>
@@ -10820,70 +10821,70 @@
     <name>_ColorRow</name>
     <message>
         <source>Choisir la couleur&#x202f;: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the colour: %1</translation>
     </message>
     <message>
         <source>■ comme #0C1730</source>
-        <translation type="unfinished"></translation>
+        <translation>■ such as #0C1730</translation>
     </message>
     <message>
         <source>● lisible, %1&#x202f;: 1</source>
-        <translation type="unfinished"></translation>
+        <translation>● readable, %1:1</translation>
     </message>
     <message>
         <source>■ se lit mal, %1&#x202f;: 1</source>
-        <translation type="unfinished"></translation>
+        <translation>■ hard to read, %1:1</translation>
     </message>
 </context>
 <context>
     <name>_Contents</name>
     <message>
         <source>%1, la dernière %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, the last %2</translation>
     </message>
     <message>
         <source>chiffrée</source>
-        <translation type="unfinished"></translation>
+        <translation>encrypted</translation>
     </message>
     <message>
         <source>sans phrase de passe</source>
-        <translation type="unfinished"></translation>
+        <translation>without passphrase</translation>
     </message>
     <message>
         <source>faite %1</source>
-        <translation type="unfinished"></translation>
+        <translation>made %1</translation>
     </message>
     <message>
         <source>Date et lieu</source>
-        <translation type="unfinished"></translation>
+        <translation>Date and place</translation>
     </message>
     <message>
         <source>Personnes</source>
-        <translation type="unfinished">People</translation>
+        <translation>People</translation>
     </message>
     <message>
         <source>Journal</source>
-        <translation type="unfinished">Log</translation>
+        <translation>Log</translation>
     </message>
     <message>
         <source>%1 entrée</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entry</translation>
     </message>
     <message>
         <source>%1 entrées</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entries</translation>
     </message>
     <message>
         <source>Postes</source>
-        <translation type="unfinished"></translation>
+        <translation>Stations</translation>
     </message>
     <message>
         <source>Palmarès</source>
-        <translation type="unfinished">Awards list</translation>
+        <translation>Awards list</translation>
     </message>
     <message>
         <source>Sauvegarde</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup</translation>
     </message>
 </context>
 <context>
@@ -10908,27 +10909,27 @@
     <name>_ErasureDialog</name>
     <message>
         <source>Maintenir pour effacer</source>
-        <translation type="unfinished"></translation>
+        <translation>Press and hold to erase</translation>
     </message>
     <message>
         <source>Effacement, puis recherche de chaque nom dans chaque fichier. N’éteignez pas ce poste…</source>
-        <translation type="unfinished"></translation>
+        <translation>Erasing, then searching every file for every name. Do not switch this station off…</translation>
     </message>
     <message>
         <source>Preuve&#x202f;: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Proof: %1</translation>
     </message>
     <message>
         <source>Pas encore confirmé par&#x202f;: %1. Ces postes effaceront à leur prochaine liaison.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not yet confirmed by: %1. These stations will erase when they next connect.</translation>
     </message>
     <message>
         <source>Des fichiers avec des noms ont quitté VI Events&#x202f;: la preuve les liste, détruisez-les.</source>
-        <translation type="unfinished"></translation>
+        <translation>Files with names have left VI Events: the proof lists them, destroy them.</translation>
     </message>
     <message>
         <source>Fermer</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -10954,11 +10955,11 @@
     <name>_Preview</name>
     <message>
         <source>Aperçu de l’écran de salle</source>
-        <translation type="unfinished"></translation>
+        <translation>Public screen preview</translation>
     </message>
     <message>
         <source>progresse de 3 à 4 arobases</source>
-        <translation type="unfinished"></translation>
+        <translation>up from 3 to 4 @</translation>
     </message>
 </context>
 <context>
@@ -10984,51 +10985,51 @@
     <name>_Row</name>
     <message>
         <source>Règles…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rules…</translation>
     </message>
     <message>
         <source>Règles de l’assemblée</source>
-        <translation type="unfinished"></translation>
+        <translation>Rules of the assembly</translation>
     </message>
     <message>
         <source>Retirer ce contrôle</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove this checkpoint</translation>
     </message>
     <message>
         <source>Cérémonie, déjeuner, atelier…</source>
-        <translation type="unfinished">Ceremony, lunch, workshop…</translation>
+        <translation>Ceremony, lunch, workshop…</translation>
     </message>
     <message>
         <source>9:30</source>
-        <translation type="unfinished"></translation>
+        <translation>9:30</translation>
     </message>
     <message>
         <source>sans</source>
-        <translation type="unfinished"></translation>
+        <translation>none</translation>
     </message>
     <message>
         <source>Nom du contrôle</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoint name</translation>
     </message>
     <message>
         <source>Règle d’entrée</source>
-        <translation type="unfinished"></translation>
+        <translation>Entry rule</translation>
     </message>
     <message>
         <source>Ouvre à</source>
-        <translation type="unfinished"></translation>
+        <translation>Opens at</translation>
     </message>
     <message>
         <source>Ferme à</source>
-        <translation type="unfinished"></translation>
+        <translation>Closes at</translation>
     </message>
     <message>
         <source>Jauge</source>
-        <translation type="unfinished"></translation>
+        <translation>People limit</translation>
     </message>
     <message>
         <source>Assemblée qui vote</source>
-        <translation type="unfinished"></translation>
+        <translation>Voting assembly</translation>
     </message>
 </context>
 <context>

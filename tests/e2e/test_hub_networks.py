@@ -1,4 +1,4 @@
-"""Real programs on computers of their own: a host and two desks, a switch, cables that are pulled, addresses that change."""
+"""Real programs on computers of their own: a host and two desks, cables that are pulled, addresses that change."""
 
 import time
 from collections.abc import Iterator

@@ -188,5 +188,5 @@ def test_a_sealed_palmares_needs_a_passphrase_on_both_sides(
     assert vi("--data", there, "restore", out, "--json").error == "passphrase_missing"
     assert vi("--data", there, "restore", out, "--json", typed=b"autre chose\n").error == "passphrase_wrong"
     said = vi("--data", there, "restore", out, "--json", "--slug", "autre", typed=PHRASE.encode()).said
-    assert any("«\u202fdemo\u202f»" in warning for warning in said["warnings"])
+    assert said["warnings"] == []  # it opens under another name as well
     assert json.dumps(PHRASE) not in json.dumps(said)

@@ -522,6 +522,8 @@ def test_three_servers_with_the_same_configuration_keep_three_copies(tmp_path: P
     async def work() -> None:
         await elected(admins[0])
         assert await admins[1].prepare(ALL, 3) == 0
+        for admin in admins:
+            await admin.close()
 
     with ExitStack() as stack:
         for command in commands:

@@ -72,7 +72,8 @@ def _wait_until_whole(core: Core, client: HubClient, wanted: Positions, progress
     while True:
         here = core.call(lambda store: Positions(store.positions()))
         whole = not any(here.lacking(station, wanted, 1) for station in wanted)
-        if whole and client.view.state == CONNECTED:
+        # What this computer recorded while it was alone goes out first, when it was here before.
+        if whole and client.view.state == CONNECTED and not client.view.pending:
             return
         if progress is not None:
             progress(client.view)

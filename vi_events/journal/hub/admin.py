@@ -1,8 +1,10 @@
 """What the program itself does on a NATS server: streams and consumers, reading the configuration again, who is there.
 
-Each call opens a connection and closes it. Works on our own child as on a server joined by its address.
+Works on our own child as on a server joined by its address. Its connections stay: while strangers hold all places, no
+new one would be let in, and a server that works would be taken for a silent one.
 """
 
+import asyncio
 import json
 import logging
 import ssl
@@ -43,6 +45,13 @@ class Admin:
 
     def __init__(self, address: Listen, context: ssl.SSLContext, logins: Logins, subjects: Subjects) -> None:
         self._address, self._context, self._logins, self._subjects = address, context, logins, subjects
+        self._clients: dict[str, Client] = {}
+        self._connecting = asyncio.Lock()
+
+    async def close(self) -> None:
+        """Ends its connections; the next call opens others."""
+        for user in list(self._clients):
+            await self._hang_up(user)
 
     async def prepare(self, users: Sequence[HubUser], replicas: int = 1) -> int:
         """Makes or corrects the streams, and exactly the consumers of these users. Returns how many entries the
@@ -109,27 +118,39 @@ class Admin:
 
     @asynccontextmanager
     async def _connected(self, user: str, password: str) -> AsyncIterator[Client]:
-        client = Client()
         try:
-            await client.connect(
-                f"tls://{self._address}",
-                user=user,
-                password=password,
-                tls=self._context,
-                connect_timeout=int(_TIMEOUT_S),
-                allow_reconnect=False,
-                max_reconnect_attempts=1,
-                reconnect_time_wait=0,
-                error_cb=_quiet,
-            )
+            async with self._connecting:
+                client = await self._client(user, password)
             yield client
         except (NatsError, OSError) as problem:
+            await self._hang_up(user)
             raise DeviceError(
                 "hub_unreachable",
                 f"Le serveur de l’hébergement ne répond pas à l’adresse {self._address}.",
                 "Vérifiez l’adresse et que l’hébergement est en marche\u202f; chaque poste garde ce qu’il a noté.",
             ) from problem
-        finally:
+
+    async def _client(self, user: str, password: str) -> Client:
+        known = self._clients.get(user)
+        if known and known.is_connected:
+            return known
+        await self._hang_up(user)
+        client = self._clients[user] = Client()
+        await client.connect(
+            f"tls://{self._address}",
+            user=user,
+            password=password,
+            tls=self._context,
+            connect_timeout=int(_TIMEOUT_S),
+            allow_reconnect=False,
+            max_reconnect_attempts=1,
+            reconnect_time_wait=0,
+            error_cb=_quiet,
+        )
+        return client
+
+    async def _hang_up(self, user: str) -> None:
+        if client := self._clients.pop(user, None):
             await hang_up(client)
 
 

@@ -89,11 +89,14 @@ class ExistingServer:
         async def first_that_answers() -> None:
             problem: ViError | None = None
             for address in self._addresses:
+                admin = Admin(address, context, self._logins, self._subjects)
                 try:
-                    await verb(Admin(address, context, self._logins, self._subjects))
+                    await verb(admin)
                     return
                 except DeviceError as refused:
                     problem = refused
+                finally:
+                    await admin.close()
             assert problem
             self.state = replace(self.state, error=problem)
             raise problem

@@ -311,7 +311,8 @@ def _reason(problem: Any) -> DeviceError:
             "L’hôte refuse ce poste\u202f: son accès a été retiré, ou n’a jamais existé.",
             "Demandez un nouveau lien au poste qui héberge.",
         )
-    if isinstance(problem, ssl.SSLError):
+    # Another failure of TLS is no stranger: a host that has no place left says so in clear, where TLS should begin.
+    if isinstance(problem, ssl.SSLCertVerificationError):
         return LinkRefusedError(
             "hub_stranger",
             "À cette adresse répond une machine qui n’est pas l’hôte de cette édition.",

@@ -226,8 +226,8 @@ class HubServer:
                 continue
             sentence = troubles.trespassed(names[token], self._now_ms())
             self._trespasses[token] = now, sentence
-            self._tell(notices=tuple(each for each in self._state.notices if each != before))
-            self._notice(sentence)
+            _log.warning("station %s tried what its role does not allow", token)  # its name may be a person's
+            self._tell(notices=(*(each for each in self._state.notices if each != before), sentence))
 
     async def _run(self, started: "Future[None]") -> None:
         self._loop, self._stopping = asyncio.get_running_loop(), asyncio.Event()
@@ -271,6 +271,8 @@ class HubServer:
                 started.set_result(None)
             await self._watch(self._child, before)
         finally:
+            if self._admin:
+                await self._admin.close()
             self._child.end()
             self._child = None
 
@@ -312,8 +314,8 @@ class HubServer:
             with suppress(DeviceError):
                 await self._look()
                 heard = time.monotonic()
-            log = self._log_since(log_read)
-            log_read, looked = self._log_size(), time.monotonic()
+            size, log = self._log_size(), self._log_since(log_read)
+            log_read, looked = size, time.monotonic()
             blocked = blocked or troubles.writes_no_more(log)
             self._tell_of(troubles.trespassers(log))
             if looked - heard > _SILENT_S:

@@ -5,13 +5,17 @@ from datetime import datetime
 from pathlib import Path
 
 from PIL import Image
-from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QSize, QTimer
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication, QWidget
 
 from vi_events.checkin import badges
 
-_PATIENCE_MS = 10_000
+_PATIENCE_MS = 60_000
 _REST_MS = 180
+_PAGE_PX = 900
+"""The longer side of a page."""
 
 
 class Clock:
@@ -53,12 +57,32 @@ class Camera:
         badges.save_png(image, self._folder / f"{name}.png")
         self.pictures.append(f"{name}.png")
 
+    def keep_page(self, path: Path, name: str) -> None:
+        """Keeps the first page of a PDF."""
+        document = QPdfDocument()
+        if document.load(str(path)) != QPdfDocument.Error.None_:
+            raise RuntimeError(f"{path.name} cannot be drawn")
+        points = document.pagePointSize(0)
+        size = QSize(round(points.width()), round(points.height())) * (_PAGE_PX / max(points.width(), points.height()))
+        sheet = QImage(size, QImage.Format.Format_RGB32)
+        sheet.fill("white")
+        painter = QPainter(sheet)
+        painter.drawImage(0, 0, document.render(0, size))
+        painter.end()
+        document.close()
+        sheet.save(str(self._folder / f"{name}.png"))
+        self.pictures.append(f"{name}.png")
+
     def settle(self, done: Callable[[], bool] = lambda: True) -> None:
-        """Lets the windows work until ``done``, then a little longer for what follows (badge, figures)."""
+        """Lets the windows work until ``done``, then a little longer for what follows (badge, figures). RuntimeError
+        when that does not come.
+        """
         deadline = QTimer()
         deadline.setSingleShot(True)
         deadline.start(_PATIENCE_MS)
-        while not done() and deadline.isActive():
+        while not done():
+            if not deadline.isActive():
+                raise RuntimeError("the tour waited in vain")
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
         loop = QEventLoop()
         QTimer.singleShot(_REST_MS, loop.quit)
