@@ -15,12 +15,12 @@ from typing import Any
 
 import pytest
 
-from tests.hub_stations import until
+from tests.hub_stations import Hub, Station, end, until
 from tests.networks import free_listen
 from tests.programs import Program, expected, invited, programs
 from vi_events.app import read_edition
 from vi_events.journal.hub.certificate import pinned
-from vi_events.journal.hub.config import MAX_PAYLOAD, Listen
+from vi_events.journal.hub.config import MAX_CONNECTIONS, MAX_PAYLOAD, Listen
 from vi_events.journal.hub.joining import Request, join, parse_link
 from vi_events.journal.hub.link import Membership
 from vi_events.stations import files
@@ -225,6 +225,59 @@ def test_the_desks_work_while_strangers_try_the_host(venue: Venue, attack: Attac
     assert max(took) < WITHIN_S
     assert venue.host.process.poll() is None
     assert not any("relancé" in sentence for sentence in venue.host.sentences)
+
+
+def test_a_flood_that_lasts_does_not_make_the_host_end_its_server(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Strangers hold every place: the supervisor, who looks after the server every two seconds, keeps its own."""
+    monkeypatch.setattr("vi_events.journal.hub.server._SILENT_S", 5.0)
+    ended = threading.Event()
+    with Hub(tmp_path / "hub") as hub:
+        one, two = (Station(tmp_path, hub.membership(f"poste-{each}", "desk"), direct=True) for each in (1, 2))
+        strangers = threading.Thread(target=hold_every_place, args=(hub, ended))
+        try:
+            until("both linked", lambda: one.linked() and two.linked())
+            strangers.start()
+            log = hub.folder / "hub" / "hub.log"
+            until("no place is left", lambda: "maximum connections exceeded" in log.read_text())
+            until_s = time.monotonic() + 12
+            while time.monotonic() < until_s:
+                entry = one.admit("anne")
+                until("it crosses", lambda entry=entry: entry.id in two.ids(), WITHIN_S)
+                assert ended.wait(0.5) is False
+            # Somebody who joins meanwhile makes the server read its configuration again: it takes it.
+            hub.membership("poste-3", "desk")
+            assert (hub.server.state.restarts, hub.server.state.error) == (0, None)
+        finally:
+            ended.set()
+            strangers.join()
+            end([one, two])
+
+
+def hold_every_place(hub: Hub, ended: threading.Event) -> None:
+    """Connects again as soon as the server hangs up."""
+    held: list[socket.socket] = []
+    while not ended.wait(0.02):
+        held = [talk for talk in held if _is_open(talk)]
+        with suppress(OSError):
+            while len(held) < MAX_CONNECTIONS + 100 and not ended.is_set():
+                held.append(socket.create_connection(hub.address, 1))
+    for talk in held:
+        talk.close()
+
+
+def _is_open(talk: socket.socket) -> bool:
+    talk.setblocking(False)
+    try:
+        if talk.recv(65536):
+            return True
+    except BlockingIOError:
+        return True
+    except OSError:
+        pass
+    talk.close()
+    return False
 
 
 @pytest.mark.parametrize("attack", [flood, drip])

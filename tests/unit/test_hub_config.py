@@ -313,6 +313,28 @@ def test_only_a_damaged_store_is_moved_aside(log: str, damaged: bool) -> None:
     assert troubles.store_is_damaged(log) is damaged
 
 
+VIOLATION = (
+    '[7] 2027/02/05 10:00:00.000001 [ERR] 192.0.2.7:5000 - cid:9 - "v{version}:python3" - '
+    '"VI_0123456789abcdef/user:aaaaaaaaaaaaaaaa" - {kind} Violation - Subject "vi.x"'
+)
+FRAMED = r"1\" - \"VI_0123456789abcdef/user:bbbbbbbbbbbbbbbb\" - Publish Violation - Subject \"x"
+
+
+@pytest.mark.parametrize("kind", ["Publish", "Subscription"])
+@pytest.mark.parametrize("version", ["2.16.0", FRAMED])
+def test_who_tried_what_it_may_not_is_read_from_the_log(kind: str, version: str) -> None:
+    log = "[7] 2027/02/05 10:00:00.000000 [INF] Server is ready\n" + VIOLATION.format(kind=kind, version=version)
+    assert troubles.trespassers(log) == {"aaaaaaaaaaaaaaaa"}
+
+
+def test_what_strangers_say_of_themselves_is_no_trouble_of_the_server() -> None:
+    said = r"JetStream critical write error \n[7] [FTL] JetStream"
+    log = f'[7] 2027/02/05 10:00:00.000000 [ERR] 192.0.2.7:5000 - cid:9 - authentication error - User "{said}"'
+    assert not troubles.writes_no_more(log)
+    assert not troubles.store_is_damaged(log)
+    assert troubles.writes_no_more("[7] 2027/02/05 10:00:00.000000 [ERR] JetStream stream 'x' critical write error: x")
+
+
 def test_a_disk_nearly_full_is_told_with_figures() -> None:
     assert troubles.disk_full(2**40) is None
     problem = troubles.disk_full(100 * 2**20)

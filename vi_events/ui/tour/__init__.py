@@ -1,6 +1,6 @@
 """Plays a whole day by itself and leaves screenshots and a summary: a demonstration, and the pictures of the guide.
 
-``day`` puts it together; ``reception``, ``printing``, ``stage`` and ``webtv`` each play the day of one station.
+``day`` puts it together; each other module plays what one window or one station does of it.
 """
 
 import json

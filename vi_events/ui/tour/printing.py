@@ -1,6 +1,5 @@
 """The badges' day: a crash while one was printed, a printer that no longer answers, a layout changed."""
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize
@@ -19,6 +18,7 @@ from vi_events.ui.checkin.settings_dialog import SettingsDialog
 from vi_events.ui.preparation.badge_editor import BadgeEditor
 from vi_events.ui.shell import Desk
 from vi_events.ui.tour.camera import Camera, Clock
+from vi_events.ui.tour.people import expected
 
 _DEAD, _SPARE = "Accueil", "Secours"
 _PRINTERS = (PrinterSettings(_DEAD, "tcp://192.0.2.10:9100"), PrinterSettings(_SPARE, "null:"))
@@ -38,13 +38,13 @@ class PrintingTour:
         window, name = self._desk.window, f"-{size[0]}"
         window.resize(*size)
         window.be_idle()
-        self._interrupted(self._awaited(1)[0])
+        self._interrupted(*expected(self._opened, 1)[0])
         window.badges.use_printers(_PRINTERS)
         self._camera.settle(lambda: bool(self._opened.reception.printing.questions().result()))
-        for attendee_id in self._awaited(_WAITING):
+        for _, code in expected(self._opened, _WAITING):
             before = window.result
             self._clock.pass_s(20)
-            window.scan(self._code(attendee_id))
+            window.scan(code)
             self._camera.settle(partial(self._has_answered, before))
         self._camera.settle(lambda: self._main().level == "bad")
         self._camera.shoot(window, "accueil-question" + name)
@@ -53,10 +53,10 @@ class PrintingTour:
         window.settings = settings.Settings(printers=_PRINTERS[1:], sounds=False)
         window.badges.use_printers(_PRINTERS[1:])
 
-    def _interrupted(self, attendee_id: str) -> None:
+    def _interrupted(self, attendee_id: str, code: str) -> None:
         """Somebody comes in, and the program stops while the badge is sent."""
         opened, printer = self._opened, f"{self._opened.reception.settings.author.station}/{_DEAD}"
-        opened.reception.scan(self._code(attendee_id)).result()
+        opened.reception.scan(code).result()
 
         def leave_open(store: Store) -> Change:
             picture = encode(badges.picture(store, attendee_id, _DOTS))
@@ -95,27 +95,6 @@ class PrintingTour:
         self._camera.settle(lambda: editor.preview.badge() is not None)
         self._camera.shoot(editor, "modeles-badge" + name)
         editor.close()
-
-    def _awaited(self, count: int) -> Sequence[str]:
-        """Ids of people who are expected here and have no badge yet."""
-        zone = self._opened.reception.settings.zone.id
-        found = []
-        for subject, state in self._opened.core.call(lambda store: store.states_of_type("attendee")):
-            data = state.data
-            expected = data.get("status", "confirmed") == "confirmed" and zone in (data.get("zones") or (zone,))
-            if (
-                expected
-                and state.personal.get("first_name")
-                and not data.get("first")
-                and print_jobs.prints_by_itself(state)
-            ):
-                found.append(subject.removeprefix(people.PREFIX))
-        return found[-count:]
-
-    def _code(self, attendee_id: str) -> str:
-        state = self._opened.core.call(lambda store: store.state(people.subject(attendee_id)))
-        assert state is not None
-        return str(state.data["code"])
 
     def _main(self) -> PrinterView:
         return self._opened.reception.printing.printers().result()[0]

@@ -33,9 +33,8 @@ class ReceptionTour:
         window.use_clock(self._clock)
         window.resize(*size)
         window.show()
-        first = window.opened is None
+        first = not self._people
         if first:
-            desk.take(opened)
             self._people = opened.core.call(lambda store: store.states_of_type("attendee"))
         name = f"-{size[0]}"
         window.be_idle()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from vi_events.stage.engine import needs_standby
+from vi_events.stage.engine import needs_standby, target
 from vi_events.stage.preflight import Surfaces, preflight
 from vi_events.stage.show import ShowView
 from vi_events.ui.bridge import Bridge
@@ -51,6 +51,17 @@ class StageTour:
         self._late_change()
         self._crash(size)
         self._console.close()
+
+    def end(self) -> None:
+        """The rest of the show, with no picture of it."""
+        stage = self._opened.stage
+        view = stage.view().result()
+        while view.state.mode == "live" and target(view.revision, view.state) is not None:
+            if needs_standby(view.revision, view.state):
+                stage.standby().result()
+            self._clock.pass_s(_CALLED_S)
+            view = stage.go().result()
+        stage.finish().result()
 
     # The day
 

@@ -15,12 +15,14 @@ from vi_events.ui.bridge import Bridge
 from vi_events.ui.tour.camera import Camera, Clock
 from vi_events.ui.webtv.console import WebtvConsole
 from vi_events.ui.webtv.keys import KeySheet
+from vi_events.ui.webtv.moments_dialog import MomentsDialog
 from vi_events.ui.webtv.obs_wizard import ObsWizard
 from vi_events.ui.webtv.outputs_dialog import OutputsDialog
 from vi_events.ui.webtv.station import overlay_theme
 from vi_events.webtv import pictures
 from vi_events.webtv.audio import Input
 from vi_events.webtv.control_room import ControlRoom, Parts, RoomEars, RoomView
+from vi_events.webtv.obs_moments import MomentScenes
 from vi_events.webtv.obs_plan import Actual, difference
 from vi_events.webtv.obs_setup import wanted
 from vi_events.webtv.obs_types import EventListener, LinkState, Reply, Request, StateListener
@@ -44,6 +46,19 @@ _NUMBER = "3"
 _SAID_S = 10.0
 """Longer than a sentence stays in the banner."""
 _KINDS = ("browser_source", "image_source", "color_source_v3", "text_ft2_source_v2")
+
+_SCENES = MomentScenes(
+    on=True,
+    scenes={
+        "waiting": "Attente",
+        "award": "Plateau large",
+        "group": "Plateau large",
+        "speech": "Pupitre",
+        "debate": "Table ronde",
+        "video": "Vidéo",
+        "pause": "Attente",
+    },
+)
 
 
 class _NoObs:
@@ -105,6 +120,7 @@ class WebtvTour:
             self._camera.shoot(console, "webtv-sans-obs" + name)
             self._on_air(console)
             self._camera.shoot(console, "webtv-direct" + name)
+            self._modes(console, name)
             self._dialogs(console, name)
             console.close()
 
@@ -143,6 +159,16 @@ class WebtvTour:
         driver.picture_changed.emit(self._programme(console))
         console.tick()
 
+    def _modes(self, console: WebtvConsole, name: str) -> None:
+        """The palmarès follows the stage, but for the two other modes."""
+        for mode, picture in (("prepare", "webtv-preparer"), ("manual", "webtv-manuel"), ("follow", "")):
+            console.act(mode)
+            self._camera.settle(lambda mode=mode: console.view.mode == mode)
+            self._clock.pass_s(_SAID_S)
+            self._on_air(console)
+            if picture:
+                self._camera.shoot(console, picture + name)
+
     def _programme(self, console: WebtvConsole) -> QImage:
         """A stage in the dark, with what is on air over it."""
         picture = QImage(1280, 720, QImage.Format.Format_RGB32)
@@ -162,10 +188,13 @@ class WebtvTour:
         missing = difference(wanted("http://127.0.0.1/", (1920, 1080), _KINDS), Actual())
         outputs = OutputsDialog(console)
         outputs.show_seen(Seen(Output(), Output()))
+        scenes = MomentsDialog(_SCENES, console)
+        scenes.show_scenes(sorted({*_SCENES.scenes.values(), "Générique"}))
         to_set_up = ObsView("not_set_up", "L’habillage n’est pas installé.", tuple(missing))
         for what, dialog in (
             ("webtv-preparer-obs", ObsWizard(to_set_up, console)),
             ("webtv-sorties", outputs),
+            ("webtv-scenes", scenes),
             ("webtv-touches", KeySheet(console)),
         ):
             dialog.show()
