@@ -65,6 +65,8 @@ def test_the_standby_gets_the_sealed_palmares_and_follows_late_changes(seats: li
     )
     view = standby.opened.stage.view().result()
     assert view.state.elsewhere
+    # Its computer keeps the key too: were its program to crash, it would ask nothing.
+    until("the key is kept", standby.opened.stage.on_disk.unlock_kept)
     before = view.revision.number
     host.opened.stage.edit(lambda known: known).result()
     until("the late change", lambda: standby.opened.stage.view().result().revision.number > before)

@@ -48,6 +48,11 @@ class EditionDocuments:
             return NONE
         return DRAFT
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a sealed document is unlocked here."""
+        return self._key is not None
+
     def unlock(self, secret: str) -> None:
         """With the passphrase or the recovery key; slow on purpose. UserError when it opens nothing."""
         self._key = self._file().unseal_key(secret)

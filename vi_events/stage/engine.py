@@ -14,6 +14,7 @@ from vi_events.stage.stop_frames import DONE, stop_frame
 from vi_events.stage.stops import CompiledStop, Laureate, Revision, ShowState
 
 SHOW = "show:main"
+CLOSED = "show_closed"
 SPEAKERS = "show:speakers"
 _AWARDING = ("award", "group", "mention")
 ON_STAGE = ("armed", "live", "hold")
@@ -200,7 +201,7 @@ def withdraw(revision: Revision, state: ShowState, authority_id: str, reason: st
 
 def finish(_revision: Revision, state: ShowState) -> Decision:
     """The show is over."""
-    return _said("show_closed", state) if state.mode in ("live", "hold") else Decision(refusal="not_live")
+    return _said(CLOSED, state) if state.mode in ("live", "hold") else Decision(refusal="not_live")
 
 
 def take_over(_revision: Revision, state: ShowState) -> Decision:

@@ -12,6 +12,7 @@ from vi_events.clock import NowMs, hlc_ms, wall_ms
 from vi_events.edition.reference import Reference, load_reference
 from vi_events.edition.show_document import ShowDocument
 from vi_events.errors import UserError
+from vi_events.journal import store as journal
 from vi_events.journal.core import Core, Priority
 from vi_events.journal.entry import Author, Entry
 from vi_events.journal.fold import cancelled_ids
@@ -63,6 +64,8 @@ class Stage:
         self._about = about
         self._now_ms = now_ms
         self._show: Show | None = None
+        self._keeps_key = False
+        core.subscribe(self._on_change)
         self._reference: Reference | None = None
 
     @property
@@ -253,6 +256,23 @@ class Stage:
         return self._core.submit(lambda store: store.counts[REVEALED], Priority.VIEW)
 
     # Inside
+
+    def _on_change(self, change: journal.Change) -> None:
+        """A second stage keeps the key as the first does, from the show's arming to its close: it may have to take over
+        after a crash of its own. Called in the core thread.
+        """
+        if not isinstance(self.documents, EditionDocuments):
+            return
+        said = {entry.kind for entry in change.entries if entry.subject == engine.SHOW}
+        elsewhere = any(entry.station != self.author.station for entry in change.entries)
+        if not said or not elsewhere:
+            return
+        if engine.CLOSED in said:
+            self._keeps_key = False
+            _in_thread(self.documents.forget_key)
+        elif not self._keeps_key and self.documents.is_open:
+            self._keeps_key = True
+            _in_thread(self.documents.keep_key)
 
     def _load(self) -> ShowView:
         document, number = self.documents.load()
