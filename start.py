@@ -54,6 +54,7 @@ SYSTEM_LIBRARIES = [
 ]
 
 E2E_TOOLS = {
+    "ip": "iproute2",
     "Xvfb": "xvfb",
     "xdotool": "xdotool",
     "xkbcomp": "x11-xkb-utils",

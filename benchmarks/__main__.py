@@ -56,6 +56,12 @@ def _hub(built: Built) -> list[Figure]:
     return hub.run(built)
 
 
+def _hub_many(root: Path) -> list[Figure]:
+    from benchmarks import hub_many  # The same.
+
+    return hub_many.run(root)
+
+
 # Those with processes of their own come before this one has grown.
 BENCHMARKS: dict[str, Callable[[Built], list[Figure]]] = {
     "cold-start": lambda built: [processes.cold_start(built)],
@@ -71,6 +77,9 @@ BENCHMARKS: dict[str, Callable[[Built], list[Figure]]] = {
     "printing": _printing,
     "hub": _hub,
 }
+# Once, whatever the number of people.
+ONCE: dict[str, Callable[[Path], list[Figure]]] = {"hub-many": _hub_many}
+NAMES = (*BENCHMARKS, *ONCE)
 
 
 def main(arguments: list[str]) -> int:
@@ -78,19 +87,27 @@ def main(arguments: list[str]) -> int:
     collect_seldom()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     machine, figures = _machine(), list[Figure]()
+    names = options.names or NAMES
+
+    def keep(found: list[Figure]) -> None:
+        figures.extend(found)
+        if not options.json:
+            print("\n".join(figure.as_text() for figure in found), flush=True)
+
     if not options.json:
         print(", ".join(f"{key} {value}" for key, value in machine.items()), flush=True)
     with tempfile.TemporaryDirectory(prefix="vi-events-bench-", dir=options.folder) as root:
-        for size in options.sizes:
+        sized = [name for name in names if name in BENCHMARKS]
+        for size in options.sizes if sized else ():
             built = editions.build(Path(root), size)
-            for name in options.names or BENCHMARKS:
+            for name in sized:
                 settle()
-                for figure in BENCHMARKS[name](built):
-                    figures.append(figure)
-                    if not options.json:
-                        print(figure.as_text(), flush=True)
+                keep(BENCHMARKS[name](built))
             if options.imports:
                 print(processes.slowest_imports(built), file=sys.stderr)
+        for name in names:
+            if name in ONCE:
+                keep(ONCE[name](Path(root)))
     if options.json:
         print(json.dumps({"machine": machine, "figures": [figure.as_json() for figure in figures]}))
     return 1 if any(figure.over for figure in figures) else 0
@@ -98,15 +115,15 @@ def main(arguments: list[str]) -> int:
 
 def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="benchmarks", description="Each figure beside its floor in the same run.")
-    parser.add_argument("names", nargs="*", metavar="name", help=f"among {', '.join(BENCHMARKS)}; all by default")
+    parser.add_argument("names", nargs="*", metavar="name", help=f"among {', '.join(NAMES)}; all by default")
     parser.add_argument("--json", action="store_true", help="one JSON object on standard output")
     parser.add_argument("--sizes", type=_sizes, default=SIZES, help="numbers of people, separated by commas")
     parser.add_argument("--folder", type=Path, help="where to work: the disk whose fsync counts (default: temporary)")
     parser.add_argument("--imports", action="store_true", help="also tell which modules cost a start most")
     options = parser.parse_args(arguments)
-    unknown = [name for name in options.names if name not in BENCHMARKS]
+    unknown = [name for name in options.names if name not in NAMES]
     if unknown:
-        parser.error(f"unknown: {', '.join(unknown)}; there are {', '.join(BENCHMARKS)}")
+        parser.error(f"unknown: {', '.join(unknown)}; there are {', '.join(NAMES)}")
     return options
 
 

@@ -13,8 +13,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-import nats
 from nats.aio.client import Client
+from nats.errors import Error as NatsError
 
 from tests.cuttable import Cable
 from tests.wire_versions import ahead
@@ -27,7 +27,7 @@ from vi_events.journal.entry import Author, Entry, Fact
 from vi_events.journal.hub.certificate import CERTIFICATE, KEY, pinned
 from vi_events.journal.hub.client import Here, HubClient
 from vi_events.journal.hub.config import HUB_USER, Listen
-from vi_events.journal.hub.link import Membership
+from vi_events.journal.hub.link import Membership, hang_up
 from vi_events.journal.hub.roles import HubUser, Role, new_password
 from vi_events.journal.hub.server import HubServer
 from vi_events.journal.hub.subjects import Subjects
@@ -167,20 +167,35 @@ class Hub:
         self._as_keeper(say)
 
     def _as_keeper(self, work: Callable[[Client], Awaitable[T]]) -> T:
+        """Waits for a server that is being started again."""
+
         async def connected() -> T:
             certificate = (self.folder / "hub" / "certificate.pem").read_text(encoding="ascii")
-            client = await nats.connect(
-                f"tls://{self._listen}",
-                tls=pinned(certificate),
-                user=HUB_USER,
-                password=self.server._logins.hub,
-            )
-            try:
-                return await work(client)
-            finally:
-                await client.close()
+            end = time.monotonic() + WAIT_S
+            while True:
+                client = Client()
+                try:
+                    await client.connect(
+                        f"tls://{self._listen}",
+                        tls=pinned(certificate),
+                        user=HUB_USER,
+                        password=self.server._logins.hub,
+                        allow_reconnect=False,
+                        max_reconnect_attempts=1,
+                        error_cb=_quiet,
+                    )
+                    return await work(client)
+                except (NatsError, OSError):
+                    if time.monotonic() > end:
+                        raise
+                    await asyncio.sleep(0.1)
+                finally:
+                    await hang_up(client)
 
         return asyncio.run(connected())
+
+
+async def _quiet(_: Exception) -> None: ...
 
 
 class Station:

@@ -1,4 +1,4 @@
-"""A network of several computers on this one: Linux network namespaces, joined by a switch whose cables can be pulled."""
+"""Several computers on this one: Linux network namespaces, joined by a switch whose cables can be pulled."""
 
 import os
 import shutil

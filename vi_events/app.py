@@ -123,11 +123,11 @@ class OpenEdition:
         """Writes a prepared file and waits for the end."""
         author = self.reception.settings.author
 
-        def new_ticket() -> str:
-            return codes.new_code(self.vault.ticket_key)
+        def new_tickets(count: int) -> list[str]:
+            return codes.new_codes(self.vault.ticket_key, count)
 
         def steps(store: Store) -> Iterator[Outcome]:
-            importer = Importer(store, author, self.core.publish, new_ticket, self.core.has_urgent)
+            importer = Importer(store, author, self.core.publish, new_tickets, self.core.has_urgent)
             return importer.run(prepared, dry_run=dry_run, partial=partial)
 
         future = self.core.submit_slices(steps)
@@ -146,15 +146,24 @@ class OpenEdition:
         ).result()
 
 
-def create_edition(data: Path, edition: Edition, zones: Sequence[Zone], pin: str = "") -> Path:
+def create_edition(
+    data: Path,
+    edition: Edition,
+    zones: Sequence[Zone],
+    pin: str = "",
+    author: Author = Author("poste-1"),  # noqa: B008 (frozen)
+    now_ms: NowMs = wall_ms,
+) -> Path:
     """Makes a new edition with its ticket key; returns its folder. Raises UserError when it is already there."""
     folder = paths.edition_folder(data, edition.slug)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _require_unmade(folder)
-        with _held(folder, "poste-1"):
+        with _held(folder, author.station):
             _require_unmade(folder)  # Another program may have made it just now: its key must stay.
-            _make(folder, edition, zones, pin)
+            secrets = Vault(codes.new_key())
+            vault.save(folder, vault.with_pin(secrets, pin) if pin else secrets)
+            _found(folder, edition, zones, author, now_ms)
     except OSError as problem:
         raise StorageError(
             "folder_unwritable",
@@ -186,12 +195,10 @@ def _require_unmade(folder: Path) -> None:
         )
 
 
-def _make(folder: Path, edition: Edition, zones: Sequence[Zone], pin: str) -> None:
-    secrets = Vault(codes.new_key())
-    vault.save(folder, vault.with_pin(secrets, pin) if pin else secrets)
-    store = Store(folder / paths.DATABASE, TYPES)
+def _found(folder: Path, edition: Edition, zones: Sequence[Zone], author: Author, now_ms: NowMs) -> None:
+    store = Store(folder / paths.DATABASE, TYPES, now_ms)
     try:
-        with store.transaction(Author("poste-1")) as tx:
+        with store.transaction(author) as tx:
             tx.record(
                 programme.edition_created(edition),
                 *(programme.zone_set(zone, rank) for rank, zone in enumerate(zones)),
@@ -231,6 +238,13 @@ def demo_show() -> ShowDocument:
 def open_edition(folder: Path, author: Author, zone_id: str = "", now_ms: NowMs = wall_ms) -> Iterator[OpenEdition]:
     """Holds an edition for writing until the block ends. UserError when another process holds it."""
     _require(folder)
+    if (folder / paths.JOINING).exists():
+        # It would number its entries from where the journal stops here, and give some numbers twice.
+        raise UserError(
+            "journal_incomplete",
+            f"L’édition «\u202f{folder.name}\u202f» n’est pas encore arrivée en entier sur ce poste.",
+            "Rejoignez l’hôte par un nouveau lien\u202f: ce qui manque viendra.",
+        )
     with _held(folder, author.station):
         opened = start_edition(folder, author, zone_id, now_ms)
         try:

@@ -7,11 +7,15 @@ The hybrid logical clock (Kulkarni et al. 2014) orders entries of several statio
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 COUNTER_BITS = 16
 MAX_AHEAD_MS = 24 * 3600 * 1000
 """A foreign clock further ahead than this does not drag ours along: its entries keep their own order."""
+
+_CHANCE_BYTES = 10
+_VARIANT = {digit: "89ab"[int(digit, 16) & 3] for digit in "0123456789abcdef"}
+"""Of the digit that says the variant, two bits are fixed and two are chance."""
 
 NowMs = Callable[[], int]
 
@@ -31,9 +35,14 @@ class HybridClock:
 
     def tick(self) -> int:
         """A timestamp after every one handed out or observed before."""
+        return self.ticks(1)[0]
+
+    def ticks(self, count: int) -> Sequence[int]:
+        """So many timestamps, each after the other, and after every one handed out or observed before."""
         with self._lock:
-            self._last = max(self._now_ms() << COUNTER_BITS, self._last + 1)
-            return self._last
+            first = max(self._now_ms() << COUNTER_BITS, self._last + 1)
+            self._last = first + count - 1
+        return range(first, first + count)
 
     def observe(self, hlc: int) -> None:
         """Take note of another station's timestamp, unless its clock is absurdly ahead."""
@@ -49,10 +58,15 @@ def hlc_ms(hlc: int) -> int:
 
 def uuid7(now_ms: int) -> str:
     """A UUIDv7 (RFC 9562 section 5.7) as 32 hexadecimal digits: sortable by time, random otherwise."""
-    value = (now_ms & (1 << 48) - 1) << 80 | int.from_bytes(os.urandom(10), "big")
-    value = value & ~(0xF << 76) | 0x7 << 76
-    value = value & ~(0x3 << 62) | 0x2 << 62
-    return f"{value:032x}"
+    return uuid7s(now_ms, 1)[0]
+
+
+def uuid7s(now_ms: int, count: int) -> list[str]:
+    """So many of them for the same moment; the system is asked for their chance only once."""
+    start, chance = f"{now_ms & (1 << 48) - 1:012x}7", os.urandom(_CHANCE_BYTES * count).hex()
+    width = 2 * _CHANCE_BYTES
+    drawn = (chance[at : at + width] for at in range(0, width * count, width))
+    return [f"{start}{digits[:3]}{_VARIANT[digits[3]]}{digits[4:19]}" for digits in drawn]
 
 
 def uuid7_ms(identifier: str) -> int:

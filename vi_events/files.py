@@ -12,6 +12,7 @@ Told = Callable[[int, int], None]
 """Told how much of a long work is done, out of how much. What it raises stops the work there."""
 _REASONS = {
     errno.ENOENT: "ce dossier n’existe pas",
+    errno.EEXIST: "un fichier porte déjà ce nom",
     errno.ENOTDIR: "ce n’est pas un dossier",
     errno.EISDIR: "c’est un dossier",
     errno.EACCES: "vous n’y avez pas droit",
@@ -25,7 +26,7 @@ _REASONS = {
 
 def write_whole(path: Path, content: bytes) -> None:
     """Writes a file, or leaves what was there. Raises UserError ``file_unwritable``."""
-    fresh = path.with_name(path.name + ".new")
+    fresh = path.with_name(f"{path.name}.{os.getpid()}.new")  # its own: another program may be writing it too
     try:
         fresh.write_bytes(content)
         os.replace(fresh, path)

@@ -11,6 +11,8 @@ ASSETS = Path(__file__).resolve().parent.parent / "assets"
 DATABASE = "edition.db"
 MEMBERSHIP = "hub.json"
 """How a station takes part among several; there is none while it works alone."""
+JOINING = "joining"
+"""There as long as the journal has not come in full from the host that was joined."""
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 _LAST = "last-edition"
 

@@ -35,7 +35,7 @@ at all.
 """
 _NOTED_TO_MS = 1000
 """When a backup was made is noted to the second."""
-_ABOUT_ITSELF = ("exported", "erasure_announced", "erasure_done")
+_ABOUT_ITSELF = ("exported", "erasure_announced", "erasure_done", "station_admitted")
 """Kinds of entries that need no new backup."""
 _PLACES = {
     "dossier": ("folder", "devices", ""),

@@ -2382,22 +2382,6 @@
         <translation>Row</translation>
     </message>
     <message>
-        <source>Personne</source>
-        <translation>Person</translation>
-    </message>
-    <message>
-        <source>Catégorie</source>
-        <translation>Category</translation>
-    </message>
-    <message>
-        <source>Fonction</source>
-        <translation>Position</translation>
-    </message>
-    <message>
-        <source>Collectivité</source>
-        <translation>Authority</translation>
-    </message>
-    <message>
         <source>Les premières personnes du fichier</source>
         <translation>The first people in the file</translation>
     </message>
@@ -2740,7 +2724,7 @@
     </message>
     <message>
         <source>Palmarès et conducteur…</source>
-        <translation>Awards list and running order…</translation>
+        <translation>Awards, running order…</translation>
     </message>
     <message>
         <source>Régie plateau…</source>
@@ -3368,6 +3352,18 @@
     <message>
         <source>Échap</source>
         <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Choisir un fichier…</source>
+        <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>Choisissez le fichier à importer</source>
+        <translation>Choose the file to import</translation>
+    </message>
+    <message>
+        <source>Un tableau CSV ou Excel. Rien n’est écrit avant votre accord.</source>
+        <translation>A CSV or Excel table. Nothing is written before you agree.</translation>
     </message>
     <message>
         <source>Autre fichier…</source>
@@ -6056,7 +6052,7 @@
     <name>PalmaresWindow</name>
     <message>
         <source>Palmarès et conducteur</source>
-        <translation>Awards list and running order</translation>
+        <translation>Awards, running order</translation>
     </message>
     <message>
         <source>Le spectacle est en cours&#x202f;: ce qui est joué est verrouillé, la suite peut changer.</source>
@@ -6701,7 +6697,7 @@
     </message>
     <message>
         <source>Palmarès et conducteur</source>
-        <translation>Awards list and running order</translation>
+        <translation>Awards, running order</translation>
     </message>
     <message>
         <source>Invitations</source>
@@ -8776,7 +8772,7 @@
     </message>
     <message>
         <source>Palmarès et conducteur…</source>
-        <translation>Awards list and running order…</translation>
+        <translation>Awards, running order…</translation>
     </message>
     <message>
         <source>Essai des touches et de la télécommande…</source>
@@ -10349,10 +10345,6 @@
         <translation>Scan a ticket, or search for a name with F3.</translation>
     </message>
     <message>
-        <source>Vérification…</source>
-        <translation>Checking…</translation>
-    </message>
-    <message>
         <source>Un problème est survenu</source>
         <translation>Something went wrong</translation>
     </message>
@@ -10367,6 +10359,10 @@
     <message>
         <source>À vérifier&#x202f;:</source>
         <translation>To check:</translation>
+    </message>
+    <message>
+        <source>Ouverture de l’édition…</source>
+        <translation>Opening the edition…</translation>
     </message>
     <message>
         <source>Présent·e</source>
@@ -11000,8 +10996,8 @@
         <translation>Ceremony, lunch, workshop…</translation>
     </message>
     <message>
-        <source>9:30</source>
-        <translation>9:30</translation>
+        <source>ex. 9:30</source>
+        <translation>e.g. 9:30</translation>
     </message>
     <message>
         <source>sans</source>

@@ -1,4 +1,4 @@
-"""The tour plays a whole day without a display and leaves its pictures."""
+"""The tour plays a whole day without a display, from the first list to the erasure, and leaves its pictures."""
 
 import json
 import os
@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 from PIL import Image
 
-PATIENCE_S = 170
+from vi_events.ui.tour.stations import GUEST
+
+PATIENCE_S = 400
 SHAPES = {"1366": (1366, 768), "1920": (1920, 1080)}
 
 
@@ -38,10 +40,34 @@ def test_the_summary_tells_a_day_that_adds_up(tour: tuple[Path, dict[str, Any]])
     assert said["journal"]["entries"] > said["imported"]
 
 
+def test_no_name_is_left_of_the_tour_and_the_figures_are(tour: tuple[Path, dict[str, Any]]) -> None:
+    _, said = tour
+    erased = said["erased"]
+    assert erased["clean"]
+    assert erased["figures_kept"]
+    assert erased["people"] == said["imported"] < erased["sought"]
+    assert GUEST not in erased["unheard"]
+    assert erased["said"] == "aucun nom ne reste"
+
+
+def test_what_is_written_of_the_day_is_left_beside_the_pictures(tour: tuple[Path, dict[str, Any]]) -> None:
+    folder, said = tour
+    written = folder / "documents"
+    assert said["documents"] == sorted(
+        path.relative_to(written).as_posix() for path in written.rglob("*") if path.is_file()
+    )
+    for name in ("invitations.pdf", "registre.pdf", "papier/01-liste-alphabetique.pdf", "papier/04-conducteur.pdf"):
+        assert name in said["documents"]
+    for name in ("rapport/rapport.pdf", "rapport/presse/palmares.csv", "attestations/attestations.pdf"):
+        assert name in said["documents"]
+    labels = (written / "rapport" / "presse" / "palmares.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert len(labels) - 1 == said["announced"] > 100
+
+
 def test_every_picture_is_there_and_shows_something(tour: tuple[Path, dict[str, Any]]) -> None:
     folder, said = tour
     assert sorted(said["pictures"]) == sorted(path.name for path in folder.glob("*.png"))
-    assert len(said["pictures"]) == len(set(said["pictures"])) > 40
+    assert len(said["pictures"]) == len(set(said["pictures"])) > 100
     for name in said["pictures"]:
         with Image.open(folder / name) as picture:
             colours = picture.convert("L").histogram()

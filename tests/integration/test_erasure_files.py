@@ -160,6 +160,23 @@ def test_no_name_is_left_in_any_file_and_every_figure_is(folder: Path, vi: Calla
     assert vi("erase", "--confirm", "demo", "--json").error == "already_erased"
 
 
+@pytest.mark.usefixtures("folder")
+def test_nothing_is_erased_where_the_proof_could_not_be_written(vi: Callable[..., Ran], tmp_path: Path) -> None:
+    (tmp_path / "fichier").write_text("x")
+    for place in (tmp_path / "fichier", tmp_path / "fichier" / "preuve"):
+        ran = vi("erase", "--confirm", "demo", "--proof", place, "--json")
+        assert (ran.code, ran.error) == (1, "proof_unwritable")
+    assert len(vi("find", "Kermadec", "--json").said) > 0
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_attendance_list_is_told_among_the_exports(vi: Callable[..., Ran], tmp_path: Path) -> None:
+    assert vi("zone", "jour-1", "--assembly").code == 0
+    assert vi("assembly", "jour-1", "--pdf", tmp_path / "presence.pdf").code == 0
+    said = vi("erase", "--confirm", "demo", "--json").said
+    assert [(each["what"], each["form"]) for each in said["exports"]] == [("assembly", "pdf")]
+
+
 def test_the_report_gives_the_same_figures(folder: Path) -> None:
     def read() -> Figures:
         with read_edition(folder) as store:
@@ -233,6 +250,11 @@ def test_one_person_goes_with_the_records_and_overlays_that_name_them(
     assert {name for _, name in named_in(folder, ["Kermadec"])} == {"Kermadec"}
     assert figures(folder) == kept
     assert vi("find", "Sklodowska", "--json").said == []
+    other = vi("find", "Kermadec", "--json").said[0]["attendee_id"]
+    first = (tmp_path / "preuve" / "preuve-effacement.json").read_bytes()
+    again = vi("erase", "--confirm", "demo", "--person", other, "--proof", tmp_path / "preuve", "--json")
+    assert [Path(path).name for path in again.said["proof"]] == ["preuve-effacement-2.pdf", "preuve-effacement-2.json"]
+    assert (tmp_path / "preuve" / "preuve-effacement.json").read_bytes() == first
     assert vi("erase", "--confirm", "demo", "--person", found[0]["attendee_id"], "--json").error == "attendee_unknown"
 
 

@@ -279,7 +279,10 @@ def test_an_erased_edition_leaves_no_name_with_any_station_nor_the_hub(seats: li
     host.opened.core.call(erase)
     until(
         "every station said it is done",
-        lambda: all(not set(seat.opened.core.call(erasure.unheard)) - {"poste-1"} for seat in seats),
+        lambda: all(
+            seat.opened.core.call(erasure.erasures) and set(seat.opened.core.call(erasure.unheard)) <= {"poste-1"}
+            for seat in seats
+        ),
     )
     for seat in seats:
         for path in seat.folder.rglob("*"):

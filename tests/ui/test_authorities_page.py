@@ -57,6 +57,7 @@ def test_text_and_doubt_filter(edition: Open) -> None:
     page.show_item("a-verifier")
     assert ids(page) == []
     assert "Rien à vérifier" in page.empty.text()
+    assert page.which.hasFocus()
 
 
 def test_one_click_gives_the_people_their_authority_and_one_takes_it_back(edition: Open) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from tests.ui.stray_windows import windows_shown
 from vi_events import app, backup, paths
 from vi_events.backup import Held
 from vi_events.edition import envelope
@@ -111,7 +112,9 @@ def test_a_palmares_in_clear_is_warned_about_and_a_sealed_one_needs_a_passphrase
     assert saving(qtbot, folder).warning.tone == "info"
     file = PalmaresFile(folder, Cost(2))
     file.save({"awards": []})
-    dialog = saving(qtbot, folder)
+    with windows_shown() as seen:
+        dialog = saving(qtbot, folder)
+    assert seen == ["BackupDialog"]
     assert (dialog.warning.tone, "en clair" in dialog.warning.title.text()) == ("warn", True)
     file.seal(PHRASE)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: pytest.fail("nothing may be written yet"))

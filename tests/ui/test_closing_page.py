@@ -195,7 +195,7 @@ def test_erased_it_shows_the_proof_where_it_lies_and_who_has_not_confirmed(bench
     dialog = erase(bench)
     proof = bench.opened.folder / "preuve-effacement.json"
     assert dialog.band.tone == "ok"
-    assert "3 personne(s)" in dialog.band.text.text()
+    assert "3 personnes effacées" in dialog.band.text.text()
     assert str(proof.with_suffix(".pdf")) in dialog.band._details.text()
     assert json.loads(proof.read_text(encoding="utf-8"))["clean"]
     assert not dialog.slug_field.isVisible()

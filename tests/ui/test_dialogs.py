@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from tests.ui.stray_windows import windows_shown
 from vi_events.checkin.views import FoundPerson, HistoryLine, PersonCard
 from vi_events.edition.models import Authority, Zone
 from vi_events.edition.people import PERSONAL, PUBLIC
@@ -252,6 +253,13 @@ def ask(dialog: SupervisorDialog, pin: str = "0000") -> None:
     dialog.pin.setText(pin)
     dialog.reason.setText("Vérifié au téléphone")
     dialog.accept()
+
+
+def test_a_dialog_of_the_desk_is_one_window(qtbot: QtBot, clock: Clock) -> None:
+    with windows_shown() as seen:
+        supervisor(qtbot, PinGuard(clock))
+        form(qtbot, "substitute", PERSON)
+    assert seen == ["SupervisorDialog", "PersonForm"]
 
 
 def test_override_says_for_whom_and_which_refusal(qtbot: QtBot, clock: Clock) -> None:

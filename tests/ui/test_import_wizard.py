@@ -127,7 +127,7 @@ def test_column_can_be_changed_and_the_file_is_read_again(qtbot: QtBot, opened: 
     combo.setCurrentIndex(combo.findData("Divers"))
     combo.activated.emit(combo.currentIndex())
     qtbot.waitUntil(lambda: wizard.flow.step is Step.COLUMNS)
-    assert wizard.columns_page.preview.texts()[0][3] == "Maire"
+    assert wizard.columns_page.preview.texts()[0][4] == "Maire"
     assert wizard.columns_page.combos["function"].currentData() == "Divers"
     assert wizard.focusWidget() is wizard.columns_page.combos["function"]
 
@@ -139,7 +139,7 @@ def test_file_without_names_asks_for_the_column(qtbot: QtBot, opened: Open, tmp_
     wizard.columns_page.column_chosen.emit("full_name", "Qui est-ce")
     qtbot.waitUntil(lambda: wizard.flow.step is Step.COLUMNS)
     assert wizard.next_button.isEnabled()
-    assert wizard.columns_page.preview.texts()[0][1] == "Zoé Petit"
+    assert wizard.columns_page.preview.texts()[0][1:3] == ("Petit", "Zoé")
 
 
 def test_homonymous_authority_is_asked_and_the_answer_is_imported(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
@@ -272,10 +272,20 @@ def test_import_can_be_undone_after_its_result(qtbot: QtBot, opened: Open, desk:
 
 
 def test_enter_never_falls_on_cancel(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
-    wizard = opened(listed(tmp_path, LIST))
+    wizard = opened(listed(tmp_path, "Nom;Prénom;Collectivité\nDurand;Paul;REIMS\n"))
     assert wizard.focusWidget() is wizard.next_button
     qtbot.keyClick(wizard.next_button, Qt.Key.Key_Return)
     assert wizard.flow.step is Step.AUTHORITIES
+    assert wizard.focusWidget() is wizard.next_button
+
+
+def test_the_focus_goes_to_the_first_name_to_answer(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+    wizard = opened(listed(tmp_path, LIST))
+    go(qtbot, wizard, Step.AUTHORITIES)
+    assert wizard.focusWidget() is wizard.names_page.combos["Bassens"]
+    wizard.names_page.answered.emit("Bassens", "33032")
+    go(qtbot, wizard, Step.CONFIRM)
+    wizard.step_back()
     assert wizard.focusWidget() is wizard.next_button
 
 

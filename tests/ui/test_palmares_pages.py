@@ -97,6 +97,17 @@ def test_a_refused_row_holds_everything_back_until_it_is_set_aside(full: Prepare
     assert full.on_disk.rundown == RUNDOWN
 
 
+def test_an_import_begins_with_the_choice_of_a_file(empty: Prepared, tmp_path: Path) -> None:
+    dialog = empty.awards.import_file()
+    assert "Choisissez" in dialog.band.title.text()
+    assert dialog.focusWidget() is dialog.other_button
+    assert dialog.tabs.isHidden()
+    dialog.open_file(written(tmp_path, "Reims;ville;4;;\n"))
+    empty.until(lambda: dialog.found is not None)
+    assert dialog.tabs.isVisible()
+    assert dialog.focusWidget() is not dialog.other_button
+
+
 def test_a_column_that_is_not_recognised_can_be_shown(empty: Prepared, tmp_path: Path) -> None:
     path = written(tmp_path, "Reims;4", head="collectivité;truc\n")
     dialog = empty.awards.import_file()

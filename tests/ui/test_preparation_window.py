@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.front_desk import FrontDesk, front_desk, make_edition
+from tests.ui.stray_windows import windows_shown
 from tests.unit.shows import PALMARES, RUNDOWN
 from vi_events import app, paths
 from vi_events.app import OpenEdition
@@ -63,6 +64,19 @@ def test_every_page_in_the_list_can_be_shown(window: PreparationWindow, name: st
     window.show_page(name)
     assert window.page is window.pages[name]
     assert window.page.isVisible()
+
+
+def test_no_part_of_a_page_is_ever_a_window_and_the_list_keeps_the_focus(
+    window: PreparationWindow, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    with windows_shown() as seen:
+        for name, _, _ in PAGES:
+            window.show_page(name)
+            QApplication.processEvents()
+    assert seen == []
+    assert QApplication.focusWidget() is window.list
 
 
 def test_a_page_that_was_shown_is_kept(window: PreparationWindow) -> None:

@@ -189,6 +189,13 @@ def test_the_printer_says_how_it_is(make: Make, qtbot: QtBot) -> None:
         assert _answered(qtbot, row) == "● L’imprimante est prête."
 
 
+def test_what_a_printer_says_is_seen_whole(make: Make, qtbot: QtBot) -> None:
+    with FakePrinter() as printer:
+        row = make(with_printer(printer.url)).printers.rows[0]
+        _answered(qtbot, row)
+    qtbot.waitUntil(lambda: row.note.visibleRegion().boundingRect().height() == row.note.height())
+
+
 def test_a_roll_nearly_finished_is_no_obstacle(make: Make, qtbot: QtBot) -> None:
     with FakePrinter("paper_low") as printer:
         said = _answered(qtbot, make(with_printer(printer.url)).printers.rows[0])

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.desks import Bench, bench
+from tests.unit.papers import watched
 from vi_events.app import TYPES
 from vi_events.checkin import assembly, presence
 from vi_events.checkin.assembly import AssemblyView, Proxy, proxy_states, quorum_needed, read_attendance
@@ -15,6 +16,7 @@ from vi_events.checkin.assembly_desk import AssemblyDesk
 from vi_events.checkin.assembly_sheet import quorum_sentence, write_attendance
 from vi_events.edition import people, programme
 from vi_events.edition.models import Authority, Zone
+from vi_events.edition.programme import Edition
 from vi_events.errors import UserError
 from vi_events.journal.entry import Author, Entry, cancel
 from vi_events.journal.store import Store
@@ -295,9 +297,12 @@ def _zone(store: Store) -> Zone:
 # On paper
 
 
-def test_the_attendance_list_names_who_is_there_and_who_represents_whom(hall: Bench, tmp_path: Path) -> None:
+def test_the_attendance_list_names_who_is_there_and_who_represents_whom(
+    hall: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from vi_events.checkin import assembly_sheet
 
+    hall.desk.record(programme.edition_created(Edition("ag", "Congrès", "2027-02-05", "Troyes")))
     enter(hall, "tom", "tina")
     votes(hall).give_proxy("ag", TOWNS["reims"], "tina", "Mme la maire")
     attendance = read_attendance(hall.store, view(hall))
@@ -307,5 +312,7 @@ def test_the_attendance_list_names_who_is_there_and_who_represents_whom(hall: Be
         ("Troyes", "Tina", "", "présent·e"),
         ("", "Tom", "", "présent·e"),
     ]
-    assert write_attendance(tmp_path / "liste.pdf", attendance, hall.clock()) == 1
+    with watched(monkeypatch) as seen:
+        assert write_attendance(tmp_path / "liste.pdf", attendance, hall.clock()) == 1
+    assert "Assemblée générale, Congrès, vendredi 5 février 2027, Troyes" in seen.text("Liste de présence")
     assert (tmp_path / "liste.pdf").read_bytes().startswith(b"%PDF")

@@ -2,7 +2,7 @@ from datetime import datetime
 
 import pytest
 
-from vi_events.edition.dates import hour, long_date, long_days, moment, read_moment, same_day, short_moment
+from vi_events.edition.dates import full_moment, hour, long_date, long_days, moment, read_moment, same_day, short_moment
 
 
 def ms(*when: int) -> int:
@@ -12,6 +12,7 @@ def ms(*when: int) -> int:
 def test_a_day_and_an_hour_are_said_as_in_french() -> None:
     assert moment(ms(2027, 1, 14, 14, 0)) == "le 14 janvier à 14\u202fh\u202f00"
     assert moment(ms(2027, 12, 1, 8, 5)) == "le 1er décembre à 8\u202fh\u202f05"
+    assert full_moment(ms(2027, 1, 14, 14, 0)) == "le jeudi 14 janvier 2027 à 14\u202fh\u202f00"
     assert hour(ms(2027, 2, 5, 0, 30)) == "0\u202fh\u202f30"
     assert long_date("2018-02-01") == "jeudi 1er février 2018"
 

@@ -47,7 +47,7 @@ class Book:
             tx.record(*(programme.zone_set(zone, rank) for rank, zone in enumerate(DEMO_ZONES)))
 
     def importer(self, author: Author = AUTHOR) -> Importer:
-        return Importer(self.store, author, self.changes.append, lambda: codes.new_code(KEY))
+        return Importer(self.store, author, self.changes.append, lambda count: codes.new_codes(KEY, count))
 
     def read(self, *rows: dict[str, str], headers: list[str] = TEMPLATE, **options: Any) -> Prepared:
         path = write_csv(self.folder / "liste.csv", csv_text(headers, [line(headers, row) for row in rows]))

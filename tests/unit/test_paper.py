@@ -112,6 +112,7 @@ def test_many_zones_are_named_rather_than_squeezed(folder: Path, seen: Seen) -> 
     written(folder)
     assert seen.row(LIST, "LIBRE")[-1] == "tous"
     assert seen.row(LIST, "CHOISI")[-1] == "Atelier 2, Atelier 4"
+    assert "«\u202f–\u202f»" not in seen.text(LIST)  # no dash is drawn there
 
 
 def test_who_cancelled_is_told_on_the_list_and_signs_nowhere(folder: Path, seen: Seen) -> None:
@@ -154,6 +155,13 @@ def test_two_zones_whose_names_fold_alike_have_a_file_each(folder: Path) -> None
     record(folder, programme.zone_set(Zone("a", "Où"), 3), programme.zone_set(Zone("b", "ou"), 4))
     listed = [file.name for file in written(folder).files]
     assert len(listed) == len(set(listed))
+    assert {path.name for path in (folder / "papier").iterdir()} == set(listed)
+
+
+def test_the_sheet_of_a_zone_renamed_since_does_not_stay_beside_the_new_one(folder: Path) -> None:
+    written(folder)
+    record(folder, programme.zone_set(Zone(LUNCH.id, "Banquet"), 2))
+    listed = [file.name for file in written(folder).files]
     assert {path.name for path in (folder / "papier").iterdir()} == set(listed)
 
 

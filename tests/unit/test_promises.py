@@ -137,7 +137,9 @@ def test_names_and_addresses_of_an_import_stand_in_personal_columns_only(desk: B
     file = tmp_path / "liste.csv"
     file.write_text("Nom,Prénom,Email,Commune\nZébulon,Zoé,zoe@exemple.fr,Troyes\nXantrailles,Luc,,Troyes\n", "utf-8")
     for _ in range(2):
-        importer = Importer(desk.store, Author("poste-1"), lambda _change: None, lambda: codes.new_code(KEY))
+        importer = Importer(
+            desk.store, Author("poste-1"), lambda _change: None, lambda count: codes.new_codes(KEY, count)
+        )
         *_, outcome = importer.run(prepare(file, load_reference()))
     assert (outcome.added, outcome.unchanged) == (0, 2)
     for entry in desk.journal():

@@ -200,6 +200,20 @@ def test_once_names_are_erased_the_same_report_comes_out_without_lists(folder: P
         assert (tmp_path / "avant" / name).read_bytes() == (tmp_path / "après" / name).read_bytes()
 
 
+def test_lists_of_names_from_before_an_erasure_do_not_stay_beside_the_new_report(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "r" / "tableaux").mkdir(parents=True)
+    own = tmp_path / "r" / "tableaux" / "mes-notes.csv"
+    own.write_text("à moi")
+    with open_edition(folder, Author("poste-1")) as opened:
+        expect(opened, "absent")
+        write_report(folder, tmp_path / "r", lambda: NOW_MS)
+        assert (tmp_path / "r" / "tableaux" / "nominatif-absents.csv").exists()
+        opened.core.call(erase_names)
+        write_report(folder, tmp_path / "r", lambda: NOW_MS)
+    assert list((tmp_path / "r" / "tableaux").glob("nominatif-*")) == []
+    assert own.read_text() == "à moi"
+
+
 def kept(done: ReportDone) -> list[str]:
     return [path.name for path in done.files]
 

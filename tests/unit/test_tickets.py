@@ -118,6 +118,7 @@ def test_failed_write_says_where_and_leaves_the_old_file_whole(tmp_path: Path) -
             write(tmp_path / "absent" / "sortie")
         assert caught.value.code == "tickets_not_written"
         assert "absent" in caught.value.message
+        assert "ce dossier n’existe pas" in caught.value.message
         assert caught.value.advice
     (tmp_path / "occupe").mkdir()
     with pytest.raises(UserError):

@@ -216,9 +216,10 @@ def _told(name: str) -> Iterator[None]:
     try:
         yield
     except OSError as problem:
+        reason = "il n’existe pas" if isinstance(problem, FileNotFoundError) else why(problem)
         raise UserError(
             "backup_unreadable",
-            f"Le fichier «\u202f{name}\u202f» ne se lit pas ({why(problem)}).",
+            f"Le fichier «\u202f{name}\u202f» ne se lit pas ({reason}).",
             "Vérifiez son emplacement, ou copiez-le d’abord sur ce poste.",
         ) from problem
     except _DAMAGE as problem:

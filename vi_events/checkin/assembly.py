@@ -14,9 +14,10 @@ from fractions import Fraction
 from typing import Any
 
 from vi_events.clock import hlc_ms
-from vi_events.edition import grammar, people
+from vi_events.edition import grammar, people, programme
 from vi_events.edition.collation import sort_key
 from vi_events.edition.models import Attendee, Authority, Zone
+from vi_events.edition.programme import Edition
 from vi_events.errors import UserError
 from vi_events.journal.entry import Entry, Fact
 from vi_events.journal.fold import State, SubjectType
@@ -114,8 +115,9 @@ class AssemblyView:
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """What the attendance list says: the assembly, and by authority its people who are in, by name."""
+    """What the attendance list says: the edition, the assembly, and by authority its people who are in, by name."""
 
+    edition: Edition
     view: AssemblyView
     inside: Mapping[str, Sequence[Attendee]]
 
@@ -249,7 +251,7 @@ def read_attendance(store: Store, view: AssemblyView) -> Attendance:
     inside: dict[str, list[Attendee]] = {}
     for person in sorted(persons, key=lambda each: (sort_key(each.last_name), sort_key(each.first_name))):
         inside.setdefault(person.authority_id, []).append(person)
-    return Attendance(view, inside)
+    return Attendance(programme.read_edition(store), view, inside)
 
 
 def people_inside(store: Store, zone_id: str, authority_id: str) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from vi_events.checkin.assembly import AssemblyView, Attendance, MemberLine
-from vi_events.edition.dates import moment
+from vi_events.edition.dates import full_moment, long_days
 from vi_events.typesetting.sheets import Column, Sheets
 
 _ROW_MM = 11.0
@@ -29,9 +29,10 @@ def quorum_sentence(view: AssemblyView) -> str:
 
 def write_attendance(path: Path, attendance: Attendance, printed_ms: int) -> int:
     """Writes the list as PDF; returns its number of pages. Raises UserError ``file_unwritable``."""
-    view = attendance.view
-    footer = f"Liste de présence, arrêtée {moment(printed_ms)}. Document nominatif\u202f: à ne pas diffuser."
-    sheets = Sheets("Liste de présence", view.zone.name, footer=footer, landscape=True)
+    view, edition = attendance.view, attendance.edition
+    held = (view.zone.name, edition.title, long_days(edition.date, edition.until), edition.place)
+    footer = f"Liste de présence, arrêtée {full_moment(printed_ms)}. Document nominatif\u202f: à ne pas diffuser."
+    sheets = Sheets("Liste de présence", ", ".join(filter(None, held)), footer=footer, landscape=True)
     sheets.paragraph(quorum_sentence(view))
     sheets.paragraph(f"Présents\u202f: {view.present}. Représentés par un pouvoir\u202f: {view.represented}.")
     sheets.table(_COLUMNS, _rows(attendance), row_mm=_ROW_MM)

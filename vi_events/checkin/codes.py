@@ -31,8 +31,14 @@ def new_key() -> bytes:
 
 def new_code(key: bytes) -> str:
     """A new ticket code: 25 upper-case letters, 60 bits of chance and a 43-bit tag."""
-    signed = VERSION + _chance(BODY_LETTERS)
-    return signed + _tag(key, signed)
+    return new_codes(key, 1)[0]
+
+
+def new_codes(key: bytes, count: int) -> list[str]:
+    """So many of them; the system is asked for their chance only once."""
+    letters, keyed = _chance(BODY_LETTERS * count), _keyed(key)
+    drawn = (VERSION + letters[at : at + BODY_LETTERS] for at in range(0, len(letters), BODY_LETTERS))
+    return [signed + _tag(keyed, signed) for signed in drawn]
 
 
 def _chance(count: int) -> str:
@@ -51,15 +57,23 @@ def has_code_shape(text: str) -> bool:
 def is_genuine(key: bytes, code: str) -> bool:
     """Whether the code's tag was made with this edition's key. ``code`` in upper case."""
     split = 1 + BODY_LETTERS
-    return has_code_shape(code) and hmac.compare_digest(_tag(key, code[:split]), code[split:])
+    return has_code_shape(code) and hmac.compare_digest(_tag(_keyed(key), code[:split]), code[split:])
 
 
-def _tag(key: bytes, signed: str) -> str:
-    return _letters(int.from_bytes(hmac.digest(key, signed.encode("ascii"), hashlib.sha256), "big"), TAG_LETTERS)
+def _keyed(key: bytes) -> hmac.HMAC:
+    return hmac.new(key, digestmod=hashlib.sha256)
+
+
+def _tag(keyed: hmac.HMAC, signed: str) -> str:
+    # A copy of what already took the key costs less than taking it again.
+    mac = keyed.copy()
+    mac.update(signed.encode("ascii"))
+    return _letters(int.from_bytes(mac.digest(), "big"), TAG_LETTERS)
 
 
 def _letters(number: int, count: int) -> str:
     """The lowest digits of a number in base 20, lowest first."""
+    number %= len(ALPHABET) ** count
     letters = ""
     while len(letters) < count:
         number, index = divmod(number, len(_TRIPLES))

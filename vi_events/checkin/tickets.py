@@ -22,7 +22,7 @@ from vi_events.edition import dates
 from vi_events.edition.programme import Edition, Programme
 from vi_events.edition.text import neutral_cell
 from vi_events.errors import UserError
-from vi_events.files import Told, unheard
+from vi_events.files import Told, unheard, why
 
 if TYPE_CHECKING:
     from fpdf import FPDF
@@ -305,7 +305,7 @@ def _said(path: Path) -> Iterator[None]:
     except OSError as error:
         raise UserError(
             "tickets_not_written",
-            f"Impossible d’écrire {path} ({error.strerror}).",
+            f"Impossible d’écrire «\u202f{path}\u202f» ({why(error)}).",
             "Fermez ce fichier s’il est ouvert, ou choisissez un autre dossier.",
         ) from error
 

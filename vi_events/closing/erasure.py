@@ -132,7 +132,7 @@ def _proved(
         files=tuple(searched[0]),
         found=tuple(searched[1]),
         named_elsewhere=() if whole else _naming(store.entries(), before.sought),
-        unheard=tuple(sorted(store.positions().keys() - done)),
+        unheard=tuple(sorted(erasure.stations(store) - done)),
         exports=tuple({name: str(said.get(name, "")) for name in ("what", "form", "at")} for said in exports),
         figures_kept=+before.figures == +store.counts,
         free_authorities=_free_authorities(store),

@@ -1,14 +1,18 @@
 """The proof of an erasure on paper and as data, for the organiser's records."""
 
 import json
+import tempfile
 from dataclasses import asdict
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from vi_events.closing.erasure import Proof
-from vi_events.edition.dates import hour, long_date
-from vi_events.files import write_whole
+from vi_events.closing.regions import number
+from vi_events.edition.dates import full_moment
+from vi_events.errors import UserError
+from vi_events.files import why, write_whole
 from vi_events.typesetting.sheets import Column, Sheets
 
 PDF, DATA = "preuve-effacement.pdf", "preuve-effacement.json"
@@ -52,7 +56,10 @@ _EXPORTS = {
     "report": "rapport",
     "attestations": "attestations",
     "backup": "sauvegarde",
+    "assembly": "liste de présence d’une assemblée",
 }
+_ROOM_BYTES = 1 << 18
+"""More than a proof takes."""
 
 
 def to_json(proof: Proof) -> dict[str, Any]:
@@ -60,33 +67,64 @@ def to_json(proof: Proof) -> dict[str, Any]:
     return asdict(proof) | {"clean": proof.is_clean, "not_reached": list(NOT_REACHED)}
 
 
+def require_room(folder: Path) -> None:
+    """Makes the folder, and raises UserError ``proof_unwritable`` when a proof could not be written there. To be asked
+    first: what is erased cannot be proved a second time.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder) as file:
+            file.write(bytes(_ROOM_BYTES))
+    except OSError as problem:
+        raise UserError(
+            "proof_unwritable",
+            f"La preuve ne pourrait pas s’écrire dans «\u202f{folder}\u202f» ({why(problem)}).",
+            "Choisissez un autre dossier. Rien n’a été effacé.",
+        ) from problem
+
+
 def write_proof(folder: Path, proof: Proof) -> list[Path]:
-    """Writes the PDF and the JSON into the folder, made if need be. Raises UserError ``file_unwritable``."""
+    """Writes the PDF and the JSON into the folder, made if need be, beside earlier proofs and never over one. Raises
+    UserError ``file_unwritable``.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    _sheets(proof).save(folder / PDF)
-    write_whole(folder / DATA, json.dumps(to_json(proof), ensure_ascii=False, indent=1).encode())
-    return [folder / PDF, folder / DATA]
+    pdf, data = _free_names(folder)
+    _sheets(proof).save(pdf)
+    write_whole(data, json.dumps(to_json(proof), ensure_ascii=False, indent=1).encode())
+    return [pdf, data]
+
+
+def _free_names(folder: Path) -> tuple[Path, Path]:
+    """« preuve-effacement-2.pdf » and its JSON, once there is a first one."""
+    for rank in count(2):
+        pdf, data = folder / PDF, folder / DATA
+        if rank > 2:
+            pdf, data = (path.with_stem(f"{path.stem}-{rank - 1}") for path in (pdf, data))
+        if not (pdf.exists() or data.exists()):
+            break
+    return pdf, data
 
 
 def summary(proof: Proof) -> str:
     """What was done and what was found, in two sentences."""
     if proof.what == "edition":
-        done = f"{proof.people} personne(s) effacée(s) de l’édition «\u202f{proof.edition}\u202f»."
+        erased = number(proof.people, "personne effacée", "personnes effacées")
+        done = f"{erased} de l’édition «\u202f{proof.edition}\u202f»."
     else:
         done = "La personne est effacée" + (f" ({proof.people} fiches réunies)." if proof.people > 1 else ".")
     return f"{done} {_found(proof)}"
 
 
 def _found(proof: Proof) -> str:
-    looked = f"{proof.terms} noms, adresses et notes cherchés dans {len(proof.files)} fichier(s)"
+    texts = number(proof.terms, "nom, adresse ou note cherché", "noms, adresses et notes cherchés")
+    looked = f"{texts} dans {number(len(proof.files), 'fichier', 'fichiers')}"
     if proof.is_clean:
         return f"{looked}\u202f: rien n’a été retrouvé."
-    return f"{looked}\u202f: il en reste dans {len(proof.found)} fichier(s), voyez la preuve."
+    return f"{looked}\u202f: il en reste dans {number(len(proof.found), 'fichier', 'fichiers')}, voyez la preuve."
 
 
 def _sheets(proof: Proof) -> Sheets:
-    day = datetime.fromtimestamp(proof.at_ms / 1000).date().isoformat()
-    at = f"le {long_date(day)} à {hour(proof.at_ms)}"
+    at = full_moment(proof.at_ms)
     title = "Preuve d’effacement" if proof.what == "edition" else "Preuve d’effacement d’une personne"
     sheets = Sheets(title, proof.edition, footer=f"Édition {proof.slug}. Effacé {at} sur le poste {proof.station}.")
     sheets.paragraph(summary(proof))
@@ -138,7 +176,7 @@ def _elsewhere(sheets: Sheets, proof: Proof) -> None:
     else:
         sheets.paragraph("Tous les postes connus l’ont confirmé.")
     sheets.heading("Ce qui a quitté VI Events avant")
-    rows = [(_EXPORTS.get(each["what"], each["what"]), each["form"], each["at"]) for each in proof.exports]
+    rows = [(_EXPORTS.get(each["what"], each["what"]), each["form"], _when(each["at"])) for each in proof.exports]
     if rows:
         sheets.table([Column("Données", 3), Column("Forme", 1), Column("Quand", 3)], rows)
     else:
@@ -160,6 +198,14 @@ def _remaining(sheets: Sheets, proof: Proof) -> None:
             "Collectivités et structures écrites à la main, gardées\u202f: vérifiez qu’aucune ne porte le nom d’une "
             "personne. " + ", ".join(proof.free_authorities) + "."
         )
+
+
+def _when(iso: str) -> str:
+    """« le jeudi 14 janvier 2027 à 14 h 05 », local time; what is no date as it is."""
+    try:
+        return full_moment(int(datetime.fromisoformat(iso).timestamp() * 1000))
+    except ValueError:
+        return iso
 
 
 def _kind(kind: str) -> str:

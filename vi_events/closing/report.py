@@ -21,7 +21,7 @@ from vi_events.closing.figures import Figures, figures
 from vi_events.closing.named import named_tables
 from vi_events.closing.page import page
 from vi_events.edition import programme
-from vi_events.edition.dates import long_days, moment
+from vi_events.edition.dates import full_moment, long_days
 from vi_events.edition.exporting import write_rows
 from vi_events.edition.programme import Edition
 from vi_events.edition.reference import load_reference
@@ -29,7 +29,10 @@ from vi_events.errors import UserError
 from vi_events.files import why, write_whole
 from vi_events.typesetting.sheets import Column, Sheets
 
+NAMED = "nominatif-*.csv"
 _CHART_MM, _HEADING_MM = 180.0, 15.0
+_ROWS_MM = 42.0
+"""What the titles of a table, over three lines, and its first rows take."""
 _SECTION_MM = 60.0
 """A section begins on a page that has this much room left for it."""
 _NARROW, _WIDE = 8, 22
@@ -57,6 +60,8 @@ def write_report(edition_folder: Path, out: Path, now_ms: NowMs = wall_ms) -> Re
     made_ms = now_ms()
     _make_folders(out)
     files = list(_write_tables(out, (*(table for part in parts for table in part.tables), *named)))
+    for former in set((out / "tableaux").glob(NAMED)) - set(files):  # of before an erasure
+        former.unlink(missing_ok=True)
     for name, content in (
         ("report.json", _json(edition, found, made_ms)),
         ("rapport.html", _page(edition, found, parts, made_ms)),
@@ -104,7 +109,7 @@ def _about(edition: Edition) -> str:
 
 
 def _made(made_ms: int) -> str:
-    return f"Établi {moment(made_ms)} d’après le journal de l’édition. Sans données personnelles."
+    return f"Établi {full_moment(made_ms)} d’après le journal de l’édition. Sans données personnelles."
 
 
 def _pdf(edition: Edition, heads: Sequence[Headline], parts: Sequence[Section], made_ms: int) -> Sheets:
@@ -124,11 +129,12 @@ def _pdf(edition: Edition, heads: Sequence[Headline], parts: Sequence[Section], 
 
 
 def _add_table(sheets: Sheets, table: Table) -> None:
+    high_mm = _ROWS_MM
     if table.chart:
         with Image.open(io.BytesIO(table.chart.png)) as picture:
             high_mm = _CHART_MM * picture.height / picture.width
-        if high_mm + _HEADING_MM > sheets.left_mm:  # else the title would stay alone at the foot of the page
-            sheets.new_page()
+    if high_mm + _HEADING_MM > sheets.left_mm:  # else the title would stay alone at the foot of the page
+        sheets.new_page()
     sheets.heading(table.title)
     if table.chart:
         sheets.picture(table.chart.png, _CHART_MM)

@@ -25,6 +25,7 @@ def show_assembly(options: argparse.Namespace) -> int:
     said = _assembly_said(view)
     if options.pdf:
         said |= {"pdf": str(options.pdf), "pages": write_attendance(options.pdf, attendance, wall_ms())}
+        erasure.note_export(folder(options), "assembly", "pdf")
     return say(options, said, quorum_sentence(view))
 
 

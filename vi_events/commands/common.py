@@ -35,9 +35,13 @@ def alone(
     options: argparse.Namespace, station: str | None = None, zone: str = ""
 ) -> AbstractContextManager[app.OpenEdition]:
     """The edition, held for writing, with no link to the others."""
+    return app.open_edition(folder(options), author(options, station), zone)
+
+
+def author(options: argparse.Namespace, station: str | None = None) -> Author:
+    """Who records: this computer's station, or another one that was asked for, and its operator."""
     known = settings.load(paths.data_folder(options.data))
-    author = Author(clean(station or known.station, 40) or "poste-1", known.operator)
-    return app.open_edition(folder(options), author, zone)
+    return Author(clean(station or known.station, 40) or "poste-1", known.operator)
 
 
 @contextmanager

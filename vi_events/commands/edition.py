@@ -8,7 +8,19 @@ from vi_events import app, paths
 from vi_events.checkin.cards import CardMaker
 from vi_events.checkin.planning import checked_zone
 from vi_events.clock import uuid7_ms
-from vi_events.commands.common import folder, iso, iso_date, moment_ms, pairs, record, say, secret, text, writing
+from vi_events.commands.common import (
+    author,
+    folder,
+    iso,
+    iso_date,
+    moment_ms,
+    pairs,
+    record,
+    say,
+    secret,
+    text,
+    writing,
+)
 from vi_events.edition import dates, erasure, exporting, importing, programme, vault
 from vi_events.edition.import_report import import_report, import_sentences
 from vi_events.edition.models import POLICIES, Zone
@@ -32,7 +44,7 @@ def new(options: argparse.Namespace) -> int:
         retention=_retention(options),
     )
     zones = _zones(options.zone)
-    folder = app.create_edition(data, edition, zones)
+    folder = app.create_edition(data, edition, zones, author=author(options))
     said = {
         "slug": edition.slug,
         "folder": str(folder),

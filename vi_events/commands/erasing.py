@@ -12,7 +12,7 @@ from vi_events.errors import UserError
 def erase(options: argparse.Namespace) -> int:
     """Without --person: the whole edition. The proof says what is left, and the exit is 1 when a name is."""
     from vi_events.closing.erasure import erase_edition, erase_person
-    from vi_events.closing.erasure_sheet import summary, to_json, write_proof
+    from vi_events.closing.erasure_sheet import require_room, summary, to_json, write_proof
 
     where = folder(options)
     if options.confirm != where.name:
@@ -21,6 +21,7 @@ def erase(options: argparse.Namespace) -> int:
             f"«\u202f{options.confirm[:60]}\u202f» n’est pas le nom de l’édition «\u202f{where.name}\u202f».",
             f"Pour effacer, écrivez exactement --confirm {where.name}. Rien n’a été effacé.",
         )
+    require_room(options.proof or where)
     with writing(options) as opened:
         if options.person is None:
             _require_names(opened)

@@ -38,6 +38,11 @@ def moment(at_ms: int) -> str:
     return f"le {_day(_local(at_ms))} à {hour(at_ms)}"
 
 
+def full_moment(at_ms: int) -> str:
+    """« le jeudi 14 janvier 2027 à 14 h 05 », local time, for what is read years later."""
+    return f"le {long_date(_local(at_ms).date().isoformat())} à {hour(at_ms)}"
+
+
 def hour(at_ms: int) -> str:
     """« 14 h 05 », local time."""
     local = _local(at_ms)

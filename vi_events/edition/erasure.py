@@ -29,6 +29,7 @@ GRACE_DAYS = 7
 """Between the first warning and the erasure that a station makes by itself."""
 EXPORTS_FILE = "exports.jsonl"
 ANNOUNCED, DONE, EXPORTED = "erasure_announced", "erasure_done", "exported"
+ADMITTED = "station_admitted"
 _COPIES = ("*.bak", "copies/**/*", "*.viedition", "hub-stream.json*", "*.new")
 """Copies of what is erased, within an edition's folder: of migrations, automatic, of a write that was cut short."""
 _OF_THE_EDITION = ("webtv-pictures/*", "palmares.sealed*", f"{vault.FILE_NAME}*")
@@ -48,6 +49,11 @@ def person_erased(attendee_id: str, entry_ids: Sequence[str] = ()) -> Fact:
 def edition_erased(why: str) -> Fact:
     """All that is personal in the edition is erased everywhere. ``why``: ``asked`` or ``retention``."""
     return Fact(EDITION_ERASED, EDITION, {"why": why})
+
+
+def station_admitted(station: str) -> Fact:
+    """A station gets a copy of the edition, and may never record anything by which it would be known."""
+    return Fact(ADMITTED, "erasure:main", {"station": station})
 
 
 def _done(erasure_ids: Sequence[str]) -> Fact:
@@ -137,9 +143,15 @@ def stations_done(store: Store, erasure_id: str) -> set[str]:
     return {entry.station for entry in store.entries(DONE) if erasure_id in entry.payload.get("of", ())}
 
 
+def stations(store: Store) -> set[str]:
+    """Every station that has or had a copy of the edition, as far as is known here."""
+    admitted = {str(entry.payload.get("station", "")) for entry in store.entries(ADMITTED)}
+    return (set(store.positions()) | admitted) - {""}
+
+
 def unheard(store: Store) -> list[str]:
     """The stations that have not ended every erasure, as far as is known here."""
-    known = set(store.positions())
+    known = stations(store)
     return sorted({station for entry in erasures(store) for station in known - stations_done(store, entry.id)})
 
 

@@ -17,18 +17,15 @@ from sqlalchemy import Connection, create_engine, delete, event, func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from vi_events.clock import COUNTER_BITS, MAX_AHEAD_MS, HybridClock, NowMs, hlc_ms, uuid7, wall_ms
+from vi_events.clock import COUNTER_BITS, MAX_AHEAD_MS, HybridClock, NowMs, hlc_ms, uuid7s, wall_ms
 from vi_events.errors import StorageError
 from vi_events.journal.entry import CANCELLED, Author, Entry, Fact
 from vi_events.journal.erasing import Erasures, compact, erase_rows, erasures_in
 from vi_events.journal.fold import FOLD_VERSION, UNKNOWN, State, SubjectType, fold, is_counted, type_name
 from vi_events.journal.migrations import check, migrate
 from vi_events.journal.rows import (
-    DELETE_KEY,
     ENTRY,
     HIGHEST_NUMBER,
-    INSERT_ENTRY,
-    INSERT_KEY,
     KNOWN_IDS,
     LOOKUP,
     SELECT_LOOKUPS,
@@ -38,13 +35,16 @@ from vi_events.journal.rows import (
     SUBJECTS_BY_KEY,
     SUBJECTS_BY_KEY_WITHOUT,
     TALLY,
-    UPSERT_STATE,
     Row,
     add_to_tally,
+    delete_keys,
     entry_of,
     entry_row,
+    insert_entries,
+    insert_keys,
     load_entries,
     load_states,
+    put_states,
     state_of,
     state_row,
 )
@@ -134,29 +134,22 @@ class Store:
             self._next_seq.clear()
         return tx.change
 
-    def stamp(self, connection: Connection, author: Author, fact: Fact) -> Entry:
-        """The entry that says this fact, next in the station's sequence."""
+    def stamp(self, connection: Connection, author: Author, facts: Sequence[Fact]) -> list[Entry]:
+        """The entries that say these facts, next in the station's sequence."""
         seq = self._next_seq.get(author.station)
         if seq is None:
             newest = connection.execute(SELECT_NEWEST, {"of": author.station}).first()
             seq, last = (newest.seq + 1, newest.hlc) if newest else (1, 0)
             # A station's own entries never go backwards, even after its wall clock was put right.
             self._clock = HybridClock(self._now_ms, max(last, self._clock.tick()))
-        self._next_seq[author.station] = seq + 1
-        hlc = self._clock.tick()
-        return Entry(
-            id=uuid7(hlc_ms(hlc)),
-            station=author.station,
-            seq=seq,
-            hlc=hlc,
-            session=author.session,
-            operator=author.operator,
-            kind=fact.kind,
-            version=fact.version,
-            subject=fact.subject,
-            payload=fact.payload,
-            personal=fact.personal,
-        )
+        self._next_seq[author.station] = seq + len(facts)
+        hlcs = self._clock.ticks(len(facts))
+        ids = uuid7s(hlc_ms(hlcs[0]), len(facts))
+        station, session, operator = author.station, author.session, author.operator
+        return [
+            Entry(id_, station, seq + n, hlc, session, operator, f.kind, f.version, f.subject, f.payload, f.personal)
+            for n, (id_, hlc, f) in enumerate(zip(ids, hlcs, facts, strict=True))
+        ]
 
     def new_number(self, connection: Connection) -> int:
         """The number of a state that is not in the database yet. Asked of the database only once: it takes a third of
@@ -178,12 +171,11 @@ class Store:
                 subject_type = self.subject_type(subject)
                 state = fold(subject_type, [entry_of(row) for row in rows], self.erasures.cover(subject))
                 state.number = self.new_number(self._connection)
-                self._connection.exec_driver_sql(UPSERT_STATE, state_row(subject, state))
+                put_states(self._connection, [state_row(subject, state)])
                 keys = subject_type.keys_of(state)
-                counts.update(filter(is_counted, keys))
-                found = [(key, state.number) for key in keys if not is_counted(key)]
-                if found:
-                    self._connection.exec_driver_sql(INSERT_KEY, found)
+                counted, found = _parted((key, state.number) for key in keys)
+                counts.update(counted)
+                insert_keys(self._connection, found)
             add_to_tally(self._connection, counts)
             self._connection.exec_driver_sql(f"PRAGMA application_id = {_FOLDED_AS}")
 
@@ -298,12 +290,15 @@ class Transaction:
         """Adds facts to the journal and folds them into their subjects' states. UserError when one would name somebody
         where all names are erased.
         """
-        for fact in facts:
-            if fact.personal:
-                self.erasures.refuse(fact.subject)
-        entries = tuple(self._store.stamp(self.connection, self._author, fact) for fact in facts)
+        if not facts:
+            return ()
+        if self.erasures:
+            for fact in facts:
+                if fact.personal:
+                    self.erasures.refuse(fact.subject)
+        entries = self._store.stamp(self.connection, self._author, facts)
         self.apply(entries)
-        return entries
+        return tuple(entries)
 
     def state(self, subject: str) -> State | None:
         """The state of one subject as it is inside this transaction, or None."""
@@ -316,7 +311,7 @@ class Transaction:
         before, self.erasures = self.erasures, self.erasures.with_those_of(entries)
         if self.erasures:
             entries = [self.erasures.applied(entry, self._store.subject_type(entry.subject)) for entry in entries]
-        self.connection.exec_driver_sql(INSERT_ENTRY, [entry_row(entry) for entry in entries])
+        insert_entries(self.connection, [entry_row(entry) for entry in entries])
         by_subject: dict[str, list[Entry]] = {}
         for entry in entries:
             by_subject.setdefault(entry.subject, []).append(entry)
@@ -338,23 +333,22 @@ class Transaction:
             known = before.get(subject)
             number = known.number if known else self._store.new_number(self.connection)
             old_keys = subject_type.keys_of(known) if known else set()
-            state = self._folded(subject, known, fresh)
+            state = self._folded(subject, subject_type, known, fresh)
             state.number = number
             new_keys = subject_type.keys_of(state)
             rows.append(state_row(subject, state))
             gained += [(key, number) for key in new_keys - old_keys]
             lost += [(key, number) for key in old_keys - new_keys]
-        self.connection.exec_driver_sql(UPSERT_STATE, rows)
-        self.count_changes.update([key for key, _ in gained if is_counted(key)])
-        self.count_changes.subtract([key for key, _ in lost if is_counted(key)])
-        # Sorted: keys that stand together are then written together.
-        for statement, keys in ((DELETE_KEY, lost), (INSERT_KEY, gained)):
-            found = sorted(row for row in keys if not is_counted(row[0]))
-            if found:
-                self.connection.exec_driver_sql(statement, found)
+        put_states(self.connection, rows)
+        counted, found = _parted(lost)
+        self.count_changes.subtract(counted)
+        delete_keys(self.connection, found)
+        counted, found = _parted(gained)
+        self.count_changes.update(counted)
+        insert_keys(self.connection, found)
 
-    def _folded(self, subject: str, known: State | None, fresh: list[Entry]) -> State:
-        subject_type, state = self._store.subject_type(subject), known or State()
+    def _folded(self, subject: str, subject_type: SubjectType, known: State | None, fresh: list[Entry]) -> State:
+        state = known or State()
         erased = self.erasures.cover(subject)
         if len(fresh) > 1:
             fresh.sort(key=lambda entry: entry.order)
@@ -364,6 +358,18 @@ class Transaction:
                 subject_type.reduce(state, entry)
             return state
         return fold(subject_type, load_entries(self.connection, subject), erased)
+
+
+def _parted(keys: Iterable[Row]) -> tuple[list[str], list[Row]]:
+    """The keys that only count their subjects, and the rows of the others."""
+    counted: list[str] = []
+    found: list[Row] = []
+    for row in keys:
+        if is_counted(row[0]):
+            counted.append(row[0])
+        else:
+            found.append(row)
+    return counted, found
 
 
 @contextmanager

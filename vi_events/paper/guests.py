@@ -81,12 +81,15 @@ def read_guests(store: Store, zones: Sequence[Zone]) -> list[Guest]:
 def alphabetical_sheets(guests: Sequence[Guest], zones: Sequence[Zone], heading: Heading) -> Sheets:
     """Everybody under their letter, with a box to tick for each zone, or when they came in."""
     sheets = heading.sheets("Liste alphabétique", PERSONAL, landscape=True)
-    sheets.note(
-        f"{len(guests)} personne(s). Case vide\u202f: attendu·e, à cocher à l’entrée. Heure\u202f: déjà là quand la "
-        f"liste a été imprimée. «\u202f{NOT_EXPECTED}\u202f»\u202f: non attendu·e à ce contrôle."
-    )
     boxed = any(guest.box for guest in guests)
     marked = list(zones) if len(zones) <= _MOST_ZONES else []
+    how = (
+        "Case vide\u202f: attendu·e, à cocher à l’entrée. Heure\u202f: déjà là quand la liste a été imprimée. "
+        f"«\u202f{NOT_EXPECTED}\u202f»\u202f: non attendu·e à ce contrôle."
+        if marked
+        else "Case à cocher à l’entrée, pour les contrôles écrits à côté\u202f; aucun autre n’attend la personne."
+    )
+    sheets.note(f"{len(guests)} personne(s). {how}")
     columns = [
         Column("Nom", 4.6, bold=True),
         Column("Fonction", 5),

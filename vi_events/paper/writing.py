@@ -126,8 +126,12 @@ def _write_guests(
         else:
             report.leave_out(name, _NOBODY)
     elif name == SIGNATURE:
-        for rank, zone in enumerate(zones, 1):
-            report.keep(_signature_name(rank, zone), signature_sheets(guests, zone, heading))
+        names = [_signature_name(rank, zone) for rank, zone in enumerate(zones, 1)]
+        for signature_name, zone in zip(names, zones, strict=True):
+            report.keep(signature_name, signature_sheets(guests, zone, heading))
+        for former in report.folder.glob("02-emargement-*.pdf"):  # of a zone renamed or removed since
+            if former.name not in names:
+                former.unlink(missing_ok=True)
     elif name == BOXES:
         if boxes := box_sheets(guests, heading):
             report.keep(name, boxes)

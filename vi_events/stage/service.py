@@ -239,6 +239,11 @@ class Stage:
         view = self._show.view()
         return None if view.state.elsewhere else webtv_prep(view.revision, view.state)
 
+    @property
+    def follows(self) -> bool:
+        """Whether another station is on stage. Read in the core thread."""
+        return self._show is not None and self._show.view().state.elsewhere
+
     def room(self, authority_ids: tuple[str, ...], zone: str = "") -> "Future[dict[str, tuple[InRoom, ...]]]":
         """Who of these authorities is in the room."""
         return self._core.submit(lambda store: room.in_room(store, authority_ids, zone), Priority.VIEW)

@@ -4,12 +4,14 @@ sealed palmarès among the stages, the hosting. Plain messages are never stored.
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import orjson
 
 from vi_events.app import OpenEdition
 from vi_events.errors import ViError
+from vi_events.journal.core import Priority
 from vi_events.journal.hub.client import Beside
 from vi_events.journal.hub.link import Hearer, Membership
 from vi_events.journal.hub.roles import Role
@@ -17,7 +19,6 @@ from vi_events.journal.hub.sealed import Shared
 from vi_events.journal.hub.subjects import Subjects, station_token
 from vi_events.journal.store import Change
 from vi_events.stage import engine
-from vi_events.stage.service import Stage
 from vi_events.stations import files
 from vi_events.stations.files import Kit
 from vi_events.stations.hosting import KIT
@@ -26,55 +27,72 @@ _log = logging.getLogger(__name__)
 PALMARES = "palmares"
 SURFACES = "surfaces"
 HOSTING = "hosting"
+_NOTHING = b""
+"""In the place of a document that was erased: it keeps the hub from holding it when a stage brings it back."""
 
 
 class SharedPalmares:
-    """The sealed palmarès. ``came`` is told when another stage's was taken, or why it was not."""
+    """The sealed palmarès. ``told`` hears why another stage's was not taken, and nothing once it was."""
 
     name = PALMARES
 
-    def __init__(self, stage: Stage, told: Callable[[str], None]) -> None:
-        self._stage = stage
+    def __init__(self, opened: OpenEdition, told: Callable[[str], None]) -> None:
+        self._core, self._stage = opened.core, opened.stage
         self._told = told
         self._read: tuple[object, bytes | None] = None, None
+        self._refused: bytes | None = None
+        """Another stage's, until a person has made room for it."""
 
     def mine(self) -> bytes | None:
+        if self._is_erased():
+            return _NOTHING
+        if self._refused is not None:
+            self.meet(self._refused)
         documents = self._stage.on_disk
         if (stamp := documents.sealed_stamp()) != self._read[0]:
             self._read = stamp, documents.sealed_content()
         return self._read[1]
 
     def meet(self, theirs: bytes) -> bool:
-        ours = self.mine()
+        if not theirs or self._is_erased():
+            return not theirs
+        ours, self._refused = self._stage.on_disk.sealed_content(), None
         try:
             taken = self._stage.on_disk.take_sealed(theirs)
             if taken and ours != theirs and self._stage.is_open:
                 self._stage.reload().result()
         except ViError as problem:
+            self._refused = theirs
             self._told(str(problem))
             return True
         self._told("")
         return taken
 
+    def _is_erased(self) -> bool:
+        """With the edition: a stage that had not heard of it may still have one to give."""
+        return self._core.call(lambda store: store.erasures.edition, Priority.VIEW)
+
 
 class SharedKit:
-    """What a stage needs to host when the host is lost: kept, never given."""
+    """What a stage needs to host when the host is lost: kept, never given. That of the host is the one that counts,
+    whatever its number: this station may have hosted in between, and admitted nobody.
+    """
 
     name = KIT
 
-    def __init__(self, opened: OpenEdition, edition_id: str) -> None:
-        self._opened = opened
-        self._edition_id = edition_id
+    def __init__(self, folder: Path, membership: Callable[[], Membership]) -> None:
+        self._folder = folder
+        self._membership = membership
 
     def mine(self) -> bytes | None:
         return None
 
     def meet(self, theirs: bytes) -> bool:
-        kit = Kit.of(theirs)
-        if kit is not None and kit.edition_id == self._edition_id:
+        kit, me = Kit.of(theirs), self._membership()
+        if kit is not None and kit.edition_id == me.edition_id and not me.hosts:
             try:
-                if kit.number > files.load_members(self._opened.folder).number:
-                    files.save_kit(self._opened.folder, kit)
+                if kit != files.load_kit(self._folder, me.edition_id):
+                    files.save_kit(self._folder, kit)
             except (OSError, ViError) as problem:
                 _log.warning("the hosting kit was not kept (%s)", type(problem).__name__)
         return True
@@ -98,15 +116,15 @@ class Messages:
 
     def beside(self) -> Beside:
         """What the client is given."""
-        me, subjects = self._me, self._subjects
+        me, subjects, folder = self._me, self._subjects, self._opened.folder
         hearers: list[tuple[str, Hearer]] = [(subjects.ack("*"), self._on_ack)]
         hearers.append((subjects.handover(me.token), self._on_handover))
         if me.role is Role.WEBTV:
             hearers.append((subjects.prep, self._on_prep))
         shared: tuple[Shared, ...] = ()
         if me.role is Role.STAGE:
-            shared = (SharedPalmares(self._opened.stage, self._on_sealed), SharedKit(self._opened, me.edition_id))
-        folder = self._opened.folder
+            kit = SharedKit(folder, lambda: self._me)
+            shared = (SharedPalmares(self._opened, self._on_sealed), kit)
 
         def moved(membership: Membership) -> None:
             self._me = membership
@@ -120,6 +138,9 @@ class Messages:
     def prepare(self, change: Change) -> Sequence[tuple[str, bytes]]:
         """What a change of the journal makes this station say at once. Called in the core thread."""
         if self._me.role is not Role.STAGE or engine.SHOW not in change.subjects or not self._opened.stage.is_open:
+            return ()
+        if self._opened.stage.follows:
+            self._prepared = b""  # the other stage says it
             return ()
         self._prepared = orjson.dumps({"prepared": self._opened.stage.prepared()})
         return ((self._subjects.prep, self._prepared),)

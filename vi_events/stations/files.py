@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import orjson
@@ -22,6 +23,8 @@ from vi_events.journal.hub.roles import HubUser, Role
 from vi_events.journal.hub.server import FOLDER as HUB_FOLDER
 
 MACHINE_FILE = "machine-id"
+_saving_kit = Lock()
+"""It comes among the sealed documents and, at the same moment, by the hand of the host."""
 _MEMBERS_FILE, _HOSTING_FILE, _EDITION_ID_FILE = "members.json", "hosting.json", "edition-id"
 
 
@@ -143,12 +146,13 @@ def load_kit(folder: Path, edition_id: str) -> Kit | None:
 
 def save_kit(folder: Path, kit: Kit) -> None:
     """From now on this station can host in the other's place."""
-    place = private_folder(folder / HUB_FOLDER)
-    private_files.write_whole(place / KEY, kit.key.encode("ascii"))
-    private_files.write_whole(place / CERTIFICATE, kit.certificate.encode("ascii"))
-    save_members(folder, kit.members, kit.number, kit.host)
-    if kit.secrets.ticket_key:
-        vault.save(folder, kit.secrets)
+    with _saving_kit:
+        place = private_folder(folder / HUB_FOLDER)
+        private_files.write_whole(place / KEY, kit.key.encode("ascii"))
+        private_files.write_whole(place / CERTIFICATE, kit.certificate.encode("ascii"))
+        save_members(folder, kit.members, kit.number, kit.host)
+        if kit.secrets.ticket_key:
+            vault.save(folder, kit.secrets)
 
 
 def new_edition_id(folder: Path) -> str:

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from vi_events.app import OpenEdition
 from vi_events.clock import NowMs, wall_ms
-from vi_events.edition import vault
+from vi_events.edition import erasure, vault
 from vi_events.edition.vault import Vault
 from vi_events.errors import DeviceError, UserError
 from vi_events.journal import founding as founded
@@ -25,6 +25,7 @@ from vi_events.journal.hub.link import Membership
 from vi_events.journal.hub.roles import HubUser, Role, new_password
 from vi_events.journal.hub.server import FOLDER, HubServer, HubState
 from vi_events.journal.hub.subjects import Subjects
+from vi_events.journal.store import Store
 from vi_events.stations import files
 from vi_events.stations.files import Kit, Member
 
@@ -171,19 +172,19 @@ class Hosting:
         try:
             certificate = kept_certificate(self._folder / FOLDER, (), now_ms())
             self._certificate = certificate.certificate.read_text(encoding="ascii")
+            self._counter = Counter(self, self.edition_id, certificate, now_ms)
+            self._counter_port = self._counter.open(self._listen.host, self._listen.port + discovery.COUNTER_OFFSET)
+            # Kept once all that may fail has not: the others' host is still this station's until then.
             self._save()
             self._share_kit()
             here = tuple(map(str, self._servers)) or (str(self._listen.local),)
             own = self.membership = self._membership(self._members[self._own].user, here)
             files.save_membership(self._folder, own)
-            self._counter = Counter(self, self.edition_id, certificate, now_ms)
-            self._counter_port = self._counter.open(self._listen.host, self._listen.port + discovery.COUNTER_OFFSET)
-            try:
-                with discovery.announced(self.edition_id, self._counter_port, self._own_addresses):
-                    yield own
-            finally:
-                self._counter.close()
+            with discovery.announced(self.edition_id, self._counter_port, self._own_addresses):
+                yield own
         finally:
+            if self._counter is not None:
+                self._counter.close()
             self.server.stop()
 
     @property
@@ -210,7 +211,9 @@ class Hosting:
         return tuple(known[name] for name in sorted(known))
 
     def revoke(self, station: str) -> None:
-        """The station is cut off before this returns; what it had sent stays. Raises UserError for this very one."""
+        """The station is cut off before this returns; what it had sent stays. A stage knew everybody's access: all get
+        another, and those that are away need a link to come back. Raises UserError for this very one.
+        """
         if station == self._own:
             raise UserError(
                 "station_hosts", "Ce poste héberge\u202f: il ne peut pas s’exclure.", "Arrêtez l’hébergement."
@@ -218,7 +221,16 @@ class Hosting:
         with self._guard:
             if station not in self._members:
                 raise UserError("station_unknown", f"Aucun poste ne s’appelle «\u202f{station[:40]}\u202f».", "")
-            self._change({name: member for name, member in self._members.items() if name != station})
+            left = {name: member for name, member in self._members.items() if name != station}
+            if self._members[station].user.role is Role.STAGE and not self._servers:
+                left = {name: self._renewed(member) for name, member in left.items()}
+            self._change(left)
+
+    def _renewed(self, member: Member) -> Member:
+        """The member with another password, which it was told over its link."""
+        user = replace(member.user, password=new_password())
+        self.server.say(self._subjects.access(user.token), json.dumps({"password": user.password}).encode())
+        return replace(member, user=user)
 
     def give_kit(self, station: str) -> None:
         """Sends a station all it needs to host in this one's place. DeviceError when the server does not take it."""
@@ -249,8 +261,16 @@ class Hosting:
             self._change(self._members | {request.station: Member(user, request.machine)})
         membership = self._membership(user, self.addresses)
         known = vault.load(self._folder) if user.role in _CHECK_TICKETS else Vault()
-        journal, founding = self._opened.core.call(lambda store: (store.positions(), founded.edition_id(store)))
+        journal, founding = self._opened.core.call(lambda store: self._noted(store, request.station))
         return Joined(membership, self._opened.edition.slug, known.ticket_key, known.pin, journal, founding)
+
+    def _noted(self, store: Store, station: str) -> tuple[dict[str, int], str]:
+        """Notes that the station has a copy of the edition; gives how far the journal goes, and what it began with."""
+        if station not in erasure.stations(store):
+            with store.transaction(self._opened.reception.settings.author) as tx:
+                tx.record(erasure.station_admitted(station))
+            self._opened.core.publish(tx.change)
+        return store.positions(), founded.edition_id(store)
 
     def _user(self, station: str, role: Role) -> HubUser:
         """A new access; on a server that others run, the one that is in its configuration."""

@@ -42,11 +42,25 @@ def join_edition(data: Path, link: str, station: str, address: str = "", progres
     folder.mkdir(parents=True, exist_ok=True)
     if joined.ticket_key:
         vault.save(folder, Vault(joined.ticket_key, joined.pin))
+    if not _may_number(folder, joined):
+        (folder / paths.JOINING).touch()
     save_membership(folder, joined.membership)
-    settings.save(data, replace(settings.load(data), station=station))
     _fill(folder, joined, Here(folder, request.machine), progress)
+    (folder / paths.JOINING).unlink(missing_ok=True)
+    settings.save(data, replace(settings.load(data), station=station))
     paths.remember_edition(folder)
     return folder
+
+
+def _may_number(folder: Path, joined: Joined) -> bool:
+    """Whether this station can go on by itself before the journal has come: it knows the edition, and all that it ever
+    recorded under its name.
+    """
+    if not app.is_made(folder) or (folder / paths.JOINING).exists():
+        return False
+    own = joined.membership.station
+    with app.read_edition(folder) as store:
+        return store.positions().get(own, 0) >= joined.journal.get(own, 0)
 
 
 def _fill(folder: Path, joined: Joined, here: Here, progress: Progress | None) -> None:
@@ -80,9 +94,10 @@ def _wait_until_whole(core: Core, client: HubClient, wanted: Positions, progress
         if sum(map(here.count, here)) > number:
             number, until_s = sum(map(here.count, here)), time.monotonic() + _FILL_WAIT_S
         if client.view.state == REFUSED or time.monotonic() > until_s:
+            said = " ".join((client.view.text, *client.view.remarks))
             raise UserError(
                 "journal_incomplete",
-                f"Ce poste a rejoint l’hôte, mais n’a pas reçu tout le journal. {client.view.text}",
+                f"Ce poste a rejoint l’hôte, mais n’a pas reçu tout le journal. {said}",
                 "Gardez-le sur le réseau de l’hôte, puis rejoignez-le par un nouveau lien.",
             )
         news.wait(_LOOK_S)

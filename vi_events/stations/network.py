@@ -1,7 +1,6 @@
 """One open edition among several stations: alone, joined to a host, or hosting; for the window and ``hub serve``."""
 
 import logging
-import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
@@ -12,7 +11,7 @@ from typing import Any, TypeVar
 from vi_events.app import OpenEdition
 from vi_events.clock import NowMs, wall_ms
 from vi_events.edition import erasure
-from vi_events.errors import DeviceError, UserError, ViError
+from vi_events.errors import StorageError, UserError, ViError
 from vi_events.journal.entry import Author, Entry
 from vi_events.journal.erasing import EDITION_ERASED, ERASING
 from vi_events.journal.hub import discovery
@@ -25,17 +24,13 @@ from vi_events.journal.hub.server import HubState
 from vi_events.journal.hub.subjects import station_token
 from vi_events.journal.hub.views import CONNECTED, NEWER, HubView
 from vi_events.journal.store import Change, Store
-from vi_events.stations import files
+from vi_events.stations import files, handing_over, rivals
 from vi_events.stations.beside import Messages
 from vi_events.stations.files import Kit
 from vi_events.stations.hosting import Hosting
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
-_ANSWER_S = 60.0
-"""For a station to start hosting; its server may have to be started from a slow disk."""
-_CONFIRM_S = 30.0
-_SWITCH_S = 15.0
 _PARTING_S = 2.0
 
 
@@ -96,6 +91,9 @@ class Network:
         self._hosting: Hosting | None = None
         self._served = ExitStack()
         self._trouble = ""
+        self._rival = ""
+        """The address of another host of this edition, while this station hosts."""
+        self._suspects: tuple[str, ...] = ()
         self._surfaces: Mapping[str, Any] = {}
         self._on_surfaces: Callable[[str, Mapping[str, Any]], None] = lambda *_: None
         opened.core.subscribe(self._on_change)
@@ -116,7 +114,7 @@ class Network:
 
     def view(self) -> NetworkView:
         client, hosting, messages = self._client, self._hosting, self._messages
-        trouble = self._trouble or (messages.sealed_trouble if messages else "")
+        trouble = self._trouble or (messages.sealed_trouble if messages else "") or _two_hosts(self._rival)
         hub = client.view if client else HubView()
         if hosting is None:
             return NetworkView(hub, self.role, trouble=trouble)
@@ -182,8 +180,7 @@ class Network:
 
         def stop() -> None:
             files.mark_hosting(self._opened.folder, None)
-            self._hosting = None
-            self._served.close()
+            self._stop_serving()
 
         return self._submit(stop)
 
@@ -235,8 +232,7 @@ class Network:
         self._ending.set()
         self._work.shutdown(cancel_futures=True)
         self._unlink()
-        self._hosting = None
-        self._served.close()
+        self._stop_serving()
 
     # In the thread of the stations
 
@@ -247,6 +243,10 @@ class Network:
             except ViError as problem:
                 self._say(str(problem))
                 raise
+            except (OSError, TimeoutError) as problem:
+                failed = _not_done(problem)
+                self._say(str(failed))
+                raise failed from problem
             self._say("")
             return done
 
@@ -285,6 +285,7 @@ class Network:
         self._messages = messages = Messages(self._opened, membership, self._search)
         messages.surfaces, messages.on_surfaces = self._surfaces, self._on_surfaces
         messages.on_kit = lambda kit: self._take_hosting_later(kit)
+        messages.on_hosting = self._on_other_hosting
         here = Here(self._opened.folder, self._machine)
         self._client = HubClient(self._opened.core, membership, here, self._now_ms, messages.beside())
         self._client.listen(self._on_view)
@@ -311,17 +312,41 @@ class Network:
         self._start(membership)
 
     def _serve(self, listen: Listen, role: Role, servers: tuple[Listen, ...] = ()) -> Membership:
+        before = files.load_membership(self._opened.folder)
+        # Where the host was in whose place this station hosts now: it may come back.
+        self._suspects = before.servers if before is not None and not before.hosts else ()
         hosting = Hosting(self._opened, listen, self._machine, role, servers)
         membership = self._served.enter_context(hosting.running(self._now_ms))
         self._hosting = hosting
+
+        def suspects() -> tuple[str, ...]:
+            return tuple(dict.fromkeys((*self._suspects, *self._search(hosting.edition_id))))
+
+        message = Messages(self._opened, membership, self._search).hosting(hosting.addresses)
+        self._served.enter_context(rivals.watched(membership, suspects, message, self._on_rival))
         return membership
+
+    def _on_rival(self, address: str) -> None:
+        """Another host was found, or none."""
+        if address != self._rival:
+            self._rival = address
+            self._tell()
+
+    def _on_other_hosting(self, _station: str, servers: tuple[str, ...]) -> None:
+        """Another station says that it hosts: it is looked at."""
+        self._suspects = servers
+
+    def _stop_serving(self) -> None:
+        self._hosting, self._rival = None, ""
+        self._served.close()
 
     def _refuse_second_host(self) -> None:
         known = files.load_membership(self._opened.folder)
         if known is None:
             return
+        # Asked where it was last, first: not every network lets hosts be looked for.
         linked = self._client is not None and self._client.view.state == CONNECTED
-        found = known.servers if linked else self._search(known.edition_id)
+        found = known.servers if linked or _hosted(known) else self._search(known.edition_id)
         if found:
             raise UserError(
                 "hub_elsewhere",
@@ -346,36 +371,9 @@ class Network:
                 f"Le poste «\u202f{station[:40]}\u202f» n’est pas en liaison.",
                 "Choisissez-en un autre.",
             )
-        answered, where = Event(), list[str]()
-
-        def on_hosting(name: str, servers: tuple[str, ...]) -> None:
-            if name == station:
-                where[:] = servers
-                answered.set()
-
-        messages.on_hosting = on_hosting
-        hosting.give_kit(station)
-        if not answered.wait(_ANSWER_S):
-            raise UserError(
-                "handover_unanswered",
-                f"Le poste «\u202f{station}\u202f» n’a pas pris l’hébergement\u202f: il reste ici.",
-                "Regardez ce qu’il dit, ou choisissez un autre poste.",
-            )
-        hosting.announce(tuple(where))
-        if not _within(_SWITCH_S, lambda: client.view.state == CONNECTED and client.membership.servers == tuple(where)):
-            own = hosting.membership
-            assert own
-            with suppress(DeviceError):
-                hosting.announce(hosting.addresses)
-            client.take(own)
-            raise UserError(
-                "handover_unreachable",
-                f"Le poste «\u202f{station}\u202f» ne peut pas être joint d’ici\u202f: l’hébergement reste ici.",
-                "Vérifiez son pare-feu et le réseau.",
-            )
+        handing_over.give(station, hosting, client, messages, self._ending)
         files.mark_hosting(self._opened.folder, None)
-        self._hosting = None
-        self._served.close()
+        self._stop_serving()
 
     def _take_hosting_later(self, kit: Kit) -> None:
         with suppress(RuntimeError):  # closing
@@ -391,14 +389,8 @@ class Network:
         self._serve(self._listen, before.role)
         assert self._hosting
         addresses = self._hosting.addresses
-        client.say(*messages.hosting(addresses))
-
-        def moved() -> bool:
-            return client.membership.servers == addresses or client.view.state != CONNECTED
-
-        if not _within(_CONFIRM_S, moved):
-            self._hosting = None
-            self._served.close()
+        if not handing_over.taken(client, lambda: client.say(*messages.hosting(addresses)), addresses, self._ending):
+            self._stop_serving()
             files.save_membership(self._opened.folder, before)
             raise UserError(
                 "handover_unconfirmed", "L’hôte n’a pas confirmé qu’il confie l’hébergement\u202f: il le garde."
@@ -464,11 +456,25 @@ def linked(opened: OpenEdition) -> Iterator[Network]:
         network.close()
 
 
-def _within(seconds: float, true: Callable[[], bool]) -> bool:
-    """Waits for something to become true; whether it did."""
-    until = time.monotonic() + seconds
-    while not true():
-        if time.monotonic() > until:
-            return False
-        time.sleep(0.05)
-    return True
+def _two_hosts(address: str) -> str:
+    if not address:
+        return ""
+    return (
+        f"Un autre poste héberge aussi cette édition ({address})\u202f: les postes de l’un ne voient pas ce que font "
+        "ceux de l’autre. Arrêtez l’hébergement de l’un des deux, puis faites-le rejoindre l’autre par un lien."
+    )
+
+
+def _not_done(problem: OSError | TimeoutError) -> StorageError:
+    why = getattr(problem, "strerror", None) or "pas de réponse à temps"
+    return StorageError(
+        "stations_not_done",
+        f"Ce qui était demandé ne s’est pas fait ({why}).",
+        "Vérifiez la place sur le disque et les droits sur le dossier de l’édition, puis recommencez.",
+    )
+
+
+def _hosted(membership: Membership) -> bool:
+    """Whether the edition's host answers where it was last, be it to refuse this station."""
+    problem = handing_over.refusal(membership)
+    return problem is None or problem.code == "hub_refused"

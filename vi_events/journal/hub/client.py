@@ -23,13 +23,13 @@ from vi_events.journal.entry import Entry
 from vi_events.journal.erasing import ERASING
 from vi_events.journal.hub import presence
 from vi_events.journal.hub.config import parse_listen
-from vi_events.journal.hub.exchange import Exchange, Knowledge
-from vi_events.journal.hub.known import journal_positions, load_index
+from vi_events.journal.hub.exchange import Exchange
+from vi_events.journal.hub.known import Knowledge, journal_positions, load_index
 from vi_events.journal.hub.link import Hearer, Link, LinkLostError, LinkRefusedError, Membership, open_link
 from vi_events.journal.hub.presence import HEARTBEAT_S, Heartbeat, Presence, remarks
 from vi_events.journal.hub.roles import Role
 from vi_events.journal.hub.sealed import SealedExchange, Shared
-from vi_events.journal.hub.subjects import Subjects
+from vi_events.journal.hub.subjects import Subjects, station_token
 from vi_events.journal.hub.views import AWAY, CONNECTED, CONNECTING, NEWER, REFUSED, HubView, lamp_text
 from vi_events.journal.store import Change, Store
 
@@ -38,11 +38,16 @@ _LOOK_S = 0.5
 _SAVE_S = 10.0
 _AGAIN_S, _AGAIN_REFUSED_S = 1.0, 15.0
 _END_WAIT_S = 5.0
+_CANCEL_AGAIN_S = 0.2
 _SENT_POLL_S = 0.02
 _SENDS = (CONNECTING, CONNECTED, NEWER)
 _SEARCH_EVERY_S = 10.0
 _MOST_SERVERS = 8
 _STAGE_HEARD_MS = 5_000
+_BROKEN = (
+    "La liaison avec les autres postes s’est arrêtée sur une erreur\u202f: fermez VI Events et relancez-le. "
+    "Ce poste garde ce qu’il note."
+)
 
 
 def _forget(_: Membership) -> None: ...
@@ -151,22 +156,29 @@ class HubClient:
     # In the hub's thread
 
     def _run(self) -> None:
-        # Cancelled: the core closed first.
-        with asyncio.Runner(loop_factory=lambda: self._loop) as runner, suppress(asyncio.CancelledError):
-            runner.run(self._work())
+        try:
+            # Cancelled: the core closed first.
+            with asyncio.Runner(loop_factory=lambda: self._loop) as runner, suppress(asyncio.CancelledError):
+                runner.run(self._work())
+        except Exception:  # noqa: BLE001 (a bug, or a disk that fails: nobody may believe that it goes on)
+            _log.exception("the hub client ended")
+            self._state = REFUSED
+            self.view = replace(self.view, state=REFUSED, text=_BROKEN)
+            self._tell(self.view)
 
     async def _work(self) -> None:
         known = await wrap_future(self._core.submit(self._take_stock, Priority.REMOTE))
         tasks = [asyncio.create_task(work) for work in (self._keep_linked(known), self._keep_telling(known))]
         tasks.append(asyncio.create_task(_ended(self._ending)))
         done, left = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-        for task in left:
-            task.cancel()
-        await asyncio.gather(*left, return_exceptions=True)
+        while left:  # again and again: in the middle of connecting nats-py may swallow it
+            for task in left:
+                task.cancel()
+            _, left = await asyncio.wait(left, timeout=_CANCEL_AGAIN_S)
         known.save(self._here.folder)
         for task in done:
-            if not task.cancelled() and (problem := task.exception()) is not None:
-                _log.error("the hub client ended", exc_info=problem)
+            if not task.cancelled():
+                task.result()
 
     def _take_stock(self, store: Store) -> Knowledge:
         """What the journal holds. In the core thread, so that nothing is recorded before the client listens."""
@@ -216,14 +228,16 @@ class HubClient:
         try:
             await link.hear(self._subjects.presence("*"), self._on_presence)
             await link.hear(self._subjects.hosts, self._on_hosts)
+            await link.hear(self._subjects.access(self.membership.token), self._on_access)
             for subject, hearer in self._beside.hearers:
                 await link.hear(subject, hearer)
             self._exchange = Exchange(link, self._core, self.membership, known, self._now_ms)
             self._link = link
             tasks = [asyncio.create_task(self._speak(link, known))]
+            tasks[0].add_done_callback(lambda done: _lose_with(link, done))
             if self.membership.role is Role.STAGE:
                 self._sealed = SealedExchange(link, self.membership, self._beside.shared, self._now_ms)
-                tasks.append(asyncio.create_task(_logged(self._sealed.run())))
+                tasks.append(asyncio.create_task(_logged(_once(self._exchange.caught_up, self._sealed.run))))
             try:
                 await self._exchange.run()
             finally:
@@ -239,12 +253,20 @@ class HubClient:
             return
         self._searched_s = self._loop.time()
         known = self.membership.servers
-        if found := tuple(each for each in await asyncio.to_thread(self._beside.search) if each not in known):
+        if found := tuple(each for each in await _apart(self._beside.search) if each not in known):
             self.take(replace(self.membership, servers=(*found, *known)[:_MOST_SERVERS]))
 
     def _on_hosts(self, _subject: str, data: bytes) -> None:
         if servers := _servers(data):
             self.take(replace(self.membership, servers=servers, hosts=False))
+
+    def _on_access(self, subject: str, data: bytes) -> None:
+        """The hub changes this station's password: the link ends, and the next one is opened with it."""
+        with suppress(ValueError, TypeError, KeyError):
+            password = json.loads(data)["password"]
+            if subject == self._subjects.access(self.membership.token) and isinstance(password, str):
+                self.membership = replace(self.membership, password=password)
+                self._beside.moved(self.membership)
 
     async def _speak(self, link: Link, known: Knowledge) -> None:
         """Says every two seconds that this station is there; and that it is linked, once all is read."""
@@ -272,9 +294,12 @@ class HubClient:
                 link.lose(_namesake(me.station))
             await asyncio.sleep(HEARTBEAT_S)
 
-    def _on_presence(self, _subject: str, data: bytes) -> None:
+    def _on_presence(self, subject: str, data: bytes) -> None:
         heard = presence.decode(data)
-        if heard is not None and self._known is not None:
+        if heard is None or self._known is None:
+            return
+        # The server vouches for the subject: nobody speaks in another's name.
+        if subject == self._subjects.presence(station_token(heard.station)):
             self._known.presence.hear(heard, self._now_ms())
 
     # What is told
@@ -336,6 +361,12 @@ def _servers(data: bytes) -> tuple[str, ...]:
         return ()
 
 
+async def _once(ready: asyncio.Event, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """What was erased meanwhile is known by then, and not given again."""
+    await ready.wait()
+    await work()
+
+
 async def _logged(work: Coroutine[Any, Any, None]) -> None:
     """The journal's link does not end with the sealed documents'."""
     try:
@@ -346,12 +377,44 @@ async def _logged(work: Coroutine[Any, Any, None]) -> None:
         _log.exception("sealed documents")
 
 
+def _lose_with(link: Link, done: "asyncio.Task[None]") -> None:
+    """A station that no longer says that it is there would be taken for a silent one: over another link it does."""
+    if done.cancelled() or (problem := done.exception()) is None:
+        return
+    if not isinstance(problem, ViError):
+        _log.error("the station fell silent", exc_info=problem)
+    link.lose(LinkLostError("hub_silent", "Ce poste ne disait plus qu’il est là."))
+
+
 def _namesake(station: str) -> LinkRefusedError:
     return LinkRefusedError(
         "station_name_taken",
         f"Un autre ordinateur travaille aussi sous le nom «\u202f{station}\u202f».",
         "Arrêtez l’un des deux, puis faites-le rejoindre l’hôte sous un autre nom.",
     )
+
+
+async def _apart(search: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
+    """In a thread that nobody waits for at the end: looking for a host takes seconds."""
+    loop = asyncio.get_running_loop()
+    found: asyncio.Future[tuple[str, ...]] = loop.create_future()
+
+    def look() -> None:
+        answer: tuple[str, ...] = ()
+        try:
+            answer = search()
+        except Exception:  # noqa: BLE001 (it is looked for again)
+            _log.exception("looking for the host")
+        with suppress(RuntimeError):  # closed
+            loop.call_soon_threadsafe(_answer, found, answer)
+
+    threading.Thread(target=look, name="hub search", daemon=True).start()
+    return await found
+
+
+def _answer(found: "asyncio.Future[tuple[str, ...]]", answer: tuple[str, ...]) -> None:
+    if not found.done():  # else the link was closed meanwhile
+        found.set_result(answer)
 
 
 async def _ended(ending: asyncio.Event) -> None:

@@ -6,6 +6,7 @@ What is announced names nobody and opens nothing: the edition's id and the port 
 import ipaddress
 import logging
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
@@ -16,6 +17,8 @@ _TYPE = "_vi-events._tcp.local."
 _EDITION = b"edition"
 _ASK_MS = 1_500
 _LOOK_S = 5.0
+_OTHERS_S = 0.4
+"""After the first answer, for those of other hosts."""
 COUNTER_OFFSET = 1
 """The counter listens at the port after the server's."""
 _log = logging.getLogger(__name__)
@@ -90,7 +93,8 @@ def discover(edition_id: str, timeout_s: float = 3.0) -> tuple[str, ...]:
         return ()
     try:
         browser = ServiceBrowser(zeroconf, _TYPE, Listener())
-        heard.wait(timeout_s)
+        if heard.wait(timeout_s):
+            time.sleep(_OTHERS_S)
         browser.cancel()
     finally:
         zeroconf.close()

@@ -10,9 +10,7 @@ import time
 from asyncio import wrap_future
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from pathlib import Path
 from typing import Any
 
 import orjson
@@ -21,13 +19,10 @@ from vi_events.clock import NowMs
 from vi_events.journal.core import Core, Priority
 from vi_events.journal.entry import Entry
 from vi_events.journal.hub import applying, wire
-from vi_events.journal.hub.known import StreamIndex, save_index
+from vi_events.journal.hub.known import Knowledge
 from vi_events.journal.hub.link import Link, LinkLostError, Membership, Stored, StreamMessage
-from vi_events.journal.hub.positions import Positions
-from vi_events.journal.hub.presence import Presence
 from vi_events.journal.hub.roles import HubUser, permissions
 from vi_events.journal.hub.subjects import Subjects, entry_class, station_token
-from vi_events.journal.hub.views import set_aside_remark
 from vi_events.journal.store import Store
 
 _BACKLOG = 4_000
@@ -36,6 +31,10 @@ _WINDOW = 256
 """Entries on their way to the stream that it has not given back yet."""
 _TOGETHER = 2_000
 """Messages whose entries are applied in as few transactions as may be."""
+ACKNOWLEDGED_TOGETHER = 1_000
+"""An acknowledgement only lets the server send on: one for each entry would double the messages on the network. The
+others wait for ``_CHECK_S``, well before the server would send again.
+"""
 _BUSY_S, _QUIET_S = 0.010, 0.250
 """How long a transaction may go on while a person works at this station, whose scan would wait for its end; and
 otherwise: each commit costs what a hundred entries do.
@@ -49,42 +48,8 @@ _ASK_AFTER_S, _ASK_AT_MOST_S = 3.0, 60.0
 _ANSWER_WITHIN_S = (0.5, 3.0)
 """Stations that could all send the same entry each wait a while of their own: the first spares the others."""
 _MOST_WANTED = 500
-_RECENT = 1_000
-
-
-@dataclass(slots=True)
-class Knowledge:
-    """What outlives a link: what the stream and the journal hold, who is there, what could not be used."""
-
-    index: StreamIndex
-    journal: Positions
-    presence: Presence
-    aside: dict[tuple[str, int], str] = field(default_factory=dict)
-    """Reasons, by (station, seq)."""
-    refused: dict[str, int] = field(default_factory=dict)
-    """How many messages were no entry, by reason."""
-    newer: bool = False
-    recent: dict[int, Entry] = field(default_factory=dict)
-    """The station's own last entries, by number: sent without reading them back."""
-
-    def note_own(self, entry: Entry) -> None:
-        self.recent[entry.seq] = entry
-        if len(self.recent) > _RECENT:
-            del self.recent[next(iter(self.recent))]
-
-    def save(self, folder: Path) -> None:
-        """Saves how far the stream was read; not past messages of a later version, which this station can read once it
-        is updated.
-        """
-        if not self.newer:
-            save_index(folder, self.index)
-
-    def remarks(self) -> tuple[str, ...]:
-        """A sentence for what was set aside, one for messages that are no entries."""
-        aside = list(self.aside.values())
-        said = [set_aside_remark(len(aside), aside[-1])] if aside else []
-        said += [f"{number} message(s) de l’hôte refusé(s)\u202f: {reason}." for reason, number in self.refused.items()]
-        return tuple(said)
+_STRANDED_S = 20.0
+"""Whoever may send what this station may not does so before."""
 
 
 class Exchange:
@@ -103,6 +68,8 @@ class Exchange:
             HubUser(membership.station, membership.role, "", membership.hosts), self._subjects
         ).publish
         self._backlog: asyncio.Queue[tuple[StreamMessage, Entry | wire.Refused]] = asyncio.Queue(_BACKLOG)
+        self._taken_in: StreamMessage | None = None
+        self._acknowledged = 0
         self._received = 0
         """The last message of the stream that came."""
         self._to_check: tuple[int, str] | None = None
@@ -115,6 +82,8 @@ class Exchange:
         self._relays: dict[str, float] = {}
         self._asked: dict[str, tuple[float, float]] = {}
         self._answers: dict[str, tuple[float, set[int]]] = {}
+        self._stranded: dict[str, float] = {}
+        """Since when, by station."""
         self.caught_up = asyncio.Event()
         """Set once everything that was in the stream at the opening is in the journal."""
 
@@ -190,10 +159,18 @@ class Exchange:
                 self._index.entries.add(entry.station, entry.seq)
                 self._answers.get(entry.station, (0, set()))[1].discard(entry.seq)
             self._index.last_seq, self._index.last_id = last.seq, last.id
-            await self._link.acknowledge(last)
+            self._taken_in = last
+            if last.seq - self._acknowledged >= ACKNOWLEDGED_TOGETHER:
+                await self._acknowledge()
             if last.left == 0:
                 self.caught_up.set()
             self._something_to_send.set()
+
+    async def _acknowledge(self) -> None:
+        """Says how far the stream was taken in, when that was not said yet."""
+        if self._taken_in is not None and self._taken_in.seq > self._acknowledged:
+            self._acknowledged = self._taken_in.seq
+            await self._link.acknowledge(self._taken_in)
 
     def _usable(self, message: StreamMessage, found: Entry | wire.Refused) -> Entry | None:
         """The entry in a message; None when there is none, or its sender may not say such a thing."""
@@ -314,6 +291,7 @@ class Exchange:
                 if station != self._me.station:
                     await self._relay(station, now)
                 await self._ask_for_missing(station, now)
+                self._note_stranded(station, now)
             for station, (due, seqs) in list(self._answers.items()):
                 if now >= due:
                     del self._answers[station]
@@ -334,13 +312,26 @@ class Exchange:
             await self._send(station, lacking)
             with suppress(asyncio.TimeoutError):
                 await asyncio.wait_for(self._came_back(station, lacking[-1]), _RETRY_S)
-            lacking = self._lacking(station)
+            before, lacking = lacking, self._lacking(station)
+            if lacking == before:
+                return  # the server takes none now: asked again and again at once, it would have nothing else to do
             if lacking and self._index.entries.lacking(station, self._known.journal, 1)[0] < lacking[0]:
                 return  # some are still on their way
 
     async def _came_back(self, station: str, seq: int) -> None:
         while (station, seq) in self._sending:
             await asyncio.sleep(0.005)
+
+    def _note_stranded(self, station: str, now: float) -> None:
+        """What this role may not send, and nobody else has sent: somebody has to carry it."""
+        lacking = self._index.entries.lacking(station, self._known.journal, _WINDOW)
+        kept = self._unsendable - self._known.aside.keys()
+        left = sum((station, seq) in kept for seq in lacking)
+        if not left:
+            self._stranded.pop(station, None)
+            self._known.stranded.pop(station, None)
+        elif now - self._stranded.setdefault(station, now) >= _STRANDED_S:
+            self._known.stranded[station] = left
 
     async def _ask_for_missing(self, station: str, now: float) -> None:
         heard = self._known.presence.heartbeat(station)
@@ -387,6 +378,7 @@ class Exchange:
         before = -1
         while True:
             await asyncio.sleep(_CHECK_S)
+            await self._acknowledge()
             state = await self._link.state(self._stream)
             stuck = self._received == before < state.last and self._backlog.empty()
             if state.incarnation != self._index.incarnation or state.last < self._index.last_seq:

@@ -7,11 +7,15 @@ from pathlib import Path
 
 import orjson
 
+from vi_events.journal.entry import Entry
 from vi_events.journal.hub.positions import Positions
+from vi_events.journal.hub.presence import Presence
+from vi_events.journal.hub.views import set_aside_remark, stranded_remark
 from vi_events.journal.store import Store
 
 FILE_NAME = "hub-stream.json"
 _PART = 1_000
+_RECENT = 1_000
 
 
 @dataclass(slots=True)
@@ -28,6 +32,44 @@ class StreamIndex:
     def forget(self, incarnation: str) -> None:
         """It is another stream: everything has to be read again."""
         self.incarnation, self.last_seq, self.last_id, self.entries = incarnation, 0, "", Positions()
+
+
+@dataclass(slots=True)
+class Knowledge:
+    """What outlives a link: what the stream and the journal hold, who is there, what could not be used."""
+
+    index: StreamIndex
+    journal: Positions
+    presence: Presence
+    aside: dict[tuple[str, int], str] = field(default_factory=dict)
+    """Reasons, by (station, seq)."""
+    refused: dict[str, int] = field(default_factory=dict)
+    """How many messages were no entry, by reason."""
+    stranded: dict[str, int] = field(default_factory=dict)
+    """How many entries of a station are here, and neither on the hub nor ever to get there from here."""
+    newer: bool = False
+    recent: dict[int, Entry] = field(default_factory=dict)
+    """The station's own last entries, by number: sent without reading them back."""
+
+    def note_own(self, entry: Entry) -> None:
+        self.recent[entry.seq] = entry
+        if len(self.recent) > _RECENT:
+            del self.recent[next(iter(self.recent))]
+
+    def save(self, folder: Path) -> None:
+        """Saves how far the stream was read; not past messages of a later version, which this station can read once it
+        is updated.
+        """
+        if not self.newer:
+            save_index(folder, self.index)
+
+    def remarks(self) -> tuple[str, ...]:
+        """A sentence for what was set aside, one for messages that are no entries."""
+        aside = list(self.aside.values())
+        said = [set_aside_remark(len(aside), aside[-1])] if aside else []
+        said += [f"{number} message(s) de l’hôte refusé(s)\u202f: {reason}." for reason, number in self.refused.items()]
+        said += [stranded_remark(station, number) for station, number in self.stranded.items()]
+        return tuple(said)
 
 
 def load_index(folder: Path, journal: Positions) -> StreamIndex:

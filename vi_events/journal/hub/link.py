@@ -273,8 +273,13 @@ async def hang_up(client: Client) -> None:
     """Ends a connection, also one that failed half-way: nats-py leaves it open, and would wait for ever for the end of
     one whose encryption was not agreed on.
     """
-    with suppress(errors.Error, OSError, asyncio.TimeoutError):
-        await asyncio.wait_for(client.close(), _HANG_UP_S)
+    try:
+        with suppress(errors.Error, OSError, asyncio.TimeoutError):
+            await asyncio.wait_for(client.close(), _HANG_UP_S)
+    finally:
+        # Where nobody answers, asyncio would keep the socket half a minute for a farewell.
+        if writer := getattr(client._transport, "_io_writer", None):
+            writer.transport.abort()
 
 
 def _place(message: Msg, stream: str) -> tuple[int, int, int] | None:
@@ -285,7 +290,7 @@ def _place(message: Msg, stream: str) -> tuple[int, int, int] | None:
     # a date of it, which costs half of what a joining station does with a message.
     said = message.reply.split(".")
     about = said[4:] if len(said) > _ACK_PARTS else said[2:]
-    if said[:2] != ["$JS", "ACK"] or about[0] != stream:
+    if said[:2] != ["$JS", "ACK"] or about[:1] != [stream]:
         return None
     try:
         return int(about[3]), int(about[4]), int(about[6])

@@ -74,7 +74,7 @@ def permissions(user: HubUser, subjects: Subjects) -> Permissions:
     publish = [subjects.entry(name, token if own else "*") for name, own in entries]
     publish += [subjects.presence(token), subjects.ack(token), subjects.want("*")]
     subscribe = [f"{inbox(token)}.>", subjects.presence("*"), subjects.ack("*"), subjects.want(token)]
-    subscribe += [subjects.handover(token), subjects.hosts]  # said by the hub itself only
+    subscribe += [subjects.handover(token), subjects.access(token), subjects.hosts]  # said by the hub itself only
     if user.role is Role.STAGE:
         publish += [subjects.sealed(">"), subjects.prep, f"$JS.API.STREAM.MSG.GET.{subjects.sealed_stream}"]
     if user.role is Role.WEBTV:

@@ -235,16 +235,17 @@ class HubServer:
         while not self._stopping.is_set():
             began = time.monotonic()
             try:
-                await self._serve(started)
-            except _DamagedError:
-                self._move_aside()
-                continue
-            except ViError as problem:
+                if not await self._serve_whole(started):
+                    continue
+            except Exception as problem:  # noqa: BLE001 (a bug must not end the hosting without a word)
+                failure = problem if isinstance(problem, ViError) else troubles.failed(type(problem).__name__)
+                if failure is not problem:
+                    _log.exception("the hub's server")
                 if not started.done():
-                    self._state = HubState(error=problem)
-                    started.set_exception(problem)
+                    self._state = HubState(error=failure)
+                    started.set_exception(failure)
                     return
-                self._tell(error=problem)
+                self._tell(error=failure)
             if self._stopping.is_set():
                 break
             delay = _DELAYS_S[0] if time.monotonic() - began > _STEADY_S else min(2 * delay, longest)
@@ -252,6 +253,15 @@ class HubServer:
             await self._stopped_within(delay)
         if not started.done():
             started.set_result(None)
+
+    async def _serve_whole(self, started: "Future[None]") -> bool:
+        """One life of the child; False when what it had stored was damaged, and is out of the way now."""
+        try:
+            await self._serve(started)
+        except _DamagedError:
+            self._move_aside()
+            return False
+        return True
 
     async def _serve(self, started: "Future[None]") -> None:
         """One life of the child. Raises ViError when it did not come up, stopped by itself or fell silent."""

@@ -7,6 +7,7 @@
     vi.E.want.<station>            to that station: publish again from your entry number n
     vi.E.ack.<station>             what that station's surfaces show now, plain
     vi.E.handover.<station>        to that station: all it needs to host instead
+    vi.E.access.<station>          to that station: its new access; the former one ends
     vi.E.hosts                     to all: where the edition is hosted from now on
 
 E is the edition's identifier, a station is named by its ``station_token``. The stream ``VI_E`` keeps the entries,
@@ -88,6 +89,9 @@ class Subjects:
 
     def handover(self, token: str) -> str:
         return f"vi.{self.edition}.handover.{token}"
+
+    def access(self, token: str) -> str:
+        return f"vi.{self.edition}.access.{token}"
 
     @property
     def hosts(self) -> str:

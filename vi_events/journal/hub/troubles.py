@@ -77,6 +77,15 @@ def stopped(log: str, listen: Listen) -> UserError:
     )
 
 
+def failed(what: str) -> UserError:
+    """Something that nobody foresaw."""
+    return UserError(
+        "hub_failed",
+        f"L’hébergement a rencontré une erreur imprévue ({what}).",
+        "Il est relancé\u202f; les postes gardent ce qu’ils ont noté. S’il s’arrête encore, hébergez ailleurs.",
+    )
+
+
 def writes_no_more(log: str) -> bool:
     """Whether the server gave up writing: nats-server then takes nothing, even once there is room, until its end."""
     return any(line.startswith("JetStream") and "critical write error" in line for line in _lines(log, "ERR"))

@@ -53,6 +53,15 @@ def set_aside_remark(number: int, reason: str) -> str:
     return f"{number} entrées reçues sont mises de côté, dont la dernière\u202f: {reason}."
 
 
+def stranded_remark(station: str, number: int) -> str:
+    """Entries that are here only, and that this station's role does not let it pass on."""
+    what = "1 entrée ne quitte" if number == 1 else f"{number} entrées ne quittent"
+    return (
+        f"{what} pas cet ordinateur, notées sous le nom «\u202f{station}\u202f»\u202f: le rôle de ce poste ne permet "
+        "pas de les transmettre. Faites reprendre son journal par la régie («\u202fjournal import\u202f» ou clé USB)."
+    )
+
+
 def _waiting(pending: int, since_ms: int) -> str:
     since = f" depuis {hour(since_ms)}" if since_ms else ""
     return f"{pending} passage{'s' if pending > 1 else ''} non transmis{since}"

@@ -35,9 +35,9 @@ class GiveProxyDialog(FormDialog):
         self._find = find
         self._found: tuple[FoundPerson, ...] = ()
         where = Text(LEAD_PX, bold=True, wrap=True)
-        where.show_text(authority)
+        where.setText(authority)
         about = Text(BASE_PX, ink=LIGHT.ink_2, wrap=True)
-        about.show_text(self.tr("sera représentée par une personne présente dans la salle\u202f:"))
+        about.setText(self.tr("sera représentée par une personne présente dans la salle\u202f:"))
         self.field, self.giver = QLineEdit(), QLineEdit()
         self.field.setPlaceholderText(self.tr("Nom, commune, fonction…"))
         self.field.setAccessibleName(self.tr("Qui représente"))
@@ -118,7 +118,7 @@ class RulesDialog(FormDialog):
         self.quorum_field.show_hint(self.tr("Une part (1/2, 50\u202f%) ou un nombre d’adhérents."))
         proxies_field.show_hint(self.tr("Le plus qu’une personne puisse en porter."))
         name = Text(LEAD_PX, bold=True, wrap=True)
-        name.show_text(zone.name)
+        name.setText(zone.name)
         row = QHBoxLayout()
         row.setSpacing(16)
         for field in (self.members_field, self.quorum_field, proxies_field):

@@ -103,7 +103,7 @@ class MergeDialog(QDialog):
         title = Text(TITLE_PX, bold=True)
         title.setText(self.windowTitle())
         about = Text(BASE_PX, ink=LIGHT.ink_2, wrap=True)
-        about.show_text(self.tr("Cherchez la fiche qui reste\u202f: elle garde son nom et prend les deux billets."))
+        about.setText(self.tr("Cherchez la fiche qui reste\u202f: elle garde son nom et prend les deux billets."))
         records = QHBoxLayout()
         records.setSpacing(16)
         records.addWidget(self.gone, 1)

@@ -198,11 +198,11 @@ class PersonForm(FormDialog):
         who = Text(LEAD_PX, bold=True, wrap=True)
         who.setText(self.tr("À la place de %1").replace("%1", person.name))
         where = Text(BASE_PX, wrap=True)
-        where.show_text(", ".join(part for part in (person.function, person.authority, person.department) if part))
         column = QVBoxLayout(card)
         column.setContentsMargins(16, 12, 16, 12)
         column.addWidget(who)
         column.addWidget(where)
+        where.show_text(", ".join(part for part in (person.function, person.authority, person.department) if part))
         return card
 
     def _build(self) -> None:

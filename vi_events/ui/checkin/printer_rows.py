@@ -43,6 +43,8 @@ class PrinterRow(QWidget):
 
     removed = Signal()
     raised = Signal()
+    told = Signal()
+    """The sentence under it is another: it may be higher or lower."""
 
     def __init__(self, printer: PrinterSettings) -> None:
         super().__init__()
@@ -99,6 +101,7 @@ class PrinterRow(QWidget):
         self.note.set_ink(LIGHT.tone(level).ink if level else LIGHT.ink_2)
         self.note.show_text(signs.get(level, "") + text if text else "")
         self.url.setAccessibleDescription(text)
+        self.told.emit()
 
     def _on_checked(self, found: PrinterStatus) -> None:
         self._trial = None
@@ -249,6 +252,7 @@ class PrinterRows(QWidget):
         row = PrinterRow(printer)
         row.removed.connect(partial(self._remove, row))
         row.raised.connect(partial(self._raise, row))
+        row.told.connect(self._fit)
         self.rows.append(row)
         self._column.insertWidget(len(self.rows) - 1, row)
         return row
@@ -278,8 +282,14 @@ class PrinterRows(QWidget):
             QWidget.setTabOrder(before, after)
         self._area.setVisible(bool(self.rows))
         self._explain()
-        self._area.setFixedHeight(min(_ROWS_PX, max(64, self._column.sizeHint().height() + 8)))
+        self._fit()
         self.rows_changed.emit()
+
+    def _fit(self) -> None:
+        for row in self.rows:
+            if (inside := row.layout()) is not None:
+                inside.activate()
+        self._area.setFixedHeight(min(_ROWS_PX, max(64, self._column.sizeHint().height() + 8)))
 
     def _explain(self) -> None:
         if self.prints_at():

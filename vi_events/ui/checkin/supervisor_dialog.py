@@ -61,7 +61,6 @@ class PinDialog(FormDialog):
         self.reason.setMaxLength(200)
         self.pin_field = FormField(self.tr("Code superviseur"), self.pin)
         self.reason_field = FormField(reason_label, self.reason)
-        self.pin_field.setVisible(guard is not None)
         self.pin.textEdited.connect(lambda: self.pin_field.show_problem(""))
         self.reason.textChanged.connect(lambda: self.reason_field.show_problem(""))
         self._ticks = QTimer(self, interval=250)
@@ -72,6 +71,7 @@ class PinDialog(FormDialog):
         """Lays the dialog out: what it is about, then the fields; the cursor where one begins."""
         for widget in (about, self.pin_field, self.reason_field):
             self.body.addWidget(widget)
+        self.pin_field.setVisible(self._guard is not None)
         (self.pin if self._guard else self.reason).setFocus()
         self.tick()
 
@@ -158,13 +158,13 @@ class SupervisorDialog(PinDialog):
         who = Text(LEAD_PX, bold=True, wrap=True)
         who.setText(person.name)
         where = Text(BASE_PX, wrap=True)
-        where.show_text(", ".join(part for part in (person.function, person.authority, person.department) if part))
         why = Text(BASE_PX, bold=True, ink=LIGHT.bad.ink, wrap=True)
         why.setText(self.tr("■ Refus à lever\u202f: %1").replace("%1", refusal))
         column = QVBoxLayout(card)
         column.setContentsMargins(16, 12, 16, 12)
         for line in (who, where, why):
             column.addWidget(line)
+        where.show_text(", ".join(part for part in (person.function, person.authority, person.department) if part))
         return card
 
     def _suggestions(self) -> QHBoxLayout:

@@ -164,8 +164,8 @@ class VerdictCard(Panel):
         self._wear(_Face("", "ready", text or self.tr("Prêt à scanner"), hero=ready))
 
     def show_loading(self) -> None:
-        """A scan is being looked up."""
-        self._wear(_Face("", "wait", self.tr("Vérification…"), hero=""))
+        """The edition is being opened."""
+        self._wear(_Face("", "wait", self.tr("Ouverture de l’édition…"), hero=""))
 
     def show_error(self, text: str) -> None:
         """Something failed that is no verdict: ``text`` says what happened and what to do."""

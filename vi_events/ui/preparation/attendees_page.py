@@ -120,7 +120,7 @@ class AttendeesPage(Page):
             self.filters.text.setText(key.removeprefix(SEARCH))
         elif key in ITEMS:
             self.filters.choose(self.filters.lack, ITEMS[key])
-        self.table.setFocus()
+        (self.filters.text if self.table.isHidden() else self.table).setFocus()
 
     def selected(self) -> list[PersonRow]:
         """The people of the rows selected, in the order of the list."""
@@ -271,6 +271,8 @@ class AttendeesPage(Page):
             self.tr("Recherche en cours…") if self.filters.is_waiting else self.tr("Personne ne répond à ces filtres.")
         )
         self.empty.show_text("" if shown else nobody if total else none)
+        if not shown and self.table.hasFocus():
+            self.filters.text.setFocus()  # what is hidden gives the focus to nobody
         self.table.setVisible(bool(shown))
         self.bulk_button.setEnabled(selected > 0 and not self.band.is_busy)
         self._look.start()

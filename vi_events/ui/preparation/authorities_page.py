@@ -95,7 +95,7 @@ class AuthoritiesPage(Page):
         """Filters what the readiness list names (``ITEMS``)."""
         self.text.clear()
         self.which.setCurrentIndex(max(0, self.which.findData(ITEMS.get(key, DOUBTFUL))))
-        self.table.setFocus()
+        (self.which if self.table.isHidden() else self.table).setFocus()
 
     def chosen(self) -> AuthorityRow | None:
         """The authority of the current row."""
@@ -216,7 +216,11 @@ class AuthoritiesPage(Page):
         right = self.tr("Rien à vérifier\u202f: tous les noms sont sûrs.")
         fits = self.tr("Aucune collectivité ne répond à ces filtres.")
         calm = not self.text.text().strip() and self.which.currentData() != ANY
+        if self._reading:
+            none = self.tr("Lecture des collectivités…")
         self.empty.show_text("" if shown else none if not total else right if calm else fits)
+        if not shown and self.table.hasFocus():
+            self.which.setFocus()  # what is hidden gives the focus to nobody
         self.table.setVisible(bool(shown))
 
     def _show_chosen(self) -> None:

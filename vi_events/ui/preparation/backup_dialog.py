@@ -43,11 +43,11 @@ class BackupDialog(FormDialog):
                 "personnes, passages, palmarès, modèles de badge. L’accueil peut continuer pendant ce temps."
             )
         )
-        self.warning.say(*self._about_secrets())
         parts = (said, self.warning, self.passphrase_field, self.strength, self.again_field, self.outcome, self.bar)
         for part in parts:
             self.body.addWidget(part)
         self.body.addStretch(1)
+        self.warning.say(*self._about_secrets())
         self.outcome.hide()
         self.bar.hide()
         self.setMinimumWidth(_WIDTH_PX)

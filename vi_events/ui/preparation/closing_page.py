@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from vi_events.clock import wall_ms
-from vi_events.edition import dates, erasure, programme
+from vi_events.edition import erasure, programme
 from vi_events.errors import ViError
 from vi_events.files import Told
 from vi_events.journal.core import Priority
@@ -20,6 +20,7 @@ from vi_events.ui.checkin import wording
 from vi_events.ui.job import Job
 from vi_events.ui.preparation.backup_dialog import BackupDialog
 from vi_events.ui.preparation.document_rows import DocumentRows
+from vi_events.ui.preparation.edition_dialog import shown_date
 from vi_events.ui.preparation.erasure_dialog import EraseEditionDialog
 from vi_events.ui.preparation.figures_row import Figure, FiguresRow
 from vi_events.ui.preparation.page import Page
@@ -170,13 +171,13 @@ class ClosingPage(Page):
         day = date.fromisoformat(privacy.edition.erase_from)
         left = (day - date.today()).days
         if left <= 0:
-            return self.tr("Les noms étaient à effacer à partir du %1.").replace("%1", dates.long_date(day.isoformat()))
+            return self.tr("Les noms étaient à effacer à partir du %1.").replace("%1", shown_date(day.isoformat()))
         said = counted(
             left,
             self.tr("Les noms sont à effacer à partir du %2, dans %1 jour."),
             self.tr("Les noms sont à effacer à partir du %2, dans %1 jours."),
         )
-        return said.replace("%2", dates.long_date(day.isoformat()))
+        return said.replace("%2", shown_date(day.isoformat()))
 
     def _written(self, at: str) -> str:
         if not at:

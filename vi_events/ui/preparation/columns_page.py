@@ -34,7 +34,7 @@ class ColumnsPage(QWidget):
         inside.addWidget(self.said)
         self.combos = {name: self._combo(name) for name in FIELDS}
         self.preview = PlainTable(
-            (self.tr("Ligne"), self.tr("Personne"), self.tr("Catégorie"), self.tr("Fonction"), self.tr("Collectivité")),
+            (self.tr("Ligne"), *map(field_label, ("last_name", "first_name", "category", "function", "authority"))),
             self.tr("Les premières personnes du fichier"),
         )
         self._people = Text(NOTE_PX, bold=True)
@@ -121,4 +121,5 @@ class ColumnsPage(QWidget):
 
 def _preview(record: Record, authority: Authority | None) -> tuple[str, ...]:
     category = category_label(record.category or "guest")
-    return str(record.row), record.name, category, record.function, authority.name if authority else ""
+    place = authority.name if authority else ""
+    return str(record.row), record.last_name, record.first_name, category, record.function, place

@@ -292,11 +292,11 @@ class ChooseEditionDialog(FormDialog):
         self.join_button = KeyButton(self.tr("Rejoindre un hôte…"))
         self.join_button.clicked.connect(self._on_join_button_clicked)
         nothing = Text(LEAD_PX, ink=LIGHT.ink_2, wrap=True)
+        self.body.addWidget(self.editions)
+        self.body.addWidget(nothing)
         nothing.show_text("" if editions else self.tr("Il n’y a pas encore d’édition sur cet ordinateur."))
         self.editions.setVisible(bool(editions))
         self.accept_button.setVisible(bool(editions))
-        self.body.addWidget(self.editions)
-        self.body.addWidget(nothing)
         others = QHBoxLayout()
         for button in (self.new_button, self.join_button):
             others.addWidget(button)

@@ -13,6 +13,7 @@ from vi_events.checkin.invitations import read_invitations
 from vi_events.edition import programme
 from vi_events.errors import ViError
 from vi_events.journal.core import Priority
+from vi_events.journal.entry import Author
 from vi_events.ui.job import Job
 from vi_events.ui.preparation.edition_dialog import ChooseEditionDialog, EditionLine, NewEditionDialog
 from vi_events.ui.preparation.tickets_dialog import tickets_dialog
@@ -56,7 +57,9 @@ class Editions(QObject):
 
         def accepted() -> None:
             try:
-                app.create_edition(self._data, dialog.edition(), dialog.zones(), dialog.pin())
+                known = settings.load(self._data)
+                author = Author(known.station, known.operator)
+                app.create_edition(self._data, dialog.edition(), dialog.zones(), dialog.pin(), author)
             except ViError as problem:
                 self.failed.emit(problem)
             else:

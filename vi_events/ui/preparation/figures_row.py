@@ -59,7 +59,7 @@ def _panel(figure: Figure) -> Panel:
         (figure.detail, Text(NOTE_PX, ink=LIGHT.ink_2, wrap=True)),
     ):
         text.use_tabular_figures()
+        column.addWidget(text)  # before it is shown: what has no parent is shown as a window
         text.show_text(words)
-        column.addWidget(text)
     column.addStretch(1)
     return panel

@@ -167,6 +167,11 @@ class ImportFlow:
     # What the window reads
 
     @property
+    def unanswered(self) -> str:
+        """The first name that is still to be answered, as written; empty when there is none."""
+        return next((written for written in self.asked if not self.answered(written)), "")
+
+    @property
     def refused(self) -> list[Refusal]:
         """Rows that would not be imported, in the file's order."""
         found = self.reading.preview.refused if self.reading and self.reading.preview else []

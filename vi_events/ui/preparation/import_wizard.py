@@ -59,7 +59,7 @@ class ImportWizard(QDialog):
         self.sentence_page, self.figures = SentencePage(), Figures()
         self._steps, self._file = Text(NOTE_PX, ink=LIGHT.ink_2), Text(NOTE_PX, bold=True, wrap=True)
         self._pages = QStackedWidget()
-        self._pages.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._pages.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # it waits with the focus, Tab never stops there
         self.cancel_button = KeyButton(self.tr("Annuler"), self.tr("Échap"))
         self.back_button = KeyButton(self.tr("Retour"), "Alt+←")
         self.other_button = KeyButton(self.tr("Choisir un autre fichier"))
@@ -209,6 +209,8 @@ class ImportWizard(QDialog):
         if step is Step.COLUMNS and (changed or not self.flow.may_advance):
             return self.columns_page.combos[changed or "full_name"]
         self._changed = changed if step is Step.READING else ""
+        if step is Step.AUTHORITIES and self.flow.unanswered:
+            return self.names_page.combos[self.flow.unanswered]
         return self._pages if step in _BUSY else self.next_button
 
     def _fill_page(self, step: Step) -> QWidget:

@@ -46,6 +46,9 @@ class FileImportDialog(QDialog, Generic[Found]):
         self.tabs = QTabWidget()
         self.tabs.setStyleSheet(TAB_SHEET)
         self.tabs.setAccessibleName(title)
+        room = self.tabs.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self.tabs.setSizePolicy(room)
         self.columns = ColumnChoices(fields)
         self.columns.column_chosen.connect(self._on_column_chosen)
         self.refused = PlainTable((self.tr("Ligne"), self.tr("Colonne"), self.tr("Pourquoi")), self.tr("Refusées"))
@@ -55,7 +58,7 @@ class FileImportDialog(QDialog, Generic[Found]):
         self.whole.setChecked(True)
         self.others.toggled.connect(lambda _: self._show_buttons())
         self.cancel_button = VerbButton(self.tr("Annuler"), self.tr("Échap"))
-        self.other_button = VerbButton(self.tr("Autre fichier…"), "Ctrl+O", "Ctrl+O")
+        self.other_button = VerbButton(self.tr("Choisir un fichier…"), "Ctrl+O", "Ctrl+O")
         self.again_button = VerbButton(self.tr("Relire le fichier"), "F5", "F5")
         self.import_button = VerbButton(self.import_words(), self.tr("Ctrl+Entrée"), primary=True)
         self._arrange(title)
@@ -65,6 +68,13 @@ class FileImportDialog(QDialog, Generic[Found]):
         self.import_button.clicked.connect(self.do_import)
         self.resize(*_SIZE_PX)
         self._show()
+        self.band.say(
+            "info",
+            self.tr("Choisissez le fichier à importer"),
+            self.tr("Un tableau CSV ou Excel. Rien n’est écrit avant votre accord."),
+        )
+        self.tabs.hide()
+        self.other_button.setFocus()
 
     # What each import says for itself
 
@@ -101,6 +111,9 @@ class FileImportDialog(QDialog, Generic[Found]):
     def open_file(self, path: Path) -> None:
         """Reads a file, as if it had been chosen."""
         self.path, self.mapping, self._fresh = path, {}, True
+        self.other_button.set_text(self.tr("Autre fichier…"))
+        self.tabs.show()
+        self.tabs.setFocus()
         self.read()
 
     def read(self) -> None:

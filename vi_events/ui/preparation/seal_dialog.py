@@ -113,6 +113,8 @@ class UnsealDialog(FormDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Lever le scellé\u202f?"), self.tr("Lever le scellé"), parent)
         warning, self.notice = Notice(), Notice()
+        self.secret = _secret_line()
+        self.body.addWidget(warning)
         warning.say(
             "warn",
             self.tr(
@@ -120,8 +122,6 @@ class UnsealDialog(FormDialog):
                 "avant le jour. La clé de secours imprimée ne vaudra plus rien."
             ),
         )
-        self.secret = _secret_line()
-        self.body.addWidget(warning)
         self.body.addWidget(FormField(self.tr("Phrase de passe, ou clé de secours"), self.secret))
         self.body.addWidget(self.notice)
         self.setMinimumWidth(_WIDTH_PX)

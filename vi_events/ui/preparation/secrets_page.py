@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vi_events import app, backup
-from vi_events.edition.dates import moment
+from vi_events.clock import wall_ms
 from vi_events.stage.documents import DRAFT, NONE
 from vi_events.stations.roles_here import PALMARES, allowed, role_in
+from vi_events.ui.checkin import wording
 from vi_events.ui.job import Job
 from vi_events.ui.preparation.backup_dialog import BackupDialog
 from vi_events.ui.preparation.page import Page
@@ -142,7 +143,7 @@ class SecretsPage(Page):
         if seen.saved_ms is None:
             self.backup.show_state("warn", self.tr("Aucune sauvegarde n’a été faite"), kept)
         else:
-            said = self.tr("La dernière a été faite %1").replace("%1", moment(seen.saved_ms))
+            said = self.tr("La dernière a été faite %1").replace("%1", wording.moment(seen.saved_ms, wall_ms()))
             self.backup.show_state("ok", said, kept)
 
     def _show_seal(self, palmares: str) -> None:

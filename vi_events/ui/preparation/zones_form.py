@@ -103,7 +103,7 @@ class _Row(QWidget):
         self.name.setToolTip(plain_tip(self._zone.name))
         self.name.setCursorPosition(0)
         for line in (self.opens, self.closes):
-            line.setPlaceholderText(self.tr("9:30"))
+            line.setPlaceholderText(self.tr("ex. 9:30"))
             line.setMaxLength(20)
         self.room.setValidator(QIntValidator(1, 999_999, self))
         self.room.setPlaceholderText(self.tr("sans"))

@@ -14,8 +14,8 @@ from vi_events.ui.tour.people import expected
 
 _OPENS = datetime(2018, 2, 1, 11, 30)
 _ZONE = Zone("assemblee", "Assemblée générale", assembly=True, quorum="1/3", proxy_cap=2)
-_COME, _PROXIES, _GIVER = 120, 4, "M. le premier adjoint"
-"""How many people come in, how many authorities that stayed away are represented, who signed for one of them."""
+_COME, _PROXIES, _GIVER = 190, 3, "M. le premier adjoint"
+"""How many people come in, how many authorities that stayed away are represented, who signed for them."""
 _ON_PAPER, _EVERY_MIN, _SINCE_MIN = 3, 4, 40
 """How many were let in by the lists on paper, how far apart, and how long ago the first of them."""
 
@@ -37,8 +37,8 @@ class AssemblyTour:
 
     def _assembly(self, name: str) -> None:
         opened, reception = self._opened, self._opened.reception
-        before, here = opened.programme, reception.settings.zone
-        opened.save_programme(before, Programme(before.edition, (*before.zones, _ZONE))).result()
+        known, here = opened.programme, reception.settings.zone
+        opened.save_programme(known, Programme(known.edition, (*known.zones, _ZONE))).result()
         reception.stand(zone=_ZONE).result()
         for _, state in opened.core.call(lambda store: store.states_of_type("attendee"))[:_COME]:
             self._clock.pass_s(9)
@@ -46,26 +46,29 @@ class AssemblyTour:
         panel = AssemblyPanel(opened, self._desk.bridge, _ZONE, self._desk.window)
         panel.show()
         self._camera.settle(lambda: panel.members.model().rowCount() > 0)
-        self._proxies(name)
-        self._camera.settle()
+        for holder in self._inside(_PROXIES):
+            self._give(panel, holder, name)
         self._camera.shoot(panel, "assemblee" + name)
         panel.close()
         reception.stand(zone=here).result()
 
-    def _proxies(self, name: str) -> None:
-        """The first authorities of which nobody came are represented by people of the first that are there."""
-        reception = self._opened.reception
-        lines = reception.assembly(_ZONE.id).result().lines
-        absent = [line for line in lines if line.state == "absent"][:_PROXIES]
-        holders = self._inside(_PROXIES)
-        dialog = GiveProxyDialog(absent[0].place, lambda *_: None, self._desk.window)
+    def _give(self, panel: AssemblyPanel, holder: str, name: str) -> None:
+        """The first authority of which nobody came is represented by a person who is there."""
+        before = self._opened.reception.assembly(_ZONE.id).result()
+        row = next(row for row, line in enumerate(before.lines) if line.state == "absent")
+        panel.members.setCurrentIndex(panel.members.model().index(row, 0))
+        panel.give()
+        dialog = panel.findChildren(GiveProxyDialog)[-1]
+        who = self._opened.reception.card(holder).result()
+        dialog.field.setText(who.last_name)
+        dialog.field.textEdited.emit(who.last_name)
+        self._camera.settle(dialog.accept_button.isEnabled)
         dialog.giver.setText(_GIVER)
-        dialog.show()
-        self._camera.settle()
-        self._camera.shoot(dialog, "assemblee-pouvoir" + name)
-        dialog.close()
-        for line, holder in zip(absent, holders, strict=True):
-            reception.give_proxy(_ZONE.id, line.authority, holder, _GIVER).result()
+        if not before.represented:
+            self._camera.shoot(dialog, "assemblee-pouvoir" + name)
+        said = panel.figures.text()
+        dialog.accept()
+        self._camera.settle(lambda: panel.figures.text() != said)
 
     def _inside(self, count: int) -> list[str]:
         people = self._opened.core.call(lambda store: store.states_of_type("attendee"))
@@ -84,7 +87,7 @@ class AssemblyTour:
             self._camera.settle(lambda: entry.people.count() > 0)
             if number < _ON_PAPER:
                 entry.admit()
-                self._camera.settle(lambda number=number: len(entry.lines) > number)
+                self._camera.settle(lambda: not entry.field.text())
         self._camera.shoot(entry, "papier-saisie" + name)
         entry.close()
         entry.deleteLater()

@@ -1,19 +1,20 @@
 """What every part of the tour uses: a time of day that it moves, and pictures of windows that have come to rest."""
 
+import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 from PIL import Image
-from PySide6.QtCore import QCoreApplication, QEventLoop, QSize, QTimer
+from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication, QWidget
 
 from vi_events.checkin import badges
 
-_PATIENCE_MS = 60_000
-_REST_MS = 180
+_PATIENCE_S = 120.0
+_LOOK_MS, _REST_MS = 15, 180
 _PAGE_PX = 900
 """The longer side of a page."""
 
@@ -77,13 +78,16 @@ class Camera:
         """Lets the windows work until ``done``, then a little longer for what follows (badge, figures). RuntimeError
         when that does not come.
         """
-        deadline = QTimer()
-        deadline.setSingleShot(True)
-        deadline.start(_PATIENCE_MS)
+        given_up_s = time.monotonic() + _PATIENCE_S
         while not done():
-            if not deadline.isActive():
+            if time.monotonic() > given_up_s:
                 raise RuntimeError("the tour waited in vain")
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-        loop = QEventLoop()
-        QTimer.singleShot(_REST_MS, loop.quit)
-        loop.exec()
+            _work_for(_LOOK_MS)
+        _work_for(_REST_MS)
+
+
+def _work_for(duration_ms: int) -> None:
+    """The windows work, and so do the threads that they wait for: nothing spins meanwhile."""
+    loop = QEventLoop()
+    QTimer.singleShot(duration_ms, loop.quit)
+    loop.exec()

@@ -16,6 +16,7 @@ from vi_events.ui.preparation.closing_page import ATTESTATIONS, REGISTER, REPORT
 from vi_events.ui.preparation.preparation_window import PreparationWindow
 from vi_events.ui.shell import Desk
 from vi_events.ui.tour.camera import Camera, Clock
+from vi_events.ui.tour.stations import GUEST
 
 _NEXT_DAY = datetime(2018, 2, 2, 9, 12)
 _REGION = "76-occitanie.pdf"
@@ -71,7 +72,7 @@ class ClosingTour:
         dialog.erase()
         self._camera.settle(lambda: not dialog.band.is_busy)
         dialog.reject()
-        self._camera.settle(lambda: not self._opened.core.call(erasure.unheard))
+        self._camera.settle(lambda: GUEST not in self._opened.core.call(erasure.unheard))
         page.band.hide()
         page.refresh()
         self._camera.settle()

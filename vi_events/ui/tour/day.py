@@ -1,6 +1,7 @@
 """The demo edition from its first list to its erasure: each station's part, one after the other."""
 
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from vi_events.ui.shell import Desk
 from vi_events.ui.tour.assembly import AssemblyTour
 from vi_events.ui.tour.camera import Camera, Clock
 from vi_events.ui.tour.closing import ClosingTour
-from vi_events.ui.tour.preparation import PreparationTour
+from vi_events.ui.tour.preparation import ACCESS, PreparationTour
 from vi_events.ui.tour.printing import PrintingTour
 from vi_events.ui.tour.reception import ZONE, ReceptionTour
 from vi_events.ui.tour.stage import StageTour
@@ -41,11 +42,12 @@ class Day:
         """All of it; returns the summary."""
         for folder in (self._here, self._there, self._out):
             folder.mkdir(exist_ok=True)
-        edition = app.create_edition(self._here, app.DEMO, app.DEMO_ZONES, app.DEMO_PIN)
-        EditionDocuments(edition).save(app.demo_show())
-        opened = self._stack.enter_context(
-            app.open_edition(edition, Author("Poste 2", "Claire (démo)"), ZONE, self._clock)
+        author = Author("Poste 2", "Claire (démo)")
+        edition = app.create_edition(
+            self._here, replace(app.DEMO, access=ACCESS), app.DEMO_ZONES, app.DEMO_PIN, author, self._clock
         )
+        EditionDocuments(edition).save(app.demo_show())
+        opened = self._stack.enter_context(app.open_edition(edition, author, ZONE, self._clock))
         outcome = opened.import_prepared(prepare(app.DEMO_ATTENDEES, load_reference()))
         printers = (settings.PrinterSettings("Accueil", "null:"),)
         desk = Desk(settings.Settings(printers=printers, sounds=False), self._stack)

@@ -16,7 +16,7 @@ from vi_events.journal.hub.config import Listen
 from vi_events.journal.hub.joining import Invitation
 from vi_events.journal.hub.presence import StationView
 from vi_events.journal.hub.roles import Role
-from vi_events.journal.hub.views import AWAY, CONNECTED
+from vi_events.journal.hub.views import AWAY, CONNECTED, HubView
 from vi_events.stations.network import MemberView, Network, NetworkView
 from vi_events.ui.checkin.conflicts_dialog import ConflictsDialog
 from vi_events.ui.checkin.supervisor_dialog import PinGuard
@@ -27,7 +27,7 @@ from vi_events.ui.stations.panel import StationsPanel
 from vi_events.ui.tour.camera import Camera, Clock
 from vi_events.ui.tour.people import expected
 
-_GUEST = "Poste 3"
+GUEST = "Poste 3"
 _TWICE, _THERE = 3, 9
 """How many people both stations let in while the network is cut, and how many more the guest alone."""
 _ADDRESS = "192.168.1.20"
@@ -72,6 +72,7 @@ class StationsTour:
             with self._hosting():
                 self._camera.settle(lambda: guest.network.view().hub.state == CONNECTED)
                 self._doubles(name)
+                self._camera.settle(lambda: _is_at_rest(self._network.view()))
                 seen = self._network.view()
         self._many(panel, seen, name)
         panel.close()
@@ -106,7 +107,7 @@ class StationsTour:
     @contextmanager
     def _guest(self) -> Iterator[_Guest]:
         zone = self._opened.reception.settings.zone.id
-        with app.open_edition(self._folder, Author(_GUEST, "Samir (démo)"), zone, self._clock) as opened:
+        with app.open_edition(self._folder, Author(GUEST, "Samir (démo)"), zone, self._clock) as opened:
             network = Network(opened, search=lambda _: ())
             try:
                 yield _Guest(opened, network)
@@ -129,7 +130,7 @@ class StationsTour:
 
     def _join(self, invitation: Invitation, name: str) -> None:
         came: list[str] = []
-        dialog = JoinDialog(self._data, _GUEST, self._desk.window)
+        dialog = JoinDialog(self._data, GUEST, self._desk.window)
         dialog.joined.connect(came.append)
         dialog.show()
         dialog.link.setText(_elsewhere(invitation).link)
@@ -151,7 +152,7 @@ class StationsTour:
             if number < _TWICE:
                 self._opened.reception.scan(code).result()
                 self._clock.pass_s(25)
-        self._camera.settle(lambda: guest.network.view().hub.state == AWAY)
+        self._camera.settle(lambda: _waits(guest.network.view().hub, len(codes)))
         self._desk.bridge.network_changed.emit(guest.network.view())
         self._camera.settle()
         self._camera.shoot(self._desk.window, "accueil-hors-liaison" + name)
@@ -172,6 +173,7 @@ class StationsTour:
 
     def _many(self, panel: StationsPanel, seen: NetworkView, name: str) -> None:
         """What the host would see of a whole team: its own guest, and others that are not here."""
+        self._camera.settle()  # what the network said of its end has come
         now_ms = self._desk.window.news.now_ms()
         others = tuple(StationView(who, role, now_ms - ago, ahead, left) for who, role, ago, ahead, left in _OTHERS)
         stations = tuple(replace(each, last_seen_ms=now_ms - 700) for each in seen.hub.stations) + others
@@ -198,6 +200,16 @@ class _Invites:
         shown: Future[Invitation] = Future()
         shown.set_result(_elsewhere(self.made))
         return shown
+
+
+def _waits(hub: HubView, entries: int) -> bool:
+    """Whether the host is away, and that many entries wait for it."""
+    return hub.state == AWAY and hub.pending >= entries
+
+
+def _is_at_rest(view: NetworkView) -> bool:
+    """Whether everybody is there and everything was sent."""
+    return all(each.here for each in view.members) and not any(each.pending for each in view.hub.stations)
 
 
 def _elsewhere(invitation: Invitation) -> Invitation:

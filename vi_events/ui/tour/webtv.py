@@ -161,13 +161,16 @@ class WebtvTour:
 
     def _modes(self, console: WebtvConsole, name: str) -> None:
         """The palmarès follows the stage, but for the two other modes."""
-        for mode, picture in (("prepare", "webtv-preparer"), ("manual", "webtv-manuel"), ("follow", "")):
-            console.act(mode)
-            self._camera.settle(lambda mode=mode: console.view.mode == mode)
-            self._clock.pass_s(_SAID_S)
-            self._on_air(console)
-            if picture:
-                self._camera.shoot(console, picture + name)
+        for mode, picture in (("prepare", "webtv-preparer"), ("manual", "webtv-manuel")):
+            self._choose(console, mode)
+            self._camera.shoot(console, picture + name)
+        self._choose(console, "follow")
+
+    def _choose(self, console: WebtvConsole, mode: str) -> None:
+        console.act(mode)
+        self._camera.settle(lambda: console.view.mode == mode)
+        self._clock.pass_s(_SAID_S)
+        self._on_air(console)
 
     def _programme(self, console: WebtvConsole) -> QImage:
         """A stage in the dark, with what is on air over it."""

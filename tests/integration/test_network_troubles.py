@@ -1,0 +1,399 @@
+"""Several stations when something goes wrong in the middle: what was promised holds, and a person is told."""
+
+import asyncio
+import base64
+import json
+import socket
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from tests.hub_stations import until
+from tests.integration.test_embargo import CANARIES, PASSPHRASE, document
+from tests.networks import Seat, free_listen
+from tests.raw_station import raw_station
+from vi_events import app
+from vi_events.edition import erasure
+from vi_events.edition.models import Zone
+from vi_events.edition.programme import Edition
+from vi_events.edition.seal import SEALED
+from vi_events.errors import UserError
+from vi_events.journal.entry import Author, Entry, Fact
+from vi_events.journal.hub import exchange
+from vi_events.journal.hub.admin import Admin
+from vi_events.journal.hub.client import Here, HubClient
+from vi_events.journal.hub.exchange import Exchange
+from vi_events.journal.hub.presence import Heartbeat, encode
+from vi_events.journal.hub.roles import Role
+from vi_events.journal.hub.server import HubState
+from vi_events.journal.hub.subjects import Subjects, station_token
+from vi_events.journal.store import Store
+from vi_events.stations import files, handing_over, joining, rivals
+from vi_events.stations.hosting import Hosting
+from vi_events.stations.joining import join_edition
+
+
+@pytest.fixture
+def seats(tmp_path: Path) -> Iterator[list[Seat]]:
+    """The stage of an edition, that hosts it; others join the list."""
+    edition = Edition("labels", "Labels", "2027-02-05", "Paris")
+    folder = app.create_edition(tmp_path / "stage", edition, [Zone("jour", "Jour")])
+    host = Seat(folder, "régie", free_listen())
+    host.network.host().result()
+    seated = [host]
+    try:
+        yield seated
+    finally:
+        for seat in seated:
+            seat.end()
+
+
+def sealed(seat: Seat) -> None:
+    documents = seat.opened.stage.on_disk
+    documents.save(document())
+    documents.seal(PASSPHRASE)
+
+
+def erase_all(seat: Seat) -> None:
+    author = seat.opened.reception.settings.author
+
+    def erase(store: Store) -> None:
+        with store.transaction(author) as tx:
+            tx.record(erasure.edition_erased("asked"))
+        seat.opened.core.publish(tx.change)
+
+    seat.opened.core.call(erase)
+
+
+def on_the_hub(stage: Seat, name: str) -> bytes:
+    """A sealed document as the hub holds it."""
+    membership = files.load_membership(stage.folder)
+    assert membership is not None
+    subjects = Subjects(membership.edition_id)
+
+    async def look() -> bytes:
+        async with raw_station(membership) as station:
+            wanted = {"last_by_subj": subjects.sealed(name)}
+            found = await station.ask(f"STREAM.MSG.GET.{subjects.sealed_stream}", **wanted)
+            return base64.b64decode(found["message"].get("data", "")) if "message" in found else b"?"
+
+    return asyncio.run(look())
+
+
+# Handing over
+
+
+def test_hosting_stays_when_nobody_could_reach_the_next_host(
+    seats: list[Seat], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    host = seats[0]
+    standby = host.join(tmp_path / "standby", "secours", Role.STAGE, free_listen())
+    desk = host.join(tmp_path / "desk", "Accueil 1")
+    seats += [standby, desk]
+    until("all are seen", lambda: sum(each.here for each in host.network.view().members) == 3)
+    # A firewall: the standby hosts, at an address where nobody gets in.
+    monkeypatch.setattr(Hosting, "addresses", ("127.0.0.1:9",))
+    with pytest.raises(UserError) as refused:
+        host.network.hand_over("secours").result()
+    monkeypatch.undo()
+    assert refused.value.code == "handover_unreachable"
+    assert host.network.view().hosting
+    until("the standby gave up", lambda: not standby.network.view().hosting, 40)
+    number = desk.walk_in("Dupont")
+    for seat in (host, standby):
+        seat.until_knows("Accueil 1", number)
+    for seat in (desk, standby):
+        membership = files.load_membership(seat.folder)
+        assert membership is not None
+        assert "127.0.0.1:9" not in membership.servers
+
+
+def test_a_next_host_whose_ports_are_taken_stays_with_the_others(seats: list[Seat], tmp_path: Path) -> None:
+    host = seats[0]
+    listen = free_listen()
+    standby = host.join(tmp_path / "standby", "secours", Role.STAGE, listen)
+    seats.append(standby)
+    until("all are seen", lambda: sum(each.here for each in host.network.view().members) == 2)
+    with socket.create_server((listen.host, listen.port + 1)):  # the counter's
+        host.network._host_or_refuse().give_kit("secours")
+        until("it was refused", lambda: "port" in standby.network.view().trouble)
+    assert not standby.network.view().hosting
+    standby.end()
+    standby.start()
+    standby.network.start().result()
+    standby.until_linked()
+    host.until_knows("secours", standby.walk_in("Dupont"))
+    # Who may take part is what the host last said, not what the refused one made of it.
+    desk = host.join(tmp_path / "desk", "Accueil 1")
+    seats.append(desk)
+    until("the list is whole", lambda: len(files.load_members(standby.folder).members) == 3)
+    assert files.load_members(standby.folder).host == "régie"
+
+
+def test_two_hosts_at_once_are_told_on_both(seats: list[Seat], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a network where hosts cannot be looked for."""
+    monkeypatch.setattr(rivals, "_LOOK_S", 0.5)
+    host = seats[0]
+    standby = host.join(tmp_path / "standby", "secours", Role.STAGE, free_listen())
+    seats.append(standby)
+    until("the standby could host", lambda: files.load_kit(standby.folder, "") is not None)
+    host.end()
+    until("it is gone", lambda: standby.network.view().hub.state == "away")
+    standby.network.host().result()
+    standby.until_linked()
+    assert not standby.network.view().trouble
+    host.start()
+    host.network.start().result()
+    for seat in seats:
+        until(f"{seat.station} tells it", lambda: "héberge aussi" in seat.network.view().trouble)  # noqa: B023
+    standby.network.stop_hosting().result()
+    until("it is over", lambda: not host.network.view().trouble)
+
+
+def test_a_host_that_comes_back_asks_where_the_hosting_went(seats: list[Seat], tmp_path: Path) -> None:
+    """It was killed before it noted that it had handed over, on a network where hosts cannot be looked for."""
+    host = seats[0]
+    standby = host.join(tmp_path / "standby", "secours", Role.STAGE, free_listen())
+    seats.append(standby)
+    until("all are seen", lambda: sum(each.here for each in host.network.view().members) == 2)
+    host.network.hand_over("secours").result()
+    host.end()
+    files.mark_hosting(host.folder, str(host.listen))
+    host.start()
+    with pytest.raises(UserError) as refused:
+        host.network.start().result()
+    assert refused.value.code == "hub_elsewhere"
+    host.until_linked()
+
+
+# What others say
+
+
+def test_a_desk_cannot_cut_off_the_stage_by_speaking_in_its_name(seats: list[Seat], tmp_path: Path) -> None:
+    host = seats[0]
+    desk = host.join(tmp_path / "desk", "Accueil 1")
+    desk.end()
+    membership = files.load_membership(desk.folder)
+    assert membership is not None
+    subjects = Subjects(membership.edition_id)
+    forged = Heartbeat("régie", "stage", "another computer", "1", 0, 10**6, 0)
+    honest = Heartbeat("Accueil 1", "desk", "machine", "1", 0, 0, 0)
+
+    async def speak() -> None:
+        async with raw_station(replace(membership, station="Accueil 1")) as station:
+            for said in (forged, honest):
+                await station.say(subjects.presence(station_token("Accueil 1")), encode(said))
+
+    asyncio.run(speak())
+    heard = host.network._client
+    assert heard is not None
+    assert heard._known is not None
+    known = heard._known
+    until("the desk is heard", lambda: "Accueil 1" in known.presence)
+    assert not known.presence.namesake
+
+
+def test_the_standby_does_not_take_the_next_stop_from_the_webtv(seats: list[Seat], tmp_path: Path) -> None:
+    host = seats[0]
+    sealed(host)
+    standby = host.join(tmp_path / "standby", "secours", Role.STAGE)
+    webtv = host.join(tmp_path / "webtv", "webtv", Role.WEBTV)
+    seats += [standby, webtv]
+    until("the sealed palmarès is there", lambda: standby.opened.stage.on_disk.state == "sealed")
+    for seat in (host, standby):
+        seat.opened.stage.unlock(PASSPHRASE).result()
+    prepared: list[str] = []
+    webtv.opened.webtv.start()
+    webtv.opened.webtv.listen(lambda view: prepared.append(json.dumps(view.prepared and dict(view.prepared))))
+    stage = host.opened.stage
+    stage.arm().result()
+    stage.go().result()
+    until("the standby follows", lambda: standby.opened.stage.view().result().state.stop == 0)
+    until("the webtv prepares the first", lambda: any(CANARIES[0] in each for each in prepared))
+    since = len(prepared)
+    messages = standby.network._messages
+    assert messages is not None
+    assert not messages.beside().repeated()
+    host.until_knows("secours", standby.walk_in("Dupont"))
+    assert all(each != "null" for each in prepared[since:])
+
+
+def test_a_stage_that_is_excluded_comes_back_under_no_name(seats: list[Seat], tmp_path: Path) -> None:
+    host = seats[0]
+    standby = host.join(tmp_path / "standby", "secours", Role.STAGE)
+    desk = host.join(tmp_path / "desk", "Accueil 1")
+    away = host.join(tmp_path / "away", "Accueil 2")
+    seats += [standby, desk, away]
+    until("the standby knows all accesses", lambda: len(files.load_members(standby.folder).members) == 4)
+    away.end()
+    known, membership = files.load_members(standby.folder).members, files.load_membership(standby.folder)
+    assert membership is not None
+    host.network.revoke("secours").result()
+    for member in known:
+        stolen = replace(membership, station=member.user.station, password=member.user.password)
+        problem = handing_over.refusal(stolen)
+        assert problem is not None
+        assert problem.code == "hub_refused"
+    number = desk.walk_in("Dupont")
+    host.until_knows("Accueil 1", number)
+    desk.until_knows("régie", host.walk_in("Durand"))
+    for seat in (host, desk):
+        seat.end()
+        seat.start()
+        seat.network.start().result()
+        seat.until_linked()
+    away.start()
+    away.network.start().result()
+    until("it is told to ask for a link", lambda: "nouveau lien" in away.network.view().hub.text)
+    away.end()
+    away.folder = join_edition(away.folder.parent, host.network.invite(Role.DESK).result().link, "Accueil 2")
+    away.start()
+    away.network.start().result()
+    away.until_knows("Accueil 1", number)
+
+
+# Erasure
+
+
+def test_a_stage_that_was_away_does_not_bring_the_palmares_back(
+    seats: list[Seat], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    host = seats[0]
+    sealed(host)
+    standby = host.join(tmp_path / "standby", "secours", Role.STAGE)
+    seats.append(standby)
+    until("the sealed palmarès is there", lambda: (standby.folder / SEALED).exists())
+    host.until_knows("secours", standby.walk_in("Dupont"))
+    standby.end()
+    erase_all(host)
+    until("it is erased here", lambda: host.opened.core.call(erasure.unheard) == ["poste-1", "secours"])
+    assert not (host.folder / SEALED).exists()
+    # Back, it is slow to take in what happened meanwhile.
+    apply, slow = Exchange._apply, Event()
+
+    async def slowly(exchange: Exchange, entries: list[Entry]) -> None:
+        while not slow.is_set():
+            await asyncio.sleep(0.02)
+        await apply(exchange, entries)
+
+    monkeypatch.setattr(Exchange, "_apply", slowly)
+    standby.start()
+    standby.network.start().result()
+    until("it is there", lambda: any(each.here and not each.own for each in host.network.view().members))
+    slow.set()
+    until("it has ended it too", lambda: host.opened.core.call(erasure.unheard) == ["poste-1"])
+    until("the hub holds none", lambda: not on_the_hub(standby, "palmares"))
+    for seat in seats:
+        assert not (seat.folder / SEALED).exists()
+
+
+# Joining
+
+
+def test_a_join_that_was_cut_short_gives_no_number_twice(
+    seats: list[Seat], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    host = seats[0]
+    desk = host.join(tmp_path / "desk", "Accueil 1")
+    number = desk.walk_in("Dupont")
+    host.until_knows("Accueil 1", number)
+    desk.end()
+    (desk.folder / "edition.db").unlink()  # another disk in the same computer
+    with monkeypatch.context() as patched:
+
+        def cut(*_: object) -> None:
+            raise KeyboardInterrupt
+
+        patched.setattr(joining, "_wait_until_whole", cut)
+        with pytest.raises(KeyboardInterrupt):
+            join_edition(desk.folder.parent, host.network.invite(Role.DESK).result().link, "Accueil 1")
+    with pytest.raises(UserError) as refused, app.open_edition(desk.folder, Author("Accueil 1")):
+        pass
+    assert refused.value.code == "journal_incomplete"
+    join_edition(desk.folder.parent, host.network.invite(Role.DESK).result().link, "Accueil 1")
+    desk.start()
+    seats.append(desk)
+    assert desk.walk_in("Durand") == 2 * number
+
+
+# The link dies
+
+
+def test_a_link_that_dies_of_a_mistake_says_so(seats: list[Seat], monkeypatch: pytest.MonkeyPatch) -> None:
+    host = seats[0]
+    host.until_linked()
+
+    async def broken(*_: object) -> None:
+        raise ValueError("a bug")
+
+    monkeypatch.setattr(HubClient, "_oldest_pending_ms", broken)
+    monkeypatch.setattr(HubClient, "_pending", lambda *_: 1)
+    until("it is told", lambda: host.network.view().hub.state != "connected")
+
+
+def test_a_kit_that_comes_twice_at_once_is_kept_once(seats: list[Seat]) -> None:
+    host = seats[0]
+    kit = files.load_kit(host.folder, files.load_membership(host.folder).edition_id)  # type: ignore[union-attr]
+    assert kit is not None
+    with ThreadPoolExecutor(4) as workers:
+        for saved in [workers.submit(files.save_kit, host.folder.with_name("copy"), kit) for _ in range(200)]:
+            saved.result()
+
+
+def test_what_a_role_may_not_send_is_told(seats: list[Seat], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exchange, "_STRANDED_S", 0.0)
+    host = seats[0]
+    desk = host.join(tmp_path / "desk", "Accueil 1")
+    seats.append(desk)
+
+    def record(store: Store) -> None:
+        for station, subject in (("Accueil 1", "show:main"), ("ancien nom", "zone:jour")):
+            with store.transaction(Author(station)) as tx:
+                tx.record(Fact("noted", subject))
+            desk.opened.core.publish(tx.change)
+
+    desk.opened.core.call(record)
+    for name in ("Accueil 1", "ancien nom"):
+        until(f"{name} is told of", lambda: any(name in each for each in desk.network.view().hub.remarks))  # noqa: B023
+
+
+def test_an_unforeseen_error_of_the_host_is_told_and_it_serves_on(
+    seats: list[Seat], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    host = seats[0]
+
+    def state() -> HubState:
+        found = host.network.view().host
+        assert found is not None
+        return found
+
+    async def broken(_: Admin) -> None:
+        raise KeyError("a bug")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Admin, "look", broken)
+        until("it is told", lambda: state().error is not None)
+    until("it serves again", lambda: state().phase == "running" and state().error is None)
+    host.until_linked()
+
+
+def test_an_end_in_the_middle_of_connecting_is_quick(seats: list[Seat]) -> None:
+    """Whatever nats-py makes of it: now and then it goes on."""
+    host = seats[0]
+    membership = files.load_membership(host.folder)
+    assert membership is not None
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        away = replace(membership, servers=(f"127.0.0.1:{silent.getsockname()[1]}",))
+        for _ in range(12):
+            client = HubClient(host.opened.core, away, Here(host.folder, "machine"))
+            client.start()
+            until("it connects", lambda: client.view.state == "connecting")  # noqa: B023
+            began = time.monotonic()
+            client.close()
+            assert time.monotonic() - began < 3
+            assert not client._thread.is_alive()
