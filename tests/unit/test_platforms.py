@@ -9,7 +9,7 @@ from exports import csv_text, line, write_csv, write_xlsx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vi_events.edition.attendee_words import categories_in, split_name, status_of
+from vi_events.edition.attendee_words import categories_in, is_last_first, split_name, status_of
 from vi_events.edition.columns import FIELDS
 from vi_events.edition.models import CATEGORIES, STATUSES
 from vi_events.edition.platforms import ImportPlan, Record, read_rows, recognise
@@ -477,3 +477,17 @@ def test_no_word_of_a_name_is_lost(text: str) -> None:
 def _cut(text: str) -> int:
     last, _, first = text.partition(",")
     return 1 if last.strip() and first.strip() else 0
+
+
+@pytest.mark.parametrize(
+    ("header", "text", "first", "last"),
+    [
+        ("Votre nom et prénom", "Martin Zoë", "Zoë", "Martin"),
+        ("Nom, prénom", "de la Fontaine Jean", "Jean", "de la Fontaine"),
+        ("Nom et prénom", "Zoë MARTIN", "Zoë", "MARTIN"),
+        ("Prénom et nom", "Zoë Martin", "Zoë", "Martin"),
+        ("Nom complet", "Zoë Martin", "Zoë", "Martin"),
+    ],
+)
+def test_a_column_that_asks_for_the_last_name_first_is_read_so(header: str, text: str, first: str, last: str) -> None:
+    assert split_name(text, is_last_first(header)) == (first, last)

@@ -49,10 +49,17 @@ _YES = frozenset({"oui", "yes", "x", "1", "true", "vrai", "vip", "ok", "o", "y"}
 _NO = frozenset({"", "non", "no", "0", "false", "faux", "n"})
 
 
-def split_name(text: str) -> tuple[str, str]:
+def is_last_first(header: str) -> bool:
+    """Whether a column asks for the last name first: « Nom et prénom », « Votre nom, prénom »."""
+    words = fold(header).split()
+    return "nom" in words and "prenom" in words and words.index("nom") < words.index("prenom")
+
+
+def split_name(text: str, last_first: bool = False) -> tuple[str, str]:
     """(first name, last name) out of one cleaned cell; every word ends up in one of them.
 
-    A comma separates last from first; else words in capitals are the last name; else the last word and its particles.
+    A comma separates last from first; else words in capitals are the last name; else the last word and its particles,
+    or the first ones where the column asks for the last name first.
     """
     last, comma, first = text.partition(",")
     if comma and last.strip() and first.strip():
@@ -65,6 +72,9 @@ def split_name(text: str) -> tuple[str, str]:
         last_words = [word for word, is_last in zip(words, capital, strict=True) if is_last]
         first_words = [word for word, is_last in zip(words, capital, strict=True) if not is_last]
         return " ".join(first_words), " ".join(last_words)
+    if last_first:
+        cut = next((n for n, word in enumerate(words[:-1], 1) if fold(word) not in _PARTICLES), 0)
+        return (" ".join(words[cut:]), " ".join(words[:cut])) if cut else ("", text)
     cut = len(words) - 1
     while cut > 1 and fold(words[cut - 1]) in _PARTICLES:
         cut -= 1

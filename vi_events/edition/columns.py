@@ -67,7 +67,7 @@ _PALMARES_SYNONYMS = {
         "collectivite|nom de la collectivite|commune|nom de la commune|nom|laureat|laureate|ville|epci|authority"
         "|municipality|name"
     ),
-    "authority_code": _SYNONYMS["authority_code"],
+    "authority_code": _SYNONYMS["authority_code"] + "|code",
     "department": _SYNONYMS["department"],
     "kind": "type|type de collectivite|kind|nature|categorie|category",
     "level": "niveau|arobases|nombre d arobases|niveau du label|label|level|arobase|niveau obtenu",

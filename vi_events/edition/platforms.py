@@ -8,7 +8,14 @@ from operator import itemgetter
 from string import ascii_letters, digits
 from typing import NamedTuple
 
-from vi_events.edition.attendee_words import categories_in, is_surely_split, split_name, status_of, yes_or_no
+from vi_events.edition.attendee_words import (
+    categories_in,
+    is_last_first,
+    is_surely_split,
+    split_name,
+    status_of,
+    yes_or_no,
+)
 from vi_events.edition.columns import GENERIC, Platform, assign, ignored, listed, recognise
 from vi_events.edition.models import STATUSES
 from vi_events.edition.tables import Row, Table
@@ -244,21 +251,21 @@ class _Reader:
         """First name, last name, and whether they are the payer's."""
         first, last = said.first_name, said.last_name
         if said.full_name and not _is_name(first + last):
-            first, last = self._split(number, said.full_name)
+            first, last = self._split(number, said.full_name, "full_name")
         if _is_name(first + last):
             return first, last, False
         first, last = said.payer_first_name, said.payer_last_name
         if said.payer_name and not _is_name(first + last):
-            first, last = self._split(number, said.payer_name)
+            first, last = self._split(number, said.payer_name, "payer_name")
         if _is_name(first + last):
             reason = "Le participant n’est pas nommé\u202f: le nom du payeur est pris à sa place, vérifiez-le."
             self._warn(number, "last_name" if "last_name" in self._columns else "full_name", reason, "payer_used")
         return first, last, True
 
-    def _split(self, number: int, text: str) -> tuple[str, str]:
+    def _split(self, number: int, text: str, column: str) -> tuple[str, str]:
         if not is_surely_split(text):
             self._doubtful_names.append(number)
-        return split_name(text)
+        return split_name(text, is_last_first(self._header(column)))
 
     def _cut(self, number: int, name: str, text: str) -> str:
         column = name if name in self._columns else "full_name"

@@ -38,6 +38,10 @@ def _award_keys(state: State) -> Iterable[str]:
         yield f"{REVEALED}:{state.data['level']}"
 
 
+_NAMELESS = ("title", "section", "mention")
+"""Cards whose words are the edition's own, and stay in the chapters of the replay."""
+
+
 def _scrub_show(entry: Entry) -> Mapping[str, Any]:
     """A card of words only may name who spoke; awards that were announced are public and stay."""
     shown: Mapping[str, Any] = entry.payload.get("shown") or {}
@@ -45,7 +49,7 @@ def _scrub_show(entry: Entry) -> Mapping[str, Any]:
     if not card:
         return entry.payload
     said = {**card, "people": []}
-    if not card.get("laureates"):
+    if not card.get("laureates") and card.get("kind") not in _NAMELESS:
         said |= {"title": "…", "subtitle": ""}
     return {**entry.payload, "shown": {**shown, "card": said}}
 
