@@ -9322,6 +9322,10 @@
         <translation>It can still work alone. To come back, it will need a new link.</translation>
     </message>
     <message>
+        <source>Une régie plateau connaît les accès de tous&#x202f;: ils sont changés en même temps. Un poste absent en ce moment devra rejoindre par un nouveau lien.</source>
+        <translation>A stage desk knows everyone’s access: all are changed at the same time. A station that is away now will have to join with a new link.</translation>
+    </message>
+    <message>
         <source>Exclure</source>
         <translation>Exclude</translation>
     </message>

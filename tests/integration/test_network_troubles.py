@@ -7,6 +7,7 @@ import socket
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -24,16 +25,19 @@ from vi_events.edition.programme import Edition
 from vi_events.edition.seal import SEALED
 from vi_events.errors import UserError
 from vi_events.journal.entry import Author, Entry, Fact
+from vi_events.journal.hub import client as hub_client
 from vi_events.journal.hub import exchange
 from vi_events.journal.hub.admin import Admin
-from vi_events.journal.hub.client import Here, HubClient
+from vi_events.journal.hub.client import HubClient
 from vi_events.journal.hub.exchange import Exchange
+from vi_events.journal.hub.link import Link, LinkLostError, Membership
 from vi_events.journal.hub.presence import Heartbeat, encode
 from vi_events.journal.hub.roles import Role
 from vi_events.journal.hub.server import HubState
 from vi_events.journal.hub.subjects import Subjects, station_token
 from vi_events.journal.store import Store
 from vi_events.stations import files, handing_over, joining, rivals
+from vi_events.stations.beside import SharedPalmares
 from vi_events.stations.hosting import Hosting
 from vi_events.stations.joining import join_edition
 
@@ -257,6 +261,28 @@ def test_a_stage_that_is_excluded_comes_back_under_no_name(seats: list[Seat], tm
     away.until_knows("Accueil 1", number)
 
 
+def test_a_palmares_changed_on_both_sides_is_told_where_it_was_replaced(seats: list[Seat]) -> None:
+    host, told = seats[0], list[str]()
+    host.network.stop_hosting().result()
+    sealed(host)
+    documents, path = host.opened.stage.on_disk, host.folder / SEALED
+    shared = SharedPalmares(host.opened, told.append)
+    first = path.read_bytes()
+    assert shared.meet(first)
+    documents.save(document())
+    documents.save(document())
+    theirs = path.read_bytes()
+    path.write_bytes(first)
+    assert shared.meet(theirs)
+    assert told[-1] == ""
+    shared.meet(first)
+    path.write_bytes(first)
+    documents.save(document())
+    assert shared.meet(theirs)
+    assert "sur une autre régie" in told[-1]
+    assert path.read_bytes() == theirs
+
+
 # Erasure
 
 
@@ -382,18 +408,23 @@ def test_an_unforeseen_error_of_the_host_is_told_and_it_serves_on(
     host.until_linked()
 
 
-def test_an_end_in_the_middle_of_connecting_is_quick(seats: list[Seat]) -> None:
-    """Whatever nats-py makes of it: now and then it goes on."""
+def test_an_end_in_the_middle_of_connecting_is_quick(seats: list[Seat], monkeypatch: pytest.MonkeyPatch) -> None:
+    """As nats-py does now and then, what connects does not see that it is to end."""
     host = seats[0]
-    membership = files.load_membership(host.folder)
-    assert membership is not None
-    with socket.create_server(("127.0.0.1", 0)) as silent:
-        away = replace(membership, servers=(f"127.0.0.1:{silent.getsockname()[1]}",))
-        for _ in range(12):
-            client = HubClient(host.opened.core, away, Here(host.folder, "machine"))
-            client.start()
-            until("it connects", lambda: client.view.state == "connecting")  # noqa: B023
-            began = time.monotonic()
-            client.close()
-            assert time.monotonic() - began < 3
-            assert not client._thread.is_alive()
+    connecting = Event()
+
+    async def deaf(_: Membership) -> Link:
+        connecting.set()
+        with suppress(asyncio.CancelledError):
+            await asyncio.sleep(60)
+        raise LinkLostError("hub_away", "L’hôte ne répond pas.")
+
+    monkeypatch.setattr(hub_client, "open_link", deaf)
+    host.network.stop_hosting().result()
+    assert connecting.wait(30)
+    began = time.monotonic()
+    client = host.network._client
+    assert client is not None
+    client.close()
+    assert time.monotonic() - began < 3
+    assert not client._thread.is_alive()

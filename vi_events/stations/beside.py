@@ -10,6 +10,7 @@ from typing import Any
 import orjson
 
 from vi_events.app import OpenEdition
+from vi_events.edition.seal import PREVIOUS
 from vi_events.errors import ViError
 from vi_events.journal.core import Priority
 from vi_events.journal.hub.client import Beside
@@ -31,8 +32,16 @@ _NOTHING = b""
 """In the place of a document that was erased: it keeps the hub from holding it when a stage brings it back."""
 
 
+_CHANGED_APART = (
+    "Le palmarès a été changé ici et sur une autre régie pendant que les deux ne se voyaient pas\u202f: celui de "
+    f"l’autre est gardé, celui d’ici reste dans {PREVIOUS}. Refaites ici les changements qui manquent."
+)
+
+
 class SharedPalmares:
-    """The sealed palmarès. ``told`` hears why another stage's was not taken, and nothing once it was."""
+    """The sealed palmarès. ``told`` hears why another stage's was not taken, and nothing once it was, unless it took
+    the place of changes made here meanwhile.
+    """
 
     name = PALMARES
 
@@ -42,6 +51,8 @@ class SharedPalmares:
         self._read: tuple[object, bytes | None] = None, None
         self._refused: bytes | None = None
         """Another stage's, until a person has made room for it."""
+        self._agreed: bytes | None = None
+        """The last that the hub and this stage both had."""
 
     def mine(self) -> bytes | None:
         if self._is_erased():
@@ -57,6 +68,7 @@ class SharedPalmares:
         if not theirs or self._is_erased():
             return not theirs
         ours, self._refused = self._stage.on_disk.sealed_content(), None
+        apart = self._agreed is not None and ours not in (None, self._agreed, theirs)
         try:
             taken = self._stage.on_disk.take_sealed(theirs)
             if taken and ours != theirs and self._stage.is_open:
@@ -65,7 +77,9 @@ class SharedPalmares:
             self._refused = theirs
             self._told(str(problem))
             return True
-        self._told("")
+        if taken:
+            self._agreed = theirs
+        self._told(_CHANGED_APART if taken and apart else "")
         return taken
 
     def _is_erased(self) -> bool:

@@ -123,12 +123,20 @@ class StationsPanel(QWidget):
         row, network = self.table.selected(), self._news.network
         if row is None or network is None:
             return
+        said = [
+            self.tr("Ce poste est coupé des autres aussitôt. Ce qu’il avait transmis reste."),
+            self.tr("Il peut encore travailler seul. Pour revenir, il lui faudra un nouveau lien."),
+        ]
+        view = self._news.view
+        if view is not None and any(each.name == row.name and each.role is Role.STAGE for each in view.members):
+            renewed = self.tr(
+                "Une régie plateau connaît les accès de tous\u202f: ils sont changés en même temps. "
+                "Un poste absent en ce moment devra rejoindre par un nouveau lien."
+            )
+            said.append(renewed)
         dialog = AskDialog(
             self.tr("Exclure «\u00a0%1\u00a0»\u202f?").replace("%1", row.name),
-            (
-                self.tr("Ce poste est coupé des autres aussitôt. Ce qu’il avait transmis reste."),
-                self.tr("Il peut encore travailler seul. Pour revenir, il lui faudra un nouveau lien."),
-            ),
+            tuple(said),
             self.tr("Exclure"),
             self,
         )
