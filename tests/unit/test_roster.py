@@ -155,7 +155,7 @@ def test_batch_is_the_people_whom_it_added_or_changed(desk: Bench, tmp_path: Pat
     def bring(*rows: str) -> str:
         file = tmp_path / "liste.csv"
         file.write_text("Réf.;Nom;Prénom;Fonction\n" + "\n".join(rows), encoding="utf-8")
-        importer = Importer(desk.store, Author("poste-1"), lambda _change: None, lambda: "")
+        importer = Importer(desk.store, Author("poste-1"), lambda _change: None, lambda count: [""] * count)
         return last(importer.run(prepare(file, reference))).batch
 
     first = bring("1;Evans;Ana;Maire", "2;Oest;Paul;Maire")
