@@ -123,6 +123,7 @@ def _edition_commands(command: Command) -> None:
     new.add_argument("slug", help="nom du dossier, par exemple labels-2027")
     new.add_argument("--title", required=True)
     new.add_argument("--date", required=True, help="AAAA-MM-JJ")
+    new.add_argument("--until", metavar="AAAA-MM-JJ", help="dernier jour, quand il y en a plusieurs")
     new.add_argument("--place", required=True)
     new.add_argument(
         "--retention",

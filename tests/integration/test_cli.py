@@ -17,6 +17,7 @@ from tests.fakes import FakePrinter
 from tests.integration.conftest import Ran
 from vi_events import app
 from vi_events.checkin.layouts import type_as
+from vi_events.edition import programme
 from vi_events.journal.entry import Author
 
 Vi = Callable[..., Ran]
@@ -589,3 +590,15 @@ def test_an_interruption_is_said_and_what_was_confirmed_is_kept(data: Path, outs
         assert b"Traceback" not in running.stderr.read()
         assert running.wait(30) == 1
     assert outside("journal", "verify", "--json").said["ok"]
+
+
+def test_an_edition_of_several_days_says_its_last_one(vi: Callable[..., Ran], tmp_path: Path) -> None:
+    about = ("--title", "Congrès", "--date", "2027-02-05", "--place", "Paris")
+    early = vi("--data", tmp_path / "a", "new", "congres", *about, "--until", "2027-02-04", "--json")
+    assert (early.code, early.error) == (1, "until_early")
+    folder = Path(
+        vi("--data", tmp_path / "a", "new", "congres", *about, "--until", "2027-02-07", "--json").said["folder"]
+    )
+    with app.read_edition(folder) as store:
+        assert programme.read_edition(store).last_day == "2027-02-07"
+    assert (folder / "edition.db").stat().st_mode & 0o077 == 0

@@ -42,6 +42,7 @@ def new(options: argparse.Namespace) -> int:
         text(options.place, "--place"),
         organiser=text(options.organiser, "--organiser"),
         retention=_retention(options),
+        until=_last_day(options),
     )
     zones = _zones(options.zone)
     folder = app.create_edition(data, edition, zones, author=author(options))
@@ -52,6 +53,15 @@ def new(options: argparse.Namespace) -> int:
         "erase_from": edition.erase_from,
     }
     return say(options, said, f"Édition «\u202f{edition.title}\u202f» créée dans {folder}.")
+
+
+def _last_day(options: argparse.Namespace) -> str:
+    if options.until is None:
+        return ""
+    day = iso_date(options.until)
+    if day < iso_date(options.date):
+        raise UserError("until_early", "Le dernier jour vient avant le premier.", "Vérifiez --date et --until.")
+    return day if day != iso_date(options.date) else ""
 
 
 def _retention(options: argparse.Namespace) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from vi_events import app, files
 from vi_events.commands.common import folder, lines, pairs, say, secret, stdin, writing
-from vi_events.edition import exporting
+from vi_events.edition import erasure, exporting
 from vi_events.edition.import_report import noted, noted_line
 from vi_events.edition.palmares import check_announced
 from vi_events.edition.palmares_import import read_palmares
@@ -120,6 +120,7 @@ def export_rundown(options: argparse.Namespace) -> int:
     documents = _unlocked(EditionDocuments(folder(options)))
     document, _ = documents.load()
     files.write_whole(options.out, rundown_csv(document.rundown, document.palmares, load_reference()))
+    erasure.note_export(folder(options), "rundown", "csv")
     told = (
         f"{len(document.rundown.stops)} étape(s) dans {options.out}\u202f: ce fichier est en clair, gardez-le sous clé."
     )

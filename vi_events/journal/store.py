@@ -7,7 +7,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import groupby, islice
 from pathlib import Path
@@ -77,6 +77,8 @@ class Store:
         self._now_ms = now_ms
         if not read_only:
             migrate(path)
+            with suppress(OSError):  # a disk without modes (FAT): its folder's rights do
+                path.chmod(0o600)  # the log beside it takes the same
         self._connection, self._reader = _connect(path, read_only)
         self._next_seq: dict[str, int] = {}
         self._highest_number: int | None = None

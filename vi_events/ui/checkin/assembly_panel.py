@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBo
 
 from vi_events.checkin.assembly import AssemblyView, Attendance, MemberLine
 from vi_events.clock import wall_ms
+from vi_events.edition import erasure
 from vi_events.edition.models import Zone
 from vi_events.errors import ViError
 from vi_events.ui.bridge import Bridge
@@ -43,6 +44,7 @@ class AssemblyPanel(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Assemblée"))
         self._reception, self._bridge, self._zone = opened.reception, bridge, zone
+        self._folder = opened.folder
         self._view: AssemblyView | None = None
         self._work: Job | None = None
         self.sentence, self.figures = Text(TITLE_PX, bold=True, wrap=True), Text(LEAD_PX, wrap=True)
@@ -122,6 +124,7 @@ class AssemblyPanel(QDialog):
             self._work = Job(lambda: write_attendance(path, attendance, wall_ms()), lambda _: written(), self._refuse)
 
         def written() -> None:
+            erasure.note_export(self._folder, "assembly", "pdf")
             self._done(self.tr("Liste de présence écrite dans «\u00a0%1\u00a0».").replace("%1", str(path)))
 
         self._bridge.when_done(self._reception.attendance(self._zone.id), write, self._refuse)
