@@ -8,7 +8,6 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -135,7 +134,7 @@ def test_everyone_has_one_badge_whatever_happens_to_the_printer(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, npos: Callable[[Sequence[bytes]], list[Read]]
 ) -> None:
     monkeypatch.setattr(printing, "_TROUBLE_CHECK_S", 0.05)
-    monkeypatch.setattr(printing, "open_printer", partial(open_printer, timeout_s=0.8))
+    monkeypatch.setattr(printing, "open_printer", lambda url, *_patience: open_printer(url, 0.8))
     seed = int(os.environ.get(SEED) or random.SystemRandom().randrange(10**6))
     again = f"to have the same faults in the same order: {SEED}={seed}"
     chance = random.Random(seed)
