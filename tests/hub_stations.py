@@ -258,8 +258,8 @@ class Station:
 
         return self.core.call(job)
 
-    def expect(self, attendee_id: str) -> None:
-        self.record(people.upserted(attendee_id, {"last_name": "Dupont", "status": "confirmed"}))
+    def expect(self, attendee_id: str) -> Entry:
+        return self.record(people.upserted(attendee_id, {"last_name": "Dupont", "status": "confirmed"}))[0]
 
     def admit(self, attendee_id: str) -> Entry:
         return self.record(presence.admitted(attendee_id, ZONE, "once"))[0]
@@ -313,8 +313,15 @@ class Station:
 
 
 def converge(stations: Sequence[Station], acknowledged: set[str], wait_s: float = WAIT_S) -> None:
-    """Waits until every station has every acknowledged entry, and compares what they make of them."""
-    until("every acknowledged entry everywhere", lambda: all(acknowledged <= each.ids() for each in stations), wait_s)
+    """Waits until every station has every acknowledged entry and all that the others have, and compares what they make
+    of them.
+    """
+
+    def is_everywhere() -> bool:
+        first, *others = (station.ids() for station in stations)
+        return acknowledged <= first and all(ids == first for ids in others)
+
+    until("every entry everywhere", is_everywhere, wait_s)
     first, *others = (station.fold() for station in stations)
     for station, other in zip(stations[1:], others, strict=True):
         assert other == first, f"{station.name} has another state than {stations[0].name}"

@@ -44,6 +44,19 @@ def unheard(_done: int, _total: int) -> None:
     """The ``Told`` of work that nobody watches."""
 
 
+def make_folders(*folders: Path) -> None:
+    """Makes folders to write into, those above them too. Raises UserError ``file_unwritable``."""
+    try:
+        for folder in folders:
+            folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise UserError(
+            "file_unwritable",
+            f"Le dossier «\u202f{problem.filename or folders[0]}\u202f» ne se laisse pas écrire ({why(problem)}).",
+            "Choisissez un autre dossier.",
+        ) from problem
+
+
 def why(problem: OSError) -> str:
     """What stands in the way, in a few words."""
     return _REASONS.get(problem.errno or 0) or problem.strerror or type(problem).__name__

@@ -213,8 +213,7 @@ def begun() -> Iterator[Day]:
         stack.callback(started.end)
         for station in stations:
             until(f"{station.name} linked", station.linked)
-        for number in range(PEOPLE):
-            stations[0].expect(f"p{number}")
+        started.entries += [stations[0].expect(f"p{number}") for number in range(PEOPLE)]
         yield started
 
 

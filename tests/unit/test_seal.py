@@ -16,7 +16,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from vi_events.edition import envelope, private_files, recovery_key
+from vi_events import private_files
+from vi_events.edition import envelope, recovery_key
 from vi_events.edition.envelope import STRONG, Cost
 from vi_events.edition.seal import DRAFT, PREVIOUS, SEALED, NewSeal, PalmaresFile
 from vi_events.errors import StorageError, UserError, ViError

@@ -8,8 +8,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 from urllib.parse import quote
 
-from vi_events.edition.private_files import beside
 from vi_events.errors import UserError
+from vi_events.private_files import beside
 
 _STEP_PAGES = 256
 _BETWEEN_S = 0.005

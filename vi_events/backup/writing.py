@@ -8,13 +8,13 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from vi_events import __version__, app, paths
+from vi_events import __version__, app, paths, private_files
 from vi_events.backup.archive import encrypted, is_carried, is_portable, write_archive
 from vi_events.backup.copies import FOLDER as COPIES
 from vi_events.backup.held import DRAFT, NO_PALMARES, SEALED, Contents, Held, contents
 from vi_events.backup.snapshot import snapshot
 from vi_events.clock import NowMs, wall_ms
-from vi_events.edition import erasure, private_files
+from vi_events.edition import erasure
 from vi_events.edition.seal import DRAFT as DRAFT_FILE
 from vi_events.edition.seal import MIN_PASSPHRASE, PalmaresFile
 from vi_events.errors import UserError

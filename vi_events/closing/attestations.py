@@ -24,7 +24,7 @@ from vi_events.edition.programme import Edition
 from vi_events.edition.reference import load_reference
 from vi_events.edition.text import fold
 from vi_events.errors import UserError
-from vi_events.files import Told, unheard, why
+from vi_events.files import Told, make_folders, unheard
 from vi_events.journal.entry import Entry
 from vi_events.journal.fold import State
 from vi_events.journal.store import Store
@@ -94,7 +94,7 @@ def write_attestations(
             else "Personne n’est passé à l’accueil.",
             "Une attestation ne s’établit que pour qui est venu\u202f: vérifiez les passages.",
         )
-    _make_folder(out)
+    make_folders(out)
     make = {"person": _by_person, "authority": _by_authority, "half_day": _by_half_day}[order.by]
     parts = make(edition, came)
     signed = f"{edition.place}, le {_date(date.fromtimestamp(now_ms / 1000))}"
@@ -196,17 +196,6 @@ def _file_names(names: Iterable[str]) -> list[str]:
         taken[stem] += 1
         files.append(f"{stem}-{taken[stem]}.pdf" if taken[stem] > 1 else f"{stem}.pdf")
     return files
-
-
-def _make_folder(out: Path) -> None:
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise UserError(
-            "file_unwritable",
-            f"Le dossier «\u202f{out}\u202f» ne se laisse pas créer ({why(problem)}).",
-            "Choisissez un autre endroit.",
-        ) from problem
 
 
 # Who came

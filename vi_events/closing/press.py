@@ -21,7 +21,7 @@ from vi_events.edition.programme import Edition
 from vi_events.edition.reference import Reference, load_reference
 from vi_events.edition.text import FREE, fold
 from vi_events.errors import UserError
-from vi_events.files import why, write_whole
+from vi_events.files import make_folders, write_whole
 from vi_events.journal.store import Store
 from vi_events.stage.engine import SHOW
 from vi_events.stage.theme import Theme, theme_or_default
@@ -67,7 +67,7 @@ def write_press(folder: Path, out: Path) -> tuple[Path, ...]:
     Raises UserError ``file_unwritable``.
     """
     source = _read(folder)
-    _make(out, out / REGIONS, out / NETWORKS)
+    make_folders(out, out / REGIONS, out / NETWORKS)
     written = tuple(_written(source, out))
     for path in _former(out, source.reference):
         if path not in written:
@@ -89,7 +89,7 @@ def write_chapters(folder: Path, out: Path) -> tuple[Path, ...]:
             "Il n’y a aucun chapitre\u202f: rien n’est passé à l’antenne.",
             "Ils se font d’eux-mêmes pendant le spectacle, à chaque annonce et à chaque repère.",
         )
-    _make(out)
+    make_folders(out)
     return tuple(_write_chapters(source, out))
 
 
@@ -222,15 +222,3 @@ def _table(path: Path, rows: Sequence[Mapping[str, Any]]) -> Path:
 def _file(path: Path, content: bytes) -> Path:
     write_whole(path, content)
     return path
-
-
-def _make(*folders: Path) -> None:
-    try:
-        for folder in folders:
-            folder.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise UserError(
-            "file_unwritable",
-            f"«\u202f{problem.filename}\u202f» ne peut pas recevoir les fichiers de la presse ({why(problem)}).",
-            "Choisissez un autre dossier.",
-        ) from problem

@@ -25,8 +25,7 @@ from vi_events.edition.dates import full_moment, long_days
 from vi_events.edition.exporting import write_rows
 from vi_events.edition.programme import Edition
 from vi_events.edition.reference import load_reference
-from vi_events.errors import UserError
-from vi_events.files import why, write_whole
+from vi_events.files import make_folders, write_whole
 from vi_events.typesetting.sheets import Column, Sheets
 
 NAMED = "nominatif-*.csv"
@@ -58,7 +57,7 @@ def write_report(edition_folder: Path, out: Path, now_ms: NowMs = wall_ms) -> Re
         named = named_tables(store, reference)
     parts = sections(found)
     made_ms = now_ms()
-    _make_folders(out)
+    make_folders(out / "tableaux", out / "graphiques")
     files = list(_write_tables(out, (*(table for part in parts for table in part.tables), *named)))
     for former in set((out / "tableaux").glob(NAMED)) - set(files):  # of before an erasure
         former.unlink(missing_ok=True)
@@ -70,18 +69,6 @@ def write_report(edition_folder: Path, out: Path, now_ms: NowMs = wall_ms) -> Re
         files.append(out / name)
     _pdf(edition, headlines(found), parts, made_ms).save(out / "rapport.pdf")
     return ReportDone((*files, out / "rapport.pdf"), found)
-
-
-def _make_folders(out: Path) -> None:
-    try:
-        for folder in (out / "tableaux", out / "graphiques"):
-            folder.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise UserError(
-            "file_unwritable",
-            f"Le dossier «\u202f{out}\u202f» ne se laisse pas écrire ({why(problem)}).",
-            "Choisissez un autre endroit.",
-        ) from problem
 
 
 def _write_tables(out: Path, tables: Iterable[Table]) -> Iterator[Path]:

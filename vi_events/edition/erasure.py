@@ -14,7 +14,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from vi_events.edition import people, private_files, programme, vault
+from vi_events import private_files
+from vi_events.edition import people, programme, vault
 from vi_events.edition.dates import long_date
 from vi_events.edition.programme import EDITION, Edition
 from vi_events.edition.rundown import AWARDING

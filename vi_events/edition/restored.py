@@ -9,7 +9,7 @@ import json
 import secrets
 from pathlib import Path
 
-from vi_events.edition import private_files
+from vi_events import private_files
 from vi_events.errors import StorageError
 
 FILE_NAME = "restored.json"

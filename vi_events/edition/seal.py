@@ -14,7 +14,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from vi_events.edition import envelope, private_files, recovery_key, restored
+from vi_events import private_files
+from vi_events.edition import envelope, recovery_key, restored
 from vi_events.edition.envelope import Cost, Envelope
 from vi_events.errors import StorageError, UserError
 

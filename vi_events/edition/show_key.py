@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
-from vi_events.edition import private_files
+from vi_events import private_files
 from vi_events.edition.envelope import KEY_BYTES
 from vi_events.errors import StorageError, UserError
 

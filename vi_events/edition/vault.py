@@ -3,11 +3,11 @@
 import hashlib
 import hmac
 import json
-import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
+from vi_events import private_files
 from vi_events.errors import StorageError, UserError
 
 FILE_NAME = "secrets.json"
@@ -66,14 +66,8 @@ def load(folder: Path) -> Vault:
 
 def save(folder: Path, vault: Vault) -> None:
     """Writes the secrets, readable by the owner only, whole or not at all."""
-    target, fresh = folder / FILE_NAME, folder / (FILE_NAME + ".new")
     content = json.dumps({"ticket_key": vault.ticket_key.hex(), "pin": vault.pin})
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(fresh, target)
+    private_files.write_whole(folder / FILE_NAME, content.encode("ascii"))
 
 
 def _hash(pin: str, salt: bytes) -> bytes:

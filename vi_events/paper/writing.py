@@ -10,7 +10,7 @@ from vi_events.edition import programme
 from vi_events.edition.models import Zone
 from vi_events.edition.text import fold
 from vi_events.errors import UserError, ViError
-from vi_events.files import Told, unheard, why
+from vi_events.files import Told, make_folders, unheard
 from vi_events.journal.store import Store
 from vi_events.paper.guests import Guest, alphabetical_sheets, box_sheets, read_guests, signature_sheets
 from vi_events.paper.heading import Heading
@@ -90,7 +90,7 @@ def write_paper(
     """Writes the sheets of the edition in ``folder`` into ``out``, made if need be; all of them without an order.
     Raises UserError ``file_unwritable``, StorageError when the edition cannot be read.
     """
-    _make_folder(out)
+    make_folders(out)
     report = PaperReport(out)
     with app.read_edition(folder) as store:
         edition, zones = programme.read_edition(store), programme.read_zones(store)
@@ -156,14 +156,3 @@ def _write_stage(report: PaperReport, name: str, running: Running, heading: Head
 def _signature_name(rank: int, zone: Zone) -> str:
     """« 02-emargement-1-ceremonie.pdf »: the rank tells apart two names that fold alike."""
     return f"02-emargement-{rank}-{fold(zone.name).replace(' ', '-')[:40]}.pdf"
-
-
-def _make_folder(out: Path) -> None:
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise UserError(
-            "file_unwritable",
-            f"Le dossier «\u202f{out}\u202f» ne se laisse pas écrire ({why(problem)}).",
-            "Choisissez un autre dossier.",
-        ) from problem

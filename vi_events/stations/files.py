@@ -10,17 +10,17 @@ from typing import Any
 
 import orjson
 
-from vi_events import paths
-from vi_events.edition import private_files, vault
+from vi_events import paths, private_files
+from vi_events.edition import vault
 from vi_events.edition.vault import Vault
 from vi_events.errors import StorageError
 from vi_events.journal.hub.certificate import CERTIFICATE, KEY
 from vi_events.journal.hub.config import Logins
-from vi_events.journal.hub.files import private_folder
 from vi_events.journal.hub.joining import membership_of
 from vi_events.journal.hub.link import Membership
 from vi_events.journal.hub.roles import HubUser, Role
 from vi_events.journal.hub.server import FOLDER as HUB_FOLDER
+from vi_events.private_files import private_folder
 
 MACHINE_FILE = "machine-id"
 _saving_kit = Lock()

@@ -19,13 +19,13 @@ from vi_events.journal.hub import discovery
 from vi_events.journal.hub.certificate import CERTIFICATE, KEY, kept_certificate
 from vi_events.journal.hub.config import Cluster, HubConfig, Listen, Places, configuration, parse_listen
 from vi_events.journal.hub.existing import ExistingServer
-from vi_events.journal.hub.files import private_folder, write_private
 from vi_events.journal.hub.joining import Counter, Invitation, Joined, Request
 from vi_events.journal.hub.link import Membership
 from vi_events.journal.hub.roles import HubUser, Role, new_password
 from vi_events.journal.hub.server import FOLDER, HubServer, HubState
 from vi_events.journal.hub.subjects import Subjects
 from vi_events.journal.store import Store
+from vi_events.private_files import private_folder, write_whole
 from vi_events.stations import files
 from vi_events.stations.files import Kit, Member
 
@@ -110,9 +110,9 @@ def write_configurations(out: Path, folder: Path, texts: Mapping[str, str]) -> N
     """A folder for each server, with the certificate; only their owner reads them."""
     for name, text in texts.items():
         place = private_folder(out / name)
-        write_private(place / "nats.conf", text.encode())
+        write_whole(place / "nats.conf", text.encode())
         for file in (CERTIFICATE, KEY):
-            write_private(place / file, (folder / FOLDER / file).read_bytes())
+            write_whole(place / file, (folder / FOLDER / file).read_bytes())
 
 
 def _server(said: str) -> tuple[str, Listen]:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from vi_events.edition import private_files
+from vi_events import private_files
 from vi_events.edition.show_key import PATIENCE_S, Keyring
 from vi_events.errors import StorageError
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from vi_events.edition.private_files import write_whole
 from vi_events.errors import DeviceError
+from vi_events.private_files import write_whole
 
 NAMES = ("overlay-a.tga", "overlay-b.tga")
 

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from vi_events.edition import private_files
+from vi_events import private_files
 from vi_events.errors import StorageError
 from vi_events.webtv.overlay_server import new_token
 

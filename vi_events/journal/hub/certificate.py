@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from vi_events.errors import UserError
-from vi_events.journal.hub.files import write_private
+from vi_events.private_files import write_whole
 
 CERTIFICATE, KEY = "certificate.pem", "key.pem"
 _NAME = "VI Events"
@@ -46,8 +46,8 @@ def kept_certificate(folder: Path, addresses: Iterable[str], now_ms: int) -> Cer
             return Certificate(certificate, key, found.fingerprint(hashes.SHA256()).hex())
     made, private = _made(addresses, now)
     # The key first: without it the certificate is made anew, and never believed whole.
-    write_private(key, private)
-    write_private(certificate, made.public_bytes(serialization.Encoding.PEM))
+    write_whole(key, private)
+    write_whole(certificate, made.public_bytes(serialization.Encoding.PEM))
     return Certificate(certificate, key, made.fingerprint(hashes.SHA256()).hex())
 
 

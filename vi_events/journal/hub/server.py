@@ -29,9 +29,9 @@ from vi_events.journal.hub.admin import Admin
 from vi_events.journal.hub.certificate import Certificate, kept_certificate, pinned
 from vi_events.journal.hub.child import Child, find_binary
 from vi_events.journal.hub.config import HubConfig, Listen, Logins, Places, configuration
-from vi_events.journal.hub.files import private_folder, write_private
 from vi_events.journal.hub.roles import HubUser
 from vi_events.journal.hub.subjects import Subjects
+from vi_events.private_files import private_folder, write_whole
 
 FOLDER = "hub"
 _CONFIG, _STORE, _LOG, _MARK = "nats.conf", "store", "hub.log", "last-entry"
@@ -208,7 +208,7 @@ class HubServer:
         store, log = self._folder / _STORE, self._folder / _LOG
         places = Places(store, self._certificate.certificate, self._certificate.key, log)
         text = configuration(HubConfig(self._subjects, self._listen, self._users, self._logins, places))
-        write_private(self._folder / _CONFIG, text.encode())
+        write_whole(self._folder / _CONFIG, text.encode())
 
     def _tell(self, **changes: Any) -> None:
         self._state = replace(self._state, **changes)
@@ -368,7 +368,7 @@ class HubServer:
     def _mark(self, entries: int) -> None:
         if entries != self._marked():
             with suppress(OSError):  # No room: the warning about the disk says so.
-                write_private(self._folder / _MARK, str(entries).encode("ascii"))
+                write_whole(self._folder / _MARK, str(entries).encode("ascii"))
 
     def _log_size(self) -> int:
         with suppress(OSError):

@@ -17,7 +17,7 @@ from vi_events.ui.preparation.palmares_parts import VerbButton
 from vi_events.ui.preparation.words import authority_label, counted, type_label
 from vi_events.ui.theme import BASE_PX, LIGHT, NOTE_PX, TITLE_PX
 from vi_events.ui.widgets.form import PlainTable
-from vi_events.ui.widgets.panel import Panel, Text
+from vi_events.ui.widgets.panel import Panel, Text, empty
 
 _MOST_OFFERED = 4
 
@@ -96,10 +96,7 @@ class AuthorityDetail(Panel):
         return "\n".join(part for part in (what[:1].upper() + what[1:], where, f"{people}, {present}") if part)
 
     def _show_doubt(self, doubt: Doubt | None) -> None:
-        while (item := self._offered.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._offered)
         self.offers = []
         self.question.show_text(self._question(doubt) if doubt else "")
         for candidate in doubt.candidates[:_MOST_OFFERED] if doubt else ():

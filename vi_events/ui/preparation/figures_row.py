@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from vi_events.ui.theme import BASE_PX, LIGHT, NOTE_PX, TITLE_PX
-from vi_events.ui.widgets.panel import Panel, Text
+from vi_events.ui.widgets.panel import Panel, Text, empty
 
 _ACROSS = 4
 
@@ -35,10 +35,7 @@ class FiguresRow(QWidget):
     def show_figures(self, figures: Sequence[Figure]) -> None:
         """Replaces what is shown."""
         self.figures = tuple(figures)
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._grid)
         for number, figure in enumerate(figures):
             self._grid.addWidget(_panel(figure), number // _ACROSS, number % _ACROSS)
         for column in range(_ACROSS):

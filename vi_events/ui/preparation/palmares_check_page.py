@@ -17,7 +17,7 @@ from vi_events.ui.preparation.words import counted
 from vi_events.ui.theme import BASE_PX, LIGHT, NOTE_PX
 from vi_events.ui.widgets.buttons import KeyButton
 from vi_events.ui.widgets.form import small_button
-from vi_events.ui.widgets.panel import Panel, Text
+from vi_events.ui.widgets.panel import Panel, Text, empty
 
 _MARK_PX = 110
 _SHAPES = {"ok": "●", "warn": "◆", "sign": "◆", "bad": "■"}
@@ -114,9 +114,7 @@ class CheckPage(QWidget):
 
     def _show(self, findings: tuple[Finding, ...]) -> None:
         self.findings = findings
-        while (item := self._rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
+        empty(self._rows)
         self.buttons = []
         for finding in findings:
             self._rows.addWidget(self._row(finding))

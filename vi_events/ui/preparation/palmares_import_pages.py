@@ -14,7 +14,7 @@ from vi_events.ui.preparation.palmares_parts import scrolling
 from vi_events.ui.preparation.words import authority_label, rows_label
 from vi_events.ui.theme import BASE_PX, LEAD_PX, LIGHT, NOTE_PX
 from vi_events.ui.widgets.form import Choice, PlainTable
-from vi_events.ui.widgets.panel import Panel, Text, plain_tip
+from vi_events.ui.widgets.panel import Panel, Text, empty, plain_tip
 
 _COMBO_PX = 290
 
@@ -116,9 +116,7 @@ class NamesPage(QWidget):
 
     def _show_asked(self, asked: Sequence[NameAsked], answers: Mapping[int, str]) -> None:
         focused = next((row for row, combo in self.combos.items() if combo.hasFocus()), 0)
-        while (item := self._holder.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
+        empty(self._holder)
         self.combos = {}
         if not asked:
             return

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from vi_events.edition import private_files
+from vi_events import private_files
 from vi_events.edition.seal import DRAFT, PalmaresFile
 from vi_events.errors import UserError
 from vi_events.stage.documents import NONE
@@ -17,7 +17,7 @@ from vi_events.ui.preparation.seal_dialog import NewPassphraseDialog, RecoveryKe
 from vi_events.ui.theme import BASE_PX, LEAD_PX, LIGHT, NOTE_PX
 from vi_events.ui.widgets.buttons import KeyButton
 from vi_events.ui.widgets.form import small_button
-from vi_events.ui.widgets.panel import Panel, Text
+from vi_events.ui.widgets.panel import Panel, Text, empty
 
 
 class SealPage(QWidget):
@@ -152,9 +152,7 @@ class SealPage(QWidget):
             )
 
     def _show_copies(self, found: list[Path]) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
+        empty(self._rows)
         self.copies = {}
         # The draft is the palmarès itself as long as nothing is sealed.
         own = None if self._desk.is_sealed else self._desk.opened.folder.resolve() / DRAFT

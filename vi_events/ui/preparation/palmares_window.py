@@ -20,7 +20,7 @@ from vi_events.ui.preparation.palmares_seal_page import SealPage
 from vi_events.ui.preparation.palmares_unlock_page import PalmaresUnlockPage
 from vi_events.ui.preparation.rundown_page import RundownPage
 from vi_events.ui.theme import LIGHT, NOTE_PX, TITLE_PX
-from vi_events.ui.widgets.buttons import KeyButton
+from vi_events.ui.widgets.buttons import clicks_by_enter
 from vi_events.ui.widgets.panel import Text
 
 if TYPE_CHECKING:
@@ -76,11 +76,7 @@ class PalmaresWindow(QWidget):
             self.rundown.go_to(stop_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        focused = self.focusWidget()
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and isinstance(focused, KeyButton) and not event.isAutoRepeat():
-            focused.click()
-        else:
+        if not clicks_by_enter(self, event):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802

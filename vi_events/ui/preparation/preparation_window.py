@@ -23,7 +23,7 @@ from vi_events.ui.checkin.wording import QT_TRANSLATE_NOOP
 from vi_events.ui.preparation.page import Page
 from vi_events.ui.preparation.palmares_parts import Notice
 from vi_events.ui.theme import BASE_PX, LIGHT, NOTE_PX, RADIUS_BUTTON_PX, RING_PX, TITLE_PX, font
-from vi_events.ui.widgets.buttons import KeyButton
+from vi_events.ui.widgets.buttons import clicks_by_enter
 from vi_events.ui.widgets.panel import Text
 
 if TYPE_CHECKING:
@@ -98,11 +98,7 @@ class PreparationWindow(QWidget):
             self.page.show_item(item)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        focused = self.focusWidget()
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and isinstance(focused, KeyButton) and not event.isAutoRepeat():
-            focused.click()
-        else:
+        if not clicks_by_enter(self, event):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802

@@ -17,7 +17,7 @@ from vi_events.ui.preparation.palmares_parts import Band, VerbButton, scrolling
 from vi_events.ui.preparation.words import counted
 from vi_events.ui.theme import BASE_PX, LIGHT, NOTE_PX
 from vi_events.ui.widgets.form import small_button
-from vi_events.ui.widgets.panel import Panel, Text
+from vi_events.ui.widgets.panel import Panel, Text, empty
 
 if TYPE_CHECKING:
     from vi_events.app import OpenEdition
@@ -87,9 +87,7 @@ class ReadinessPage(Page):
     def _take(self, missing: tuple[Missing, ...]) -> None:
         self._ended()
         self.missing = missing
-        while (item := self._rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
+        empty(self._rows)
         self.buttons = []
         for each in missing:
             self._rows.addWidget(self._row(each))

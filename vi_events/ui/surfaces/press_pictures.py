@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QImageWriter
 
 from vi_events.edition.text import fold
 from vi_events.errors import UserError
-from vi_events.files import why, write_whole
+from vi_events.files import make_folders, write_whole
 from vi_events.stage.stops import Card, Frame, Laureate
 from vi_events.stage.theme import Theme
 from vi_events.ui.surfaces.painting import frame_image
@@ -32,7 +32,7 @@ def write_press_pictures(
             "Pas d’image\u202f: aucun label n’a été annoncé sur scène.",
             "Attendez la première annonce\u202f; celles d’une répétition ne comptent pas.",
         )
-    _make(folder)
+    make_folders(folder)
     for award in announced:
         for size in SIZES:
             yield _write(folder, award, header, theme, size)
@@ -69,14 +69,3 @@ def _png(image: QImage) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise UserError(
-            "file_unwritable",
-            f"« {folder} » ne peut pas recevoir d’images ({why(problem)}).",
-            "Choisissez un autre dossier.",
-        ) from problem

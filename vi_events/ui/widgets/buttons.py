@@ -262,3 +262,16 @@ def _even_width(text: str, metrics: QFontMetrics) -> int:
         for i in range(1, len(words))
     )
     return min(halves)
+
+
+def clicks_by_enter(window: QWidget, event: QKeyEvent) -> bool:
+    """Whether this key was Enter on a button that has the focus, which is then clicked: a window, unlike a dialog,
+    has no default button.
+    """
+    focused = window.focusWidget()
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not isinstance(focused, KeyButton):
+        return False
+    if event.isAutoRepeat():
+        return False
+    focused.click()
+    return True

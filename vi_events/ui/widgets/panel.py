@@ -4,7 +4,7 @@ import html
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QWidget
 
 from vi_events.ui.theme import LIGHT, RADIUS_CARD_PX, color, font
 
@@ -69,3 +69,11 @@ class Text(QLabel):
 def plain_tip(text: str) -> str:
     """``text`` as a tooltip: what looks like HTML in it is shown, not obeyed."""
     return f"<qt>{html.escape(text)}</qt>" if "<" in text else text
+
+
+def empty(layout: QLayout) -> None:
+    """Takes out all that a layout holds: it is hidden at once, and destroyed when Qt has the time."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()

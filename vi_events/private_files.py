@@ -7,6 +7,13 @@ from pathlib import Path
 _BINARY: int = getattr(os, "O_BINARY", 0)
 
 
+def private_folder(folder: Path) -> Path:
+    """The folder, made if need be, closed to others."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.chmod(0o700)
+    return folder
+
+
 def beside(path: Path) -> Path:
     """Where a file is written before it takes its place; a power cut may leave it there."""
     return path.with_name(path.name + ".new")
