@@ -7,6 +7,7 @@ import time
 
 STARTED = time.monotonic()
 
+import importlib  # noqa: E402
 import json  # noqa: E402
 import os  # noqa: E402
 import sys  # noqa: E402
@@ -19,14 +20,18 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget  # noqa: E402
 
 
 def main(arguments: list[str]) -> int:
-    """``empty``, or ``window FOLDER SIZE``; SIZE 0 does not wait for the search."""
+    """``empty``, ``libraries`` (empty, and SQLModel was read), or ``window FOLDER SIZE``; SIZE 0 does not wait for the
+    search.
+    """
     moments = {"python": STARTED}
-    if arguments[0] == "empty":
+    if arguments[0] in ("empty", "libraries"):
         app = QApplication([])
         window = QMainWindow()
         window.resize(1366, 768)
         window.show()
         _until_painted(window, lambda: True)
+        if arguments[0] == "libraries":
+            importlib.import_module("sqlmodel")
         moments["painted"] = time.monotonic()
         say(moments)
         app.quit()

@@ -30,20 +30,24 @@ class _Run:
 
 
 def cold_start(built: Built) -> Figure:
-    """Launch -> a window that takes scans, painted; seconds. Runs alternate with those of an empty window."""
-    runs, floors = [], []
+    """Launch -> a window that takes scans, painted; seconds. Runs alternate with those of an empty window, bare and
+    with the library of the tables.
+    """
+    runs, floors, bare = [], [], []
     for _ in range(_STARTS):
-        floors.append(_start("empty"))
+        bare.append(_start("empty").seconds)
+        floors.append(_start("libraries"))
         runs.append(_start("window", str(built.folder), "0"))
     times, floor = spread([run.seconds for run in runs]), spread([run.seconds for run in floors])
-    stages = {f"{name} s": spread([run.stages[name] for run in runs]).p50 for name in runs[0].stages}
+    stages = {"empty window s": spread(bare).p50}
+    stages |= {f"{name} s": spread([run.stages[name] for run in runs]).p50 for name in runs[0].stages}
     return Figure(
         "cold-start",
         built.size,
         "s",
         times,
         floor,
-        "empty QMainWindow",
+        "empty QMainWindow, with SQLModel read",
         f"{START_BUDGET_S} s, at most {START_TIMES:.0f} x the floor",
         over(
             (f"{START_BUDGET_S} s", times.p50 <= START_BUDGET_S),

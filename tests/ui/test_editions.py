@@ -40,7 +40,8 @@ def until(qtbot: QtBot, done: Callable[[], bool]) -> None:
 
 
 def is_open(desk: Desk, slug: str) -> bool:
-    return desk.window.opened is not None and desk.window.opened.edition.slug == slug
+    """With its menu too, which comes after the first scans may."""
+    return desk.window.opened is not None and desk.window.opened.edition.slug == slug and desk.verbs is not None
 
 
 def dialog(desk: Desk, kind: type) -> object:

@@ -33,6 +33,11 @@ if TYPE_CHECKING:
     from vi_events.ui.preparation.editions import Editions
 
 
+_VERBS = "vi_events.ui.checkin.desk_verbs"
+_PAINTED_MS = 50
+"""By then the window has been painted with its edition."""
+
+
 def application(language: str) -> QApplication:
     """The Qt application, dressed and in its language."""
     app = QApplication.instance()
@@ -88,14 +93,15 @@ class Desk:
                 if folder.name == app.DEMO_SLUG:
                     app.create_demo(data)
                 author = Author(known.station, known.operator)
-                opened = self._stack.enter_context(app.open_edition(folder, author))
-                # Read here, where the window does not wait for it.
-                importlib.import_module("vi_events.ui.checkin.desk_verbs")
-                future.set_result(opened)
+                future.set_result(self._stack.enter_context(app.open_edition(folder, author)))
             except BaseException as problem:  # noqa: BLE001 (shown in the window)
                 future.set_exception(problem)
 
-        self.bridge.when_done(future, self.take, self.window.say)
+        def opened(edition: OpenEdition) -> None:
+            self.window.attach(edition)
+            QTimer.singleShot(_PAINTED_MS, lambda: self._read_verbs(edition))
+
+        self.bridge.when_done(future, opened, self.window.say)
         Thread(target=work, name="open edition", daemon=True).start()
 
     def come_forward(self) -> None:
@@ -121,11 +127,30 @@ class Desk:
             self._bringing.join()
         self._stack.close()
 
+    def _read_verbs(self, opened: OpenEdition) -> None:
+        """Scans are taken already. Read in a thread, where the window does not wait for it."""
+        future: Future[None] = Future()
+
+        def work() -> None:
+            try:
+                importlib.import_module(_VERBS)
+                future.set_result(None)
+            except BaseException as problem:  # noqa: BLE001 (shown in the window)
+                future.set_exception(problem)
+
+        self.bridge.when_done(future, lambda _: self._complete(opened))
+        Thread(target=work, name="verbs", daemon=True).start()
+
     def take(self, opened: OpenEdition) -> None:
-        """The edition is open: the window may work."""
+        """The edition is open: the window may work, with all that it has."""
+        self.window.attach(opened)
+        self._complete(opened)
+
+    def _complete(self, opened: OpenEdition) -> None:
         from vi_events.ui.checkin.desk_verbs import DeskVerbs
 
-        self.window.attach(opened)
+        if self.window.opened is not opened:
+            return
         if self.verbs is None:
             self.verbs = DeskVerbs(self.window, self._data, self._editions())
             self.verbs.settings_changed.connect(lambda: self.wedge.use(_wedge_settings(self.window.settings)))
