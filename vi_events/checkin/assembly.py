@@ -106,7 +106,14 @@ class AssemblyView:
 
     @property
     def reached(self) -> bool:
-        return not self.missing
+        return not self.missing and not self.is_over
+
+    @property
+    def is_over(self) -> bool:
+        """Whether more members are present or represented than there are said to be: their number is wrong, and so may
+        the quorum be.
+        """
+        return self.voices > self.members
 
     @property
     def conflicts(self) -> int:

@@ -20,6 +20,8 @@ _COLUMNS = (
 def quorum_sentence(view: AssemblyView) -> str:
     """« Quorum atteint : 74 adhérents présents ou représentés sur 131 ; il en fallait 66. »"""
     said = f"{_counted(view.voices, 'adhérent')} {_agreed(view.voices)} sur {view.members}"
+    if view.is_over:
+        return f"Nombre d’adhérents à corriger : {said}. Le quorum ne peut pas être constaté."
     if view.quorum is None:
         return f"{said[:1].upper()}{said[1:]}. Aucun quorum n’est demandé."
     if view.reached:

@@ -202,6 +202,7 @@ class AssemblyPanel(QDialog):
         self._view, self._zone = view, view.zone
         self.sentence.setText(self._quorum(view))
         tone = "" if view.quorum is None else ("ok" if view.reached else "warn")
+        tone = "warn" if view.is_over else tone
         self._panel.set_tone(tone)
         self.sentence.set_ink(LIGHT.tone(tone).ink if tone else LIGHT.ink)
         self.figures.setText(self._figures(view))
@@ -209,6 +210,8 @@ class AssemblyPanel(QDialog):
         self._show_lines()
 
     def _quorum(self, view: AssemblyView) -> str:
+        if view.is_over:
+            return self.tr("◆ Plus de présents que d’adhérents : corrigez leur nombre (F6)")
         if view.quorum is None:
             return self.tr("Aucun quorum n’est demandé")
         if view.reached:
