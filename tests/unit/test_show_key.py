@@ -11,8 +11,9 @@ import keyring.backends.null
 import pytest
 from keyring.errors import KeyringLocked
 
-from vi_events.edition.show_key import Keyring, ShowKey
+from vi_events.edition.show_key import ShowKey
 from vi_events.errors import StorageError, UserError
+from vi_events.kept_secret import Keyring
 
 KEY = bytes(range(32))
 

@@ -155,7 +155,7 @@ class PreparationTour:
 
 
 class _NoKeyring:
-    """Implements ``show_key.Keyring``: it keeps nothing, and ``ShowKey`` then takes a file."""
+    """Implements ``kept_secret.Keyring``: it keeps nothing, and ``ShowKey`` then takes a file."""
 
     def get_password(self, service_name: str, username: str) -> None:  # noqa: ARG002
         return None
