@@ -131,7 +131,7 @@ class LightStation:
         me = self._me
         subject = self._subjects.presence(me.token)
         while True:
-            said = Heartbeat(me.station, me.role, me.token, "0", wall_ms(), self._stored, 0)
+            said = Heartbeat(me.station, me.role, me.token, "0", wall_ms(), self._stored, 0, me.token)
             data = presence.encode(said)
             self._writer.write(f"PUB {subject} {len(data)}\r\n".encode() + data + b"\r\n")
             await asyncio.sleep(HEARTBEAT_S)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from tests.canaries import PASSPHRASE, document
 from tests.hub_stations import tell, until
 from vi_events import app
 from vi_events.app import OpenEdition
@@ -81,3 +82,10 @@ class Seat:
         """Somebody comes; gives the number of this station's newest entry."""
         assert self.opened.reception.walk_in({"last_name": name}).result().verdict == "admitted"
         return self.opened.core.call(lambda store: store.positions()[self.station])
+
+
+def sealed(seat: Seat) -> None:
+    """Its palmarès is that of the canaries from now on, sealed."""
+    documents = seat.opened.stage.on_disk
+    documents.save(document())
+    documents.seal(PASSPHRASE)

@@ -1,4 +1,4 @@
-"""Wall clock and hybrid logical clock.
+"""Wall clock, how its hours are written, and hybrid logical clock.
 
 The hybrid logical clock (Kulkarni et al. 2014) orders entries of several stations without trusting their wall clocks:
 48 bits of milliseconds since 1970, 16 bits of counter, in one integer.
@@ -23,6 +23,17 @@ NowMs = Callable[[], int]
 def wall_ms() -> int:
     """Milliseconds since 1970 by the system's clock."""
     return time.time_ns() // 1_000_000
+
+
+def clock_time(at_ms: int, *, seconds: bool = False) -> str:
+    """« 08:21 » or « 08:21:07 », local time: in tables and on clocks, where it is glanced at."""
+    return time.strftime("%H:%M:%S" if seconds else "%H:%M", time.localtime(at_ms / 1000))
+
+
+def hour(at_ms: int) -> str:
+    """« 8 h 21 », local time: in a French sentence."""
+    local = time.localtime(at_ms / 1000)
+    return f"{local.tm_hour}\u202fh\u202f{local.tm_min:02d}"
 
 
 class HybridClock:

@@ -130,9 +130,19 @@ def _privacy(data: Path, slug: str | None) -> Finding:
     from vi_events.edition import dates, erasure, programme
 
     name = "données personnelles"
-    with app.read_edition(paths.chosen_edition(data, slug)) as store:
+    folder = paths.chosen_edition(data, slug)
+    with app.read_edition(folder) as store:
         edition, erased = programme.read_edition(store), store.erasures.edition
         due, unheard = erasure.notice(store, date.today()), erasure.unheard(store)
+        copies = erasure.copies_left(store, folder)
+    if erasure.is_unproved(folder):
+        said = "Un effacement attend sa preuve\u202f: le programme s’est arrêté avant de l’avoir écrite."
+        advice = "Écrivez-la page «\u202fAprès la journée\u202f», ou recommencez la même commande «\u202ferase\u202f»."
+        return Finding(name, "warn", said, advice)
+    if copies:
+        said = f"Effacées ici, mais pas dans ces copies de l’édition\u202f: {', '.join(copies)}."
+        advice = f"Supprimez le dossier, ou\u202f: vi-events erase --edition {copies[0]} --confirm {copies[0]}"
+        return Finding(name, "warn", said, advice)
     if unheard:
         said = f"Effacement pas encore confirmé par\u202f: {', '.join(unheard)}."
         return Finding(name, "warn", said, "Ouvrez l’édition sur ces postes, reliés à l’hôte.")

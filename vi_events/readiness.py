@@ -19,6 +19,7 @@ from vi_events.edition.models import Attendee, Zone
 from vi_events.edition.programme import Edition, Programme, authority, read_programme
 from vi_events.edition.reference import load_reference
 from vi_events.edition.roster import PersonRow
+from vi_events.edition.text import counted
 from vi_events.errors import UserError
 from vi_events.journal.store import Store
 from vi_events.stage.compiling import Sources, compile_revision
@@ -114,7 +115,7 @@ def gaps(known: Known) -> Iterator[Missing]:
         yield Missing("backup", "warn", "Aucune sauvegarde de l’édition n’a été faite.", "secrets", "backup")
     elif known.unsaved:
         when = dates.moment(known.saved_ms)
-        said = f"La sauvegarde date du {when.removeprefix('le ')}\u202f: {_n(known.unsaved, 'entrée')} depuis."
+        said = f"La sauvegarde date du {when.removeprefix('le ')}\u202f: {counted(known.unsaved, 'entrée')} depuis."
         yield Missing("backup", "warn", said, "secrets", "backup", known.unsaved)
 
 
@@ -128,11 +129,11 @@ def _of_doctor(findings: Iterable[Finding]) -> Iterator[Missing]:
 def _of_days(edition: Edition, zones: Sequence[Zone]) -> Iterator[Missing]:
     timeless = [zone for zone in zones if zone.opens_ms is None or zone.closes_ms is None]
     if edition.until and timeless:
-        said = f"{_n(len(timeless), 'contrôle')} sans horaire, sur plusieurs jours\u202f: {_some(timeless)}."
+        said = f"{counted(len(timeless), 'contrôle')} sans horaire, sur plusieurs jours\u202f: {_some(timeless)}."
         yield Missing("zone_hours", "warn", said, "edition", timeless[0].id, len(timeless))
     astray = [zone for zone in zones if not _within(zone, edition)]
     if astray:
-        said = f"{_n(len(astray), 'contrôle')} hors des jours de l’édition\u202f: {_some(astray)}."
+        said = f"{counted(len(astray), 'contrôle')} hors des jours de l’édition\u202f: {_some(astray)}."
         yield Missing("zone_days", "bad", said, "edition", astray[0].id, len(astray))
 
 
@@ -142,24 +143,25 @@ def _of_people(roll: Roll) -> Iterator[Missing]:
         return
     people = "participant·e"
     if roll.without_authority:
-        said = f"{_n(roll.without_authority, people)} sans collectivité, hors presse, partenaires et équipe."
+        said = f"{counted(roll.without_authority, people)} sans collectivité, hors presse, partenaires et équipe."
         yield Missing("authority", "warn", said, "attendees", "sans-collectivite", roll.without_authority)
     if roll.without_ticket:
-        said = f"{_n(roll.without_ticket, people)} sans billet."
+        said = f"{counted(roll.without_ticket, people)} sans billet."
         yield Missing("ticket", "warn", said, "attendees", "sans-billet", roll.without_ticket)
     if roll.guests == roll.expected:
         said = "Aucune catégorie dans la liste\u202f: tout le monde y est invité·e."
         yield Missing("category", "warn", said, "attendees", "sans-categorie", roll.guests)
     if roll.doubles:
-        said = f"{_n(roll.doubles, 'fiche')} au même nom dans la même collectivité\u202f: une personne en double\u202f?"
+        alike = counted(roll.doubles, "fiche")
+        said = f"{alike} au même nom dans la même collectivité\u202f: une personne en double\u202f?"
         yield Missing("doubles", "warn", said, "attendees", "homonymes", roll.doubles)
     if roll.overlapping:
         verb = "inscrit·e" if roll.overlapping == 1 else "inscrit·es"
-        said = f"{_n(roll.overlapping, people)} {verb} à deux ateliers qui se chevauchent."
+        said = f"{counted(roll.overlapping, people)} {verb} à deux ateliers qui se chevauchent."
         yield Missing("overlap", "warn", said, "attendees", "ateliers", roll.overlapping)
     if roll.long_badges:
         least = "Au moins " if roll.long_badges == hard_badges.MOST_TRIED else ""
-        hard = f"{least}{_n(roll.long_badges, 'badge')} à lire de près"
+        hard = f"{least}{counted(roll.long_badges, 'badge')} à lire de près"
         said = f"{hard}\u202f: texte trop petit ou coupé, ou lettre absente de la police."
         yield Missing("badge", "warn", said, "attendees", "badge-long", roll.long_badges)
 
@@ -167,10 +169,10 @@ def _of_people(roll: Roll) -> Iterator[Missing]:
 def _of_authorities(roll: Roll) -> Iterator[Missing]:
     if roll.ambiguous:
         verb = "désigne" if roll.ambiguous == 1 else "désignent"
-        said = f"{_n(roll.ambiguous, 'nom')} {verb} plusieurs collectivités\u202f: laquelle\u202f?"
+        said = f"{counted(roll.ambiguous, 'nom')} {verb} plusieurs collectivités\u202f: laquelle\u202f?"
         yield Missing("ambiguous", "warn", said, "authorities", "homonymes", roll.ambiguous)
     if roll.unlisted:
-        said = f"{_n(roll.unlisted, 'collectivité')} hors de la liste officielle, à vérifier."
+        said = f"{counted(roll.unlisted, 'collectivité')} hors de la liste officielle, à vérifier."
         yield Missing("unlisted", "warn", said, "authorities", "a-verifier", roll.unlisted)
 
 
@@ -184,13 +186,13 @@ def _of_palmares(known: Known) -> Iterator[Missing]:
     levels = Counter(finding.level for finding in known.stage or () if finding.code != "not_sealed")
     if levels["bad"]:
         verb = "interdit" if levels["bad"] == 1 else "interdisent"
-        said = f"{_n(levels['bad'], 'point')} du palmarès ou du conducteur {verb} d’armer."
+        said = f"{counted(levels['bad'], 'point')} du palmarès ou du conducteur {verb} d’armer."
         yield Missing("stage", "bad", said, "palmares", "check", levels["bad"])
     if levels["sign"]:
-        said = f"{_n(levels['sign'], 'nom')} du palmarès à regarder à l’écran, puis à approuver."
+        said = f"{counted(levels['sign'], 'nom')} du palmarès à regarder à l’écran, puis à approuver."
         yield Missing("stage_names", "warn", said, "palmares", "check", levels["sign"])
     if levels["warn"]:
-        said = f"{_n(levels['warn'], 'remarque')} sur le palmarès ou le conducteur."
+        said = f"{counted(levels['warn'], 'remarque')} sur le palmarès ou le conducteur."
         yield Missing("stage_remarks", "warn", said, "palmares", "check", levels["warn"])
 
 
@@ -200,13 +202,8 @@ def _within(zone: Zone, edition: Edition) -> bool:
 
 
 def _some(zones: Sequence[Zone], most: int = 3) -> str:
-    more = f" et {len(zones) - most} autre(s)" if len(zones) > most else ""
+    more = f" et {counted(len(zones) - most, 'autre')}" if len(zones) > most else ""
     return ", ".join(f"«\u202f{zone.name}\u202f»" for zone in zones[:most]) + more
-
-
-def _n(number: int, one: str) -> str:
-    """« 1 nom », « 12 participant·es »."""
-    return f"{number} {one}{'s' if number > 1 else ''}"
 
 
 # Reading

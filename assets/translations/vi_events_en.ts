@@ -142,6 +142,10 @@
         <translation>Search for a member</translation>
     </message>
     <message>
+        <source>◆ Plus de présents que d’adhérents&#x202f;: corrigez leur nombre (F6)</source>
+        <translation>◆ More present than there are members: correct their number (F6)</translation>
+    </message>
+    <message>
         <source>Aucun quorum n’est demandé</source>
         <translation>No quorum is required</translation>
     </message>
@@ -1272,8 +1276,12 @@
         <translation>Cancelled</translation>
     </message>
     <message>
-        <source>Passé à une autre imprimante</source>
-        <translation>Moved to another printer</translation>
+        <source>Changé d’imprimante</source>
+        <translation>Moved elsewhere</translation>
+    </message>
+    <message>
+        <source>déplacé</source>
+        <translation>moved</translation>
     </message>
     <message>
         <source>entrée</source>
@@ -1290,10 +1298,6 @@
     <message>
         <source>d’avance</source>
         <translation>in advance</translation>
-    </message>
-    <message>
-        <source>venu d’une autre imprimante</source>
-        <translation>from another printer</translation>
     </message>
     <message>
         <source>Peut-être double</source>
@@ -2244,6 +2248,10 @@
         <translation>Erase personal data…</translation>
     </message>
     <message>
+        <source>Écrire la preuve de l’effacement</source>
+        <translation>Write the proof of erasure</translation>
+    </message>
+    <message>
         <source>Calcul des chiffres…</source>
         <translation>Working out figures…</translation>
     </message>
@@ -2266,6 +2274,18 @@
     <message>
         <source>Écriture en cours…</source>
         <translation>Writing…</translation>
+    </message>
+    <message>
+        <source>Recherche de chaque nom dans chaque fichier…</source>
+        <translation>Looking for every name in every file…</translation>
+    </message>
+    <message>
+        <source>Le programme s’est arrêté avant de l’avoir écrite. Écrivez-la dans les sept jours&#x202f;: ensuite, ce poste oublie ce qu’il faut chercher.</source>
+        <translation>The program stopped before writing it. Write it within seven days: after that, this station forgets what to look for.</translation>
+    </message>
+    <message>
+        <source>Un effacement attend sa preuve</source>
+        <translation>An erasure is waiting for its proof</translation>
     </message>
     <message>
         <source>Les données personnelles de cette édition sont effacées</source>
@@ -2602,7 +2622,11 @@
         <translation>The whole delegation is already in.</translation>
     </message>
     <message>
-        <source>Délégation&#x202f;: %1 entrée(s).</source>
+        <source>Délégation&#x202f;: %1 entrée.</source>
+        <translation>Delegation: %1 let in.</translation>
+    </message>
+    <message>
+        <source>Délégation&#x202f;: %1 entrées.</source>
         <translation>Delegation: %1 let in.</translation>
     </message>
     <message>
@@ -2673,6 +2697,26 @@
     <message>
         <source>Plein écran</source>
         <translation>Full screen</translation>
+    </message>
+    <message>
+        <source>Personnes</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Badges et imprimantes</source>
+        <translation>Badges and printers</translation>
+    </message>
+    <message>
+        <source>Édition</source>
+        <translation>Edition</translation>
+    </message>
+    <message>
+        <source>Cérémonie</source>
+        <translation>Ceremony</translation>
+    </message>
+    <message>
+        <source>Ce poste</source>
+        <translation>This station</translation>
     </message>
     <message>
         <source>Fiche de la personne…</source>
@@ -2978,6 +3022,14 @@
         <translation>This scene collection does not have the overlay yet.</translation>
     </message>
     <message>
+        <source>(et %1 autre)</source>
+        <translation>(and %1 other)</translation>
+    </message>
+    <message>
+        <source>(et %1 autres)</source>
+        <translation>(and %1 others)</translation>
+    </message>
+    <message>
         <source>Modifié dans OBS</source>
         <translation>Changed in OBS</translation>
     </message>
@@ -3183,6 +3235,18 @@
     <message>
         <source>le nom de sa collectivité</source>
         <translation>the name of their authority</translation>
+    </message>
+    <message>
+        <source>Preuve&#x202f;: %1</source>
+        <translation>Proof: %1</translation>
+    </message>
+    <message>
+        <source>Pas encore confirmé par&#x202f;: %1. Ces postes effaceront à leur prochaine liaison.</source>
+        <translation>Not yet confirmed by: %1. These stations will erase when they next connect.</translation>
+    </message>
+    <message>
+        <source>Des fichiers avec des noms ont quitté VI Events&#x202f;: la preuve les liste, détruisez-les.</source>
+        <translation>Files with names have left VI Events: the proof lists them, destroy them.</translation>
     </message>
     <message>
         <source>Effacer les données personnelles de l’édition</source>
@@ -3425,8 +3489,8 @@
         <translation>The public screen clears, and this station forgets the key to the awards list.</translation>
     </message>
     <message>
-        <source>Maintenir pour terminer</source>
-        <translation>Press and hold to end</translation>
+        <source>Terminer</source>
+        <translation>Finish</translation>
     </message>
 </context>
 <context>
@@ -3468,6 +3532,14 @@
     <message>
         <source>Annuler ce geste</source>
         <translation>Undo this action</translation>
+    </message>
+    <message>
+        <source>%1 personne n’est plus sur la liste&#x202f;: rien n’a été noté pour elle.</source>
+        <translation>%1 person is no longer on the list: nothing was recorded for them.</translation>
+    </message>
+    <message>
+        <source>%1 personnes ne sont plus sur la liste&#x202f;: rien n’a été noté pour elles.</source>
+        <translation>%1 people are no longer on the list: nothing was recorded for them.</translation>
     </message>
     <message>
         <source>Annulé pour %1 personne.</source>
@@ -3683,10 +3755,14 @@
     </message>
 </context>
 <context>
-    <name>HoldVerb</name>
+    <name>HoldButton</name>
+    <message>
+        <source>À maintenir %1&#xa0;s, avec la souris, Espace ou Entrée.</source>
+        <translation>Hold for %1 s, with the mouse, Space or Enter.</translation>
+    </message>
     <message>
         <source>maintenir %1&#xa0;s</source>
-        <translation>hold %1&#xa0;s</translation>
+        <translation>hold %1 s</translation>
     </message>
 </context>
 <context>
@@ -3706,6 +3782,10 @@
     <message>
         <source>Exclure le poste choisi…</source>
         <translation>Exclude chosen station…</translation>
+    </message>
+    <message>
+        <source>Renouveler le certificat…</source>
+        <translation>Renew the certificate…</translation>
     </message>
     <message>
         <source>Arrêter d’héberger…</source>
@@ -4382,6 +4462,10 @@
     <message>
         <source>Héberger ici à sa place…</source>
         <translation>Host here instead…</translation>
+    </message>
+    <message>
+        <source>Rejoindre par un nouveau lien…</source>
+        <translation>Join by a new link…</translation>
     </message>
     <message>
         <source>Quitter ce réseau…</source>
@@ -6170,8 +6254,8 @@
         <translation>yesterday</translation>
     </message>
     <message>
-        <source>Écrivez l’heure ainsi&#x202f;: 8:42.</source>
-        <translation>Write the time like this: 8:42.</translation>
+        <source>Écrivez l’heure ainsi&#x202f;: 08:42.</source>
+        <translation>Write the time like this: 08:42.</translation>
     </message>
     <message>
         <source>Cette heure n’est pas encore passée.</source>
@@ -6665,12 +6749,20 @@
         <translation>seen, it’s fine</translation>
     </message>
     <message>
-        <source>%1 point(s) interdisent d’armer&#x202f;: corrigez-les, puis recommencez.</source>
-        <translation>%1 issue(s) prevent arming: fix them, then try again.</translation>
+        <source>%1 point interdit d’armer&#x202f;: corrigez-le, puis recommencez.</source>
+        <translation>%1 issue prevents arming: fix it, then try again.</translation>
     </message>
     <message>
-        <source>%1 nom(s) à voir&#x202f;: cochez chacun une fois regardé.</source>
-        <translation>%1 name(s) to look at: tick each one once you have looked at it.</translation>
+        <source>%1 points interdisent d’armer&#x202f;: corrigez-les, puis recommencez.</source>
+        <translation>%1 issues prevent arming: fix them, then try again.</translation>
+    </message>
+    <message>
+        <source>%1 nom à voir&#x202f;: cochez-le une fois regardé.</source>
+        <translation>%1 name to look at: tick it once looked at.</translation>
+    </message>
+    <message>
+        <source>%1 noms à voir&#x202f;: cochez chacun une fois regardé.</source>
+        <translation>%1 names to look at: tick each one once looked at.</translation>
     </message>
     <message>
         <source>Tout est prêt. Une fois armé, le premier TOP ouvre le spectacle.</source>
@@ -7622,6 +7714,10 @@
         <translation>%1 missing</translation>
     </message>
     <message>
+        <source>manque %1</source>
+        <translation>%1 missing</translation>
+    </message>
+    <message>
         <source>personne d’inscrit</source>
         <translation>nobody registered</translation>
     </message>
@@ -7634,8 +7730,12 @@
         <translation>representing %1</translation>
     </message>
     <message>
-        <source> · avec %1 autre(s)</source>
-        <translation>, with %1 other(s)</translation>
+        <source> · avec %1 autre</source>
+        <translation>, with %1 other</translation>
+    </message>
+    <message>
+        <source> · avec %1 autres</source>
+        <translation>, with %1 others</translation>
     </message>
     <message>
         <source>non arrivée&#x202f;: sauter ou citer&#x202f;?</source>
@@ -8420,8 +8520,12 @@
         <translation>presented by the chair of the jury</translation>
     </message>
     <message>
-        <source>%1 étape(s)</source>
-        <translation>%1 item(s)</translation>
+        <source>%1 étape</source>
+        <translation>%1 item</translation>
+    </message>
+    <message>
+        <source>%1 étapes</source>
+        <translation>%1 items</translation>
     </message>
     <message>
         <source>Retirer</source>
@@ -8678,8 +8782,12 @@
         <translation>OBS says nothing about the sound.</translation>
     </message>
     <message>
-        <source>et %1 autre(s)</source>
-        <translation>and %1 other(s)</translation>
+        <source>et %1 autre</source>
+        <translation>and %1 other</translation>
+    </message>
+    <message>
+        <source>et %1 autres</source>
+        <translation>and %1 others</translation>
     </message>
 </context>
 <context>
@@ -8852,6 +8960,10 @@
     <message>
         <source>Régie plateau</source>
         <translation>Stage desk</translation>
+    </message>
+    <message>
+        <source>Le titre ou le thème a changé&#x202f;: il viendra à la prochaine ouverture de la régie.</source>
+        <translation>The title or the theme has changed: it will come when this console is next opened.</translation>
     </message>
     <message>
         <source>Cette touche ne fait rien sur scène.</source>
@@ -9227,6 +9339,14 @@
         <translation>open “Stations”</translation>
     </message>
     <message>
+        <source>L’horloge de ce poste est fausse</source>
+        <translation>This station’s clock is wrong</translation>
+    </message>
+    <message>
+        <source>L’horloge de «&#xa0;%1&#xa0;» est fausse</source>
+        <translation>The clock of “%1” is wrong</translation>
+    </message>
+    <message>
         <source>%1 poste</source>
         <translation>%1 station</translation>
     </message>
@@ -9310,6 +9430,10 @@
         <translation>Host here</translation>
     </message>
     <message>
+        <source>Ce poste a de quoi héberger&#x202f;: le certificat et les accès de tous sont renouvelés en même temps.</source>
+        <translation>This station has all it takes to host: the certificate and everybody’s access are renewed at the same time.</translation>
+    </message>
+    <message>
         <source>Exclure «&#xa0;%1&#xa0;»&#x202f;?</source>
         <translation>Exclude “%1”?</translation>
     </message>
@@ -9322,12 +9446,32 @@
         <translation>It can still work alone. To come back, it will need a new link.</translation>
     </message>
     <message>
-        <source>Une régie plateau connaît les accès de tous&#x202f;: ils sont changés en même temps. Un poste absent en ce moment devra rejoindre par un nouveau lien.</source>
-        <translation>A stage desk knows everyone’s access: all are changed at the same time. A station that is away now will have to join with a new link.</translation>
-    </message>
-    <message>
         <source>Exclure</source>
         <translation>Exclude</translation>
+    </message>
+    <message>
+        <source>À faire si quelqu’un a pu copier ce que tient une régie&#x202f;: ordinateur volé, disque vendu. Un nouveau certificat et de nouveaux accès remplacent ceux d’avant.</source>
+        <translation>Do this if somebody may have copied what a stage station holds: stolen computer, sold disk. A new certificate and new access replace the former ones.</translation>
+    </message>
+    <message>
+        <source>Les postes en liaison les reçoivent aussitôt. Les liens déjà donnés ne servent plus.</source>
+        <translation>Linked stations get them at once. Links already given no longer work.</translation>
+    </message>
+    <message>
+        <source>Renouveler le certificat&#x202f;?</source>
+        <translation>Renew the certificate?</translation>
+    </message>
+    <message>
+        <source>Renouveler</source>
+        <translation>Renew</translation>
+    </message>
+    <message>
+        <source>Aucun poste n’est absent en ce moment.</source>
+        <translation>No station is away right now.</translation>
+    </message>
+    <message>
+        <source>Absents en ce moment, ils devront demander un nouveau lien&#x202f;: %1.</source>
+        <translation>Away right now, they will have to ask for a new link: %1.</translation>
     </message>
     <message>
         <source>Aucun autre poste n’est en liaison.</source>
@@ -9550,10 +9694,6 @@
     <message>
         <source>«&#x202f;%1&#x202f;» mène ce spectacle. Ce poste le mènera à sa place&#x202f;: les ordres que «&#x202f;%1&#x202f;» donne encore seront ignorés, et comptés ici.</source>
         <translation>“%1” is leading this show. This station will lead it instead: any orders “%1” still gives will be ignored, and counted here.</translation>
-    </message>
-    <message>
-        <source>Maintenir pour reprendre la main</source>
-        <translation>Hold down to take over</translation>
     </message>
 </context>
 <context>
@@ -10914,18 +11054,6 @@
     <message>
         <source>Effacement, puis recherche de chaque nom dans chaque fichier. N’éteignez pas ce poste…</source>
         <translation>Erasing, then searching every file for every name. Do not switch this station off…</translation>
-    </message>
-    <message>
-        <source>Preuve&#x202f;: %1</source>
-        <translation>Proof: %1</translation>
-    </message>
-    <message>
-        <source>Pas encore confirmé par&#x202f;: %1. Ces postes effaceront à leur prochaine liaison.</source>
-        <translation>Not yet confirmed by: %1. These stations will erase when they next connect.</translation>
-    </message>
-    <message>
-        <source>Des fichiers avec des noms ont quitté VI Events&#x202f;: la preuve les liste, détruisez-les.</source>
-        <translation>Files with names have left VI Events: the proof lists them, destroy them.</translation>
     </message>
     <message>
         <source>Fermer</source>

@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.integration.conftest import data, made_once, outside, people, vi
 from tests.integration.test_hostile import Vi, scan_hostile_lines
 
+pytestmark = pytest.mark.untimed
 __all__ = ["data", "made_once", "outside", "people", "vi"]  # fixtures: pytest finds them by name
 
 

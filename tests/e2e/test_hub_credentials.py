@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.canaries import PASSPHRASE, document
 from tests.hub_stations import until
-from tests.integration.test_embargo import PASSPHRASE, document
 from tests.networks import Seat, free_listen
 from tests.raw_station import raw_station
 from vi_events import app

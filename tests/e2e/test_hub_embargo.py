@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.canaries import CANARIES, PASSPHRASE, SECRETS, document, forward, found_in
 from tests.hub_stations import until
-from tests.integration.test_embargo import CANARIES, PASSPHRASE, SECRETS, document, forward, found_in
 from tests.networks import Seat, free_listen
 from tests.raw_station import RawStation, raw_station
 from vi_events import app

@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.integration.test_kill import folder, scan_and_kill
 
+pytestmark = pytest.mark.untimed
 __all__ = ["folder"]  # a fixture: pytest finds it by name
 KILLS = 60
 SCANS_PER_LIFE = 90

@@ -28,6 +28,7 @@ from vi_events.ui.bridge import Bridge
 from vi_events.ui.stage.console import StageConsole
 from vi_events.ui.surfaces.displays import displays
 
+pytestmark = pytest.mark.untimed
 PRESSES = 10_000
 WEIGHTS = {"go": 50, "standby": 14, "back": 10, "jump": 8, "black": 8, "hold or resume": 7, "clear": 3}
 PATIENCE_S = 10.0

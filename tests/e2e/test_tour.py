@@ -12,6 +12,7 @@ from PIL import Image
 
 from vi_events.ui.tour.stations import GUEST
 
+pytestmark = pytest.mark.untimed
 PATIENCE_S = 400
 SHAPES = {"1366": (1366, 768), "1920": (1920, 1080)}
 

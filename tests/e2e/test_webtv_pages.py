@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.canaries import CANARIES, document
 from tests.ceremony import Ceremony, ceremony, whole_show
 from tests.e2e.chromium import Tab, chromium
 from tests.e2e.overlay_page import follow, frames, standing
-from tests.integration.test_embargo import CANARIES, document
 from vi_events.stage.go_key import REARM_MS
 
 REVEALS = 30

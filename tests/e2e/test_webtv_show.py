@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from tests.canaries import CANARIES, document, found_in, nowhere
 from tests.ceremony import Ceremony, Go, ceremony, whole_show
 from tests.e2e import recording
 from tests.e2e.chromium import chromium
 from tests.e2e.obs_runner import MISSING, RealObs, is_installed
 from tests.e2e.overlay_page import follow, standing
-from tests.integration.test_embargo import CANARIES, document, found_in, nowhere
 from vi_events.stage.theme import default_theme
 from vi_events.ui.webtv.station import overlay_theme
 from vi_events.webtv import station_file

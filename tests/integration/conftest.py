@@ -1,4 +1,4 @@
-"""An edition to drive from outside, and the ways to do so."""
+"""An edition to drive from outside, and the ways to do so; stations that meet."""
 
 import io
 import json
@@ -6,13 +6,16 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
+from tests.networks import Seat, free_listen
 from vi_events import app, cli
+from vi_events.edition.models import Zone
+from vi_events.edition.programme import Edition
 
 
 class Ran(NamedTuple):
@@ -81,3 +84,18 @@ def people(vi: Callable[..., Ran], tmp_path: Path) -> list[dict[str, str]]:
     assert vi("export", "attendees", out).code == 0
     rows: list[dict[str, str]] = json.loads(out.read_text(encoding="utf-8"))
     return [row for row in rows if row["status"] == "confirmed" and not row["zones"] and not row["protocol_note"]]
+
+
+@pytest.fixture
+def seats(tmp_path: Path) -> Iterator[list[Seat]]:
+    """The stage of an edition, that hosts it; others join the list."""
+    edition = Edition("labels", "Labels", "2027-02-05", "Paris")
+    folder = app.create_edition(tmp_path / "stage", edition, [Zone("jour", "Jour")])
+    host = Seat(folder, "régie", free_listen())
+    host.network.host().result()
+    seated = [host]
+    try:
+        yield seated
+    finally:
+        for seat in seated:
+            seat.end()

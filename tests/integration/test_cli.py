@@ -149,10 +149,10 @@ def test_a_zone_is_known_by_its_id_or_its_name_in_any_case(vi: Vi) -> None:
 
 def test_a_zone_alone_is_shown_and_nothing_changes(vi: Vi, tmp_path: Path) -> None:
     ran = vi("zone", "Jour 1", "--opens", "2027-02-05T09:00", "--capacity", 5)
-    assert all(text in ran.out for text in ("reentry", "le 5 février à 9", "5 place(s)"))
+    assert all(text in ran.out for text in ("reentry", "le 5 février à 9", "5 places"))
     before = len(entries(vi, tmp_path / "j.json", "zone_set"))
     shown = vi("zone", "jour-1")
-    assert all(text in shown.out for text in ("Jour 1", "reentry", "le 5 février à 9", "5 place(s)"))
+    assert all(text in shown.out for text in ("Jour 1", "reentry", "le 5 février à 9", "5 places"))
     assert vi("zone", "Nulle part", "--json").error == "zone_unknown"
     assert len(entries(vi, tmp_path / "j.json", "zone_set")) == before
 

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.canaries import CANARIES, PASSPHRASE, SECRETS, document, forward, nowhere
 from vi_events.app import OpenEdition, create_edition, open_edition, open_rehearsal
 from vi_events.checkin import badges
 from vi_events.checkin.cards import CardMaker
 from vi_events.edition import exporting, people
-from vi_events.edition.models import Authority, Zone
-from vi_events.edition.palmares import Award, Mention, Palmares
+from vi_events.edition.models import Zone
 from vi_events.edition.programme import Edition
-from vi_events.edition.rundown import Rundown, Stop, new_id
+from vi_events.edition.rundown import Stop, new_id
 from vi_events.edition.rundown_editing import insert
 from vi_events.edition.show_document import ShowDocument, invented
 from vi_events.journal.entry import Author
@@ -25,29 +25,7 @@ from vi_events.stage import announced, engine
 from vi_events.stage.clearances import presenter, webtv_prep, wings
 from vi_events.stage.frames import DONE, frame
 from vi_events.stage.public_card import public
-from vi_events.stage.service import Stage
 from vi_events.stage.show import ShowView
-
-PASSPHRASE = "correct cheval pile agrafe"
-CANARIES = [f"Canariville-{number:02d}" for number in range(1, 13)]
-SECRETS = ["Mention Canarimention", "note canarinote", "prononcé canarison", "Forme canaricourte"]
-
-
-def document() -> ShowDocument:
-    awards = tuple(
-        Award(
-            Authority(f"libre-canari-{number:02d}", name, "other", "51", "Marne", "ville"),
-            number % 5 + 1,
-            mentions=("canarimention",),
-            note="note canarinote",
-            pronunciation="prononcé canarison",
-            short_form="Forme canaricourte" if number == 12 else "",
-        )
-        for number, name in enumerate(CANARIES, 1)
-    )
-    stops = tuple(Stop(new_id(), "award", 40, authority_ids=(award.authority.id,), note=award.note) for award in awards)
-    palmares = Palmares(awards, (Mention("canarimention", "Mention Canarimention"),))
-    return ShowDocument(palmares, Rundown(stops, starts="14:30", ends="16:00"))
 
 
 @pytest.fixture
@@ -65,32 +43,10 @@ def _expect(store: object) -> None:
         tx.record(people.upserted("ada", {"last_name": "Lovelace", "code": ""}))
 
 
-def forward(stage: Stage) -> ShowView:
-    view = stage.view().result()
-    if engine.needs_standby(view.revision, view.state):
-        stage.standby().result()
-    return stage.go().result()
-
-
 def told_to_others(view: ShowView) -> Iterator[str]:
     """What each other clearance receives, level by level: the wings know names, and no level."""
     yield json.dumps(public(frame(view.revision, view.state, DONE)), ensure_ascii=False)
     yield json.dumps(presenter(view.revision, view.state)["script"], ensure_ascii=False)
-
-
-def found_in(root: Path, secret: str) -> list[str]:
-    """Files under ``root`` whose bytes hold the secret in any of the usual encodings."""
-    needles = {secret.encode(), secret.encode("utf-16-le"), json.dumps(secret).strip('"').encode()}
-    return [
-        str(path.relative_to(root))
-        for path in root.rglob("*")
-        if path.is_file() and any(needle in path.read_bytes() for needle in needles)
-    ]
-
-
-def nowhere(root: Path, secrets: list[str]) -> None:
-    for secret in secrets:
-        assert found_in(root, secret) == []
 
 
 def test_the_seal_leaves_nothing_in_clear(folder: Path) -> None:

@@ -320,6 +320,32 @@ def test_two_computers_of_one_name_are_told(hub: Hub, make: Make, tmp_path: Path
     other.end()
 
 
+def test_two_copies_of_one_disk_are_told_on_both_and_what_each_noted_stays(
+    hub: Hub, make: Make, tmp_path: Path
+) -> None:
+    one, two = make("poste-1"), make("poste-2")
+    one.admit("anne")
+    converge([one, two], noted(one))
+    one.close()
+    shutil.copytree(one.folder, tmp_path / "copy" / "poste-1")
+    one.open()
+    other = Station(tmp_path / "copy", hub.membership("poste-1", "desk"))
+    kept = [{one.admit("jean").id}, {other.admit("paul").id}]
+    for each in (one, other):
+        until("told", lambda: "copié du même disque" in each.client.view.text)  # noqa: B023
+    # Both gave the same number: each keeps its own, and the number is named where the other's came.
+    for each, ids in zip((one, other), kept, strict=True):
+        assert ids <= each.ids()
+    until(
+        "named", lambda: any("deux machines" in said for each in (one, other, two) for said in each.client.view.remarks)
+    )
+    # One is put out of the way: the other goes on by itself.
+    other.end()
+    until("linked again", one.linked, 60)
+    later = one.admit("marie").id
+    until("it reaches the others", lambda: later in two.ids())
+
+
 # A station that begins again
 
 

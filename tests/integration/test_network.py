@@ -2,44 +2,19 @@
 
 import json
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.canaries import CANARIES, PASSPHRASE
 from tests.hub_stations import until
-from tests.integration.test_embargo import CANARIES, PASSPHRASE, document
-from tests.networks import Seat, free_listen
-from vi_events import app
+from tests.networks import Seat, free_listen, sealed
 from vi_events.edition import erasure
-from vi_events.edition.models import Zone
-from vi_events.edition.programme import Edition
 from vi_events.errors import UserError
 from vi_events.journal.hub.roles import Role
 from vi_events.journal.store import Store
 from vi_events.stations import files
 from vi_events.stations.joining import join_edition
-
-
-@pytest.fixture
-def seats(tmp_path: Path) -> Iterator[list[Seat]]:
-    """The stage of an edition, that hosts it; others join the list."""
-    edition = Edition("labels", "Labels", "2027-02-05", "Paris")
-    folder = app.create_edition(tmp_path / "stage", edition, [Zone("jour", "Jour")])
-    host = Seat(folder, "régie", free_listen())
-    host.network.host().result()
-    seated = [host]
-    try:
-        yield seated
-    finally:
-        for seat in seated:
-            seat.end()
-
-
-def sealed(seat: Seat) -> None:
-    documents = seat.opened.stage.on_disk
-    documents.save(document())
-    documents.seal(PASSPHRASE)
 
 
 def announce_first(seat: Seat) -> None:

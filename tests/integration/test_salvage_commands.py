@@ -89,7 +89,7 @@ def test_a_damaged_database_gives_what_is_readable(vi: Vi, dead: Path, data: Pat
     (dead / "edition.db").write_bytes(content)
     ran = vi("journal", "import", dead)
     assert ran.code == 0
-    assert f"{len(recorded)} nouvelle(s)" in ran.out
+    assert f"{len(recorded)} nouvelles" in ran.out
     assert own(data / "demo") == recorded
     assert vi("journal", "verify", "--json").said["ok"]
 

@@ -14,9 +14,9 @@ import pytest
 import websocket
 from PIL import Image, ImageChops
 
+from tests.canaries import CANARIES, PASSPHRASE, SECRETS, document, nowhere
 from tests.ceremony import Ceremony, Go, ceremony
 from tests.fake_obs import FakeObs
-from tests.integration.test_embargo import CANARIES, PASSPHRASE, SECRETS, document, nowhere
 from vi_events.stage.documents import EditionDocuments
 from vi_events.stage.theme import default_theme
 from vi_events.ui.webtv.station import PICTURES, overlay_theme

@@ -56,6 +56,9 @@ class FakeNetwork:
     def revoke(self, station: str) -> "Future[Any]":
         return self._ask("revoke", station)
 
+    def renew(self) -> "Future[Any]":
+        return self._ask("renew")
+
     def hand_over(self, station: str) -> "Future[Any]":
         return self._ask("hand_over", station)
 
@@ -123,8 +126,8 @@ def joined(state: str = CONNECTED, text: str = "En liaison, tout est transmis.",
 
 def hosting(*others: tuple[str, Role, int, int, int], away: tuple[str, ...] = (), **more: Any) -> NetworkView:
     """The stage hosts, with ``others``."""
-    members = [MemberView(name, role, name not in away, False) for name, role, *_ in others]
-    members.append(MemberView(OWN, Role.STAGE, True, True))
+    members = [MemberView(name, role, name not in away, False, role is Role.STAGE) for name, role, *_ in others]
+    members.append(MemberView(OWN, Role.STAGE, True, True, True))
     told = hub(stations=heard(*others), remarks=more.pop("remarks", ()))
     addresses = ("192.168.1.20:4222", "10.42.0.1:4222")
     return NetworkView(told, Role.STAGE, HubState(Phase.RUNNING), addresses, tuple(members), **more)

@@ -14,6 +14,8 @@ from vi_events.checkin import print_jobs
 from vi_events.edition import people
 from vi_events.edition.importing import prepare
 from vi_events.edition.models import Authority
+from vi_events.journal.entry import Author, cancel
+from vi_events.journal.store import Store
 from vi_events.settings import PrinterSettings
 from vi_events.ui.checkin.merge_dialog import MergeDialog
 from vi_events.ui.checkin.person_form import PersonForm
@@ -152,6 +154,22 @@ def test_bulk_verb_says_to_how_many_and_is_undone_as_one(edition: Open, page: At
     page.band.undo_button.click()
     edition.until(lambda: not page.band.is_busy and page.band.undo_button.isHidden())
     assert edition.field("category") == {"ana": None, "zoe": "press", "paul": None, "marc": None, "lise": None}
+
+
+def test_who_left_the_list_meanwhile_is_told_and_not_written_anew(edition: Open, page: AttendeesPage) -> None:
+    page.table.selectAll()
+    ask = page.bulk.set_category("press")
+
+    def leave(store: Store) -> None:  # as when an import is undone on another station
+        with store.transaction(Author("poste-2")) as tx:
+            tx.record(*(cancel(entry.id, entry.subject) for entry in store.entries_of("attendee:ana")))
+
+    edition.opened.core.call(leave)
+    ask.accept()
+    edition.until(page.band.undo_button.isVisible)
+    assert page.band.band.tone == "warn"
+    assert "1 personne n’est plus sur la liste" in page.band.band._details.text()
+    assert not edition.state("ana").get("known")
 
 
 def test_zone_is_added_where_it_lacks_and_taken_where_another_is_left(edition: Open, page: AttendeesPage) -> None:

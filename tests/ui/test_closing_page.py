@@ -207,6 +207,32 @@ def test_erased_it_shows_the_proof_where_it_lies_and_who_has_not_confirmed(bench
     assert bench.page.documents.buttons[REPORT].isEnabled()
 
 
+def test_once_erased_the_report_is_no_export_of_names(bench: Bench, tmp_path: Path) -> None:
+    erase(bench).reject()
+    write(bench, REPORT, tmp_path / "report")
+    assert (tmp_path / "report" / "rapport.pdf").exists()
+    assert erasure.noted_exports(bench.opened.folder) == []
+
+
+def test_an_erasure_that_was_cut_short_asks_for_its_proof_and_gets_it_from_here(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise StorageError("storage_failed", "Le disque s’est arrêté.", "Recommencez.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(closing_erasure, "search", fail)
+        erase(bench).reject()
+    bench.until(lambda: bench.page.prove_button.isVisible())
+    assert "attend sa preuve" in bench.page.reminder.title.text()
+    bench.page.prove_button.click()
+    bench.until(lambda: not bench.page.band.is_busy)
+    assert (bench.page.band.tone, "rien n’a été retrouvé" in bench.page.band.text.text()) == ("ok", True)
+    assert (bench.opened.folder / "preuve-effacement.pdf").exists()
+    bench.until(lambda: not bench.page.prove_button.isVisible())
+    assert bench.page.reminder.tone == "ok"
+
+
 def test_while_it_erases_it_cannot_be_closed_nor_stopped(bench: Bench) -> None:
     dialog = erasing(bench)
     dialog.slug.setText("labels-2027")

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakePrinter
@@ -281,13 +282,27 @@ def test_the_camera_has_a_title_and_a_way_out(front: FrontDesk) -> None:
     assert not dialog.isVisible()
 
 
+def open_menu(front: FrontDesk) -> QMenu:
+    front.press(Key.Key_M, Qt.KeyboardModifier.AltModifier)
+    front.until(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def entries(menu: QMenu) -> list[QAction]:
+    """What the menu holds, its groups opened."""
+    found = []
+    for action in menu.actions():
+        inside = action.menu()
+        found += inside.actions() if isinstance(inside, QMenu) else [] if action.isSeparator() else [action]
+    return found
+
+
 @pytest.mark.parametrize("place", ["Changer de contrôle…", "Qui tient le poste…"])
 def test_the_menu_also_does_what_the_top_bar_does(front: FrontDesk, place: str) -> None:
-    front.press(Key.Key_M, Qt.KeyboardModifier.AltModifier)
-    front.until(lambda: QApplication.activePopupWidget() is not None)
-    menu = QApplication.activePopupWidget()
-    assert menu is not None
-    line = next(each for each in menu.actions() if each.text().startswith(place))
+    menu = open_menu(front)
+    line = next(each for each in entries(menu) if each.text().startswith(place))
     assert line.shortcut().isEmpty()
     menu.close()
     line.trigger()
@@ -295,13 +310,23 @@ def test_the_menu_also_does_what_the_top_bar_does(front: FrontDesk, place: str) 
 
 
 def test_alt_m_opens_the_menu_with_a_line_for_each_action(front: FrontDesk) -> None:
-    front.press(Key.Key_M, Qt.KeyboardModifier.AltModifier)
-    front.until(lambda: QApplication.activePopupWidget() is not None)
-    menu = QApplication.activePopupWidget()
-    assert menu is not None
-    assert [each for each in menu.actions() if each in front.desk.verbs.actions] == front.desk.verbs.actions
-    assert "Plein écran\tF11" in [each.text() for each in menu.actions()]
+    menu = open_menu(front)
+    assert entries(menu) == front.desk.verbs.menu.actions
+    assert "Plein écran\tF11" in [each.text() for each in entries(menu)]
     menu.close()
+
+
+def test_the_menu_is_read_at_a_glance_group_by_group(front: FrontDesk) -> None:
+    menu = open_menu(front)
+    groups = [action.menu() for action in menu.actions()]
+    assert len([action for action in menu.actions() if not action.isSeparator()]) <= 8
+    assert all(len(group.actions()) <= 8 for group in groups if isinstance(group, QMenu))
+    menu.close()
+
+
+def test_the_keys_of_the_menu_work_while_it_is_closed(front: FrontDesk) -> None:
+    keys = {action.shortcut().toString() for action in front.window.actions()}
+    assert {"Ctrl+D", "F2", "Ctrl+I", "Ctrl+F7", "Ctrl+F8", "Ctrl+M", "Ctrl+F3", "Ctrl+F9", "Ctrl+P", "Ctrl+Q"} <= keys
 
 
 def test_verbs_that_name_nobody_open_nothing(front: FrontDesk) -> None:

@@ -135,7 +135,7 @@ def test_a_zone_in_use_stays_and_is_said(page: EditionPage, opened: OpenEdition,
 
     opened.core.call(add)
     page.zones.rows[1].remove.click()
-    refused(page, qtbot, "inscrites")
+    refused(page, qtbot, "1 personne y est inscrite")
     assert opened.zones == ZONES
     assert page.is_unsaved
 

@@ -54,14 +54,14 @@ def test_another_edition_opens_in_the_same_window_and_the_first_is_let_go(desk: 
     with pytest.raises(UserError, match="ouverte par"), app.open_edition(data / "labels-2026", Author("autre")):
         pass
     assert desk.verbs is not None
-    menu = list(desk.verbs.actions)
+    menu = list(desk.verbs.menu.actions)
     desk.verbs.choose_edition()
     chooser = dialog(desk, ChooseEditionDialog)
     assert isinstance(chooser, ChooseEditionDialog)
     chooser.edition_chosen.emit("labels-2027")
     until(qtbot, lambda: is_open(desk, "labels-2027"))
     assert "Label 2027" in desk.window.windowTitle()
-    assert desk.verbs.actions == menu, "the keys of the menu must not be doubled"
+    assert desk.verbs.menu.actions == menu, "the keys of the menu must not be doubled"
     with app.open_edition(data / "labels-2026", Author("autre")) as other:
         assert other.edition.slug == "labels-2026"
 

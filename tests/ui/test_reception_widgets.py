@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from vi_events.checkin.views import VERDICTS, Counters, FoundPerson, LampState, PersonCard, ScanResult
+from vi_events.clock import clock_time
 from vi_events.edition.models import CATEGORIES
 from vi_events.ui import theme
 from vi_events.ui.checkin import wording
@@ -21,6 +22,7 @@ from vi_events.ui.checkin.verdict_card import VerdictCard
 from vi_events.ui.theme import LIGHT
 from vi_events.ui.widgets.buttons import HoldButton
 from vi_events.ui.widgets.fit_label import FLOOR_PX, fit
+from vi_events.ui.widgets.panel import OneLine
 from vi_events.ui.widgets.signs import GLYPHS
 
 CARD_WIDTH_AT_1366_PX = 926
@@ -131,7 +133,7 @@ def test_every_category_has_a_label(qapp: object) -> None:  # noqa: ARG001
 def test_already_in_says_when_and_where(card: VerdictCard) -> None:
     first_ms = NOW_MS - 300_000
     card.show_result(result("already_in", first_at_ms=first_ms, first_station="poste 1"))
-    hour = wording.clock(first_ms).replace(":", "\u00a0h\u00a0")
+    hour = clock_time(first_ms).removeprefix("0").replace(":", "\u00a0h\u00a0")
     assert card.title.text() == f"Déjà entré·e à {hour}, poste 1"
 
 
@@ -288,6 +290,27 @@ def test_dangerous_button_must_be_held(qtbot: QtBot) -> None:
         qtbot.mousePress(button, Qt.MouseButton.LeftButton)
         time.now_s = 7
         button.tick()
+
+
+def test_a_dangerous_button_says_that_it_is_to_be_held(qtbot: QtBot) -> None:
+    button = HoldButton("Quitter", seconds=2)
+    qtbot.addWidget(button)
+    assert button.hint(button.left_s()) == "maintenir 2,0\u00a0s"
+    assert "maintenir 2,0\u00a0s" in button.accessibleDescription()
+    words = QFontMetrics(theme.font(theme.BASE_PX, bold=True)).horizontalAdvance("Quitter")
+    hint = QFontMetrics(theme.font(theme.SMALL_PX, bold=True)).horizontalAdvance(button.hint(2))
+    assert button.minimumSizeHint().width() > words + hint
+
+
+def test_a_line_too_long_for_its_place_ends_with_dots_and_is_whole_in_its_tip(qtbot: QtBot) -> None:
+    line = OneLine(theme.BASE_PX)
+    qtbot.addWidget(line)
+    line.setText("Remise des labels des territoires, villes et villages")
+    line.resize(120, 24)
+    assert line.shown().endswith("…")
+    assert line.toolTip() == line.text()
+    line.resize(900, 24)
+    assert line.shown() == line.text()
 
 
 @pytest.fixture

@@ -94,7 +94,7 @@ def test_a_scan_admits_while_a_button_has_the_focus_and_does_not_click_it(front:
 
 def test_a_scan_admits_while_the_menu_is_open_and_chooses_nothing_in_it(front: FrontDesk) -> None:
     chosen: list[str] = []
-    for action in front.desk.verbs.actions:
+    for action in front.desk.verbs.menu.actions:
         action.triggered.connect(lambda _=False, action=action: chosen.append(action.text()))
     front.window.top.menu.click()
     front.until(lambda: QApplication.activePopupWidget() is not None)

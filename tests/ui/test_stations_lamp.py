@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.front_desk import front_desk, make_edition
-from tests.ui.stations_bench import NOW_MS, OTHERS, Stations, hosting, hub, joined
+from tests.ui.stations_bench import NOW_MS, OTHERS, Stations, heard, hosting, hub, joined
 from vi_events.errors import DeviceError
 from vi_events.journal.hub.roles import Role
 from vi_events.journal.hub.server import HubState, Phase
@@ -73,6 +73,16 @@ def test_what_needs_a_person_sends_to_the_stations() -> None:
     assert level(NetworkView(hub(), Role.STAGE, failing)) == ("bad", look)
 
 
+def test_a_clock_wrong_by_a_day_is_said_on_every_lamp() -> None:
+    day_ms = 25 * 3600 * 1000
+    said = heard(*OTHERS[:1], ("Webtv", Role.WEBTV, 800, day_ms, 0))
+    assert level(NetworkView(hub(stations=said), Role.DESK)) == ("warn", "L’horloge de «\u00a0Webtv\u00a0» est fausse")
+    left = heard(*OTHERS[:1], ("Webtv", Role.WEBTV, 60_000, day_ms, 0))
+    assert level(NetworkView(hub(stations=left), Role.DESK))[0] == "ok"
+    own = heard(*((name, Role.DESK, 0, -day_ms, 0) for name in ("a", "b", "c")))
+    assert level(NetworkView(hub(stations=own), Role.DESK)) == ("warn", "L’horloge de ce poste est fausse")
+
+
 def test_the_regies_say_one_word_when_all_is_well_and_cut_what_has_no_room() -> None:
     mark = NetworkMark(14)
     assert (mark.level, mark.text()) == ("off", "Seul")
@@ -129,7 +139,7 @@ def test_a_desk_among_others_opens_no_regie_and_keeps_its_name(qtbot: QtBot, tmp
         assert verbs is not None
         front.until(lambda: front.window.news.view is not None)
         texts = ("Palmarès et conducteur…", "Régie plateau…", "Régie webtv…")
-        named = {action.text(): action for action in verbs.actions}
+        named = {action.text(): action for action in verbs.menu.actions}
         regies = [named[text] for text in texts]
         assert all(action.isEnabled() for action in regies)
         front.window.bridge.network_changed.emit(NetworkView(hub(), Role.WEBTV))

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import zxingcpp
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.stations_bench import LINK, NOW_MS, OTHERS, OWN, Stations, edition, heard, hosting, hub, joined
@@ -126,6 +126,28 @@ def test_hosting_shows_where_others_join_and_excludes_only_another(panel: Statio
     assert stations.network.asked == []
     dialog.accept()
     assert stations.network.asked == [("revoke", "Accueil 1")]
+
+
+def test_renewing_the_certificate_names_who_will_need_a_link(panel: StationsPanel, stations: Stations) -> None:
+    stations.say(hosting(*OTHERS, away=("Webtv", "Accueil 1")))
+    panel.hosting.renew_button.click()
+    dialog = asking(panel, AskDialog)
+    assert any("Accueil 1, Webtv" in each.text() for each in dialog.findChildren(QLabel))
+    assert stations.network.asked == []
+    dialog.accept()
+    assert stations.network.asked == [("renew",)]
+
+
+def test_a_station_that_is_refused_is_offered_to_join_again(panel: StationsPanel, stations: Stations) -> None:
+    stations.say(joined())
+    assert panel.joined.join_button.isHidden()
+    stations.say(joined("refused", "L’hôte refuse ce poste. Demandez un nouveau lien."))
+    assert panel.sentence.text() == "L’hôte refuse ce poste."
+    assert panel.band.title.text().endswith("Demandez un nouveau lien.")
+    asked: list[bool] = []
+    panel.join_requested.connect(lambda: asked.append(True))
+    panel.joined.join_button.click()
+    assert asked == [True]
 
 
 def test_the_chosen_station_stays_chosen_when_another_comes(panel: StationsPanel, stations: Stations) -> None:

@@ -139,7 +139,8 @@ def test_the_quorum_is_reached_when_enough_are_there_or_represented(hall: Bench)
 def test_more_members_there_than_there_are_is_no_quorum(hall: Bench) -> None:
     votes(hall).set_rules("ag", {"members": 1})
     enter(hall, "tom", "remi")
-    assert view(hall).is_over and not view(hall).reached
+    assert view(hall).is_over
+    assert not view(hall).reached
     assert quorum_sentence(view(hall)) == (
         "Nombre d’adhérents à corriger\u202f: 2\u00a0adhérents présents ou représentés sur 1. "
         "Le quorum ne peut pas être constaté."

@@ -8,6 +8,7 @@ from vi_events.checkin import presence
 from vi_events.closing.attestations import ALL, AttestationOrder, By, attended, write_attestations
 from vi_events.closing.letters import Letter
 from vi_events.edition import people, programme
+from vi_events.edition.erasure import person_erased
 from vi_events.edition.models import Authority, Zone
 from vi_events.edition.programme import Edition
 from vi_events.errors import UserError
@@ -164,3 +165,21 @@ def test_the_files_are_pdf_with_a_page_for_each_letter(folder: Path) -> None:
     again = made
     run(folder)
     assert (folder / "out" / ALL).read_bytes() == again
+
+
+def test_of_somebody_erased_no_letter_of_an_earlier_run_is_left_and_other_papers_stay(
+    folder: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    write_attestations(folder, out, LATER)
+    (out / "attestation-assurance.pdf").write_bytes(b"%PDF-1.4 autre")
+    write(folder, person_erased("zoe"))
+    write_attestations(folder, out, LATER, AttestationOrder(["ana"]))
+    assert (out / "attestation-zoe-zed.pdf").exists()  # not asked about
+    write_attestations(folder, out, LATER)
+    assert sorted(path.name for path in out.iterdir()) == [
+        "attestation-ana-abba.pdf",
+        "attestation-assurance.pdf",
+        "attestation-jeanne-iles.pdf",
+        "attestations.pdf",
+    ]

@@ -2,7 +2,8 @@ from datetime import datetime
 
 import pytest
 
-from vi_events.edition.dates import full_moment, hour, long_date, long_days, moment, read_moment, same_day, short_moment
+from vi_events.clock import clock_time, hour
+from vi_events.edition.dates import full_moment, long_date, long_days, moment, read_moment, same_day, short_moment
 
 
 def ms(*when: int) -> int:
@@ -15,6 +16,12 @@ def test_a_day_and_an_hour_are_said_as_in_french() -> None:
     assert full_moment(ms(2027, 1, 14, 14, 0)) == "le jeudi 14 janvier 2027 à 14\u202fh\u202f00"
     assert hour(ms(2027, 2, 5, 0, 30)) == "0\u202fh\u202f30"
     assert long_date("2018-02-01") == "jeudi 1er février 2018"
+
+
+def test_an_hour_has_two_figures_on_a_clock_and_as_few_as_it_can_in_a_sentence() -> None:
+    early = ms(2027, 2, 5, 8, 5, 9)
+    assert (clock_time(early), clock_time(early, seconds=True)) == ("08:05", "08:05:09")
+    assert hour(early) == "8\u202fh\u202f05"
 
 
 def test_a_day_ends_at_midnight() -> None:

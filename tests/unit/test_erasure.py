@@ -1,6 +1,6 @@
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ from vi_events.app import TYPES
 from vi_events.checkin import presence, print_jobs, registrations
 from vi_events.checkin.subjects import ATTENDEE
 from vi_events.clock import COUNTER_BITS
+from vi_events.closing import name_search
 from vi_events.closing.name_search import FoundIn, search, terms
 from vi_events.closing.register import TO_FILL, lines, write_register
 from vi_events.edition import erasure, importing, people, programme
@@ -314,7 +315,7 @@ def test_what_is_due_is_told_until_it_is_done(desk: Bench) -> None:
     assert erasure.notice(desk.store, date(2026, 5, 4)) == ""
     told = erasure.notice(desk.store, date(2026, 5, 5))
     assert "depuis le mardi 5 mai 2026" in told
-    assert "dans 7 jour(s)" in told
+    assert "dans 7 jours" in told
     erase(desk, erasure.edition_erased("asked"))
     assert erasure.notice(desk.store, date(2026, 5, 5)) == ""
 
@@ -358,6 +359,21 @@ def test_what_names_nobody_is_not_found(tmp_path: Path) -> None:
 def test_badges_are_found_as_pictures(tmp_path: Path) -> None:
     (tmp_path / "x").write_bytes(b'{"picture":"iVBORw0KGgoAAAANSUhEUg"}')
     assert search(tmp_path, (), pictures=True)[1] == [FoundIn("x", 0, 1)]
+
+
+def test_a_file_that_goes_away_while_it_is_looked_for_is_no_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "gone").write_text("Jean Martin")
+    (tmp_path / "here").write_text("Jean Martin")
+    read = name_search._parts
+
+    def parts(path: Path) -> Iterator[bytes]:
+        (tmp_path / "gone").unlink(missing_ok=True)
+        return read(path)
+
+    monkeypatch.setattr(name_search, "_parts", parts)
+    assert search(tmp_path, ["martin"], pictures=False) == (["here"], [FoundIn("here", 1)])
 
 
 # The register

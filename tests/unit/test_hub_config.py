@@ -11,7 +11,7 @@ from cryptography import x509
 
 from vi_events.errors import UserError
 from vi_events.journal.hub import troubles
-from vi_events.journal.hub.certificate import kept_certificate
+from vi_events.journal.hub.certificate import kept_certificate, new_certificate
 from vi_events.journal.hub.config import (
     Cluster,
     HubConfig,
@@ -270,6 +270,15 @@ def test_the_certificate_names_the_machine(tmp_path: Path) -> None:
 def test_an_expired_certificate_is_made_anew(tmp_path: Path) -> None:
     first = kept_certificate(tmp_path, [], NOW_MS)
     assert kept_certificate(tmp_path, [], NOW_MS + 4 * YEAR_MS).fingerprint != first.fingerprint
+
+
+def test_a_certificate_that_does_not_go_with_its_key_is_made_anew(tmp_path: Path) -> None:
+    first = kept_certificate(tmp_path, [], NOW_MS)
+    before, (_, key) = first.key.read_bytes(), new_certificate([], NOW_MS)
+    first.key.write_text(key)
+    again = kept_certificate(tmp_path, [], NOW_MS)
+    assert again.fingerprint != first.fingerprint
+    assert again.key.read_bytes() not in (before, key.encode())
 
 
 def test_a_damaged_certificate_is_told(tmp_path: Path) -> None:

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vi_events.clock import hour
 from vi_events.journal.entry import Entry
 from vi_events.journal.hub import known, presence, wire
 from vi_events.journal.hub.positions import Positions
-from vi_events.journal.hub.presence import Heartbeat, Presence, remarks
-from vi_events.journal.hub.views import AWAY, CONNECTED, NEWER, hour, lamp_text
+from vi_events.journal.hub.presence import Heartbeat, Presence, far_clocks, own_clock_ms, remarks
+from vi_events.journal.hub.views import AWAY, CONNECTED, NEWER, lamp_text
 
 ENTRY = Entry(
     "0" * 32, "Accueil 1", 7, 123 << 16, "live", "Zoé", "attendee_admitted", 1, "attendee:1", {"zone": "c"}, {"n": "É"}
@@ -36,7 +37,7 @@ ENTRIES = st.builds(
     CONTENT,
     CONTENT.filter(bool) | st.none(),
 )
-BEAT = Heartbeat("Accueil 2", "desk", "m2", "0.1.0", 1_000_000, 12, 0)
+BEAT = Heartbeat("Accueil 2", "desk", "m2", "0.1.0", 1_000_000, 12, 0, "r2")
 
 
 def message(**changed: Any) -> bytes:
@@ -185,7 +186,7 @@ def test_what_is_no_heartbeat_is_nothing() -> None:
 
 
 def heard(*beats: tuple[Heartbeat, int]) -> Presence:
-    table = Presence("Accueil 1", "m1")
+    table = Presence("Accueil 1", "m1", "r1")
     for beat, at_ms in beats:
         table.hear(beat, at_ms)
     return table
@@ -199,6 +200,28 @@ def test_a_clock_wrong_by_more_than_two_seconds_is_told() -> None:
     assert "avance de 2\u202fh 01" in said
 
 
+def test_a_clock_wrong_by_more_than_a_day_says_where_its_entries_go() -> None:
+    day_ms = 25 * 3600 * 1000
+    late = heard((replace(BEAT, clock_ms=day_ms), 2 * day_ms)).stations()
+    (said,) = remarks(late, 2 * day_ms)
+    assert "Accueil 2" in said
+    assert "avant tout le reste" in said
+    assert far_clocks(late) == ("Accueil 2",)
+    early = heard((replace(BEAT, clock_ms=3 * day_ms), 2 * day_ms)).stations()
+    assert "après tout le reste" in remarks(early, 2 * day_ms)[0]
+
+
+def test_a_station_that_is_wrong_alone_is_told_of_its_own_clock() -> None:
+    beats = [(replace(BEAT, station=name, clock_ms=1_000_000), 91_000_000) for name in ("a", "b", "c")]
+    beats.append((replace(BEAT, station="d", clock_ms=1_060_000), 91_000_000))
+    stations = heard(*beats).stations()
+    own, other = remarks(stations, 91_000_000)
+    assert own.startswith("L’horloge de ce poste avance de 25\u202fh 00")
+    assert "«\u202fd\u202f» avance de 60\u202fs sur celles des autres" in other
+    assert own_clock_ms(stations) == 90_000_000
+    assert far_clocks(stations) == ()
+
+
 def test_a_station_silent_for_two_minutes_is_named() -> None:
     stations = heard((BEAT, 1_000_000)).stations()
     assert remarks(stations, 1_119_999) == ()
@@ -207,9 +230,20 @@ def test_a_station_silent_for_two_minutes_is_named() -> None:
 
 
 def test_another_computer_of_the_same_name_is_noticed() -> None:
-    own = replace(BEAT, station="Accueil 1", machine="m1")
+    own = replace(BEAT, station="Accueil 1", machine="m1", run="r1")
     assert heard((own, 0)).namesake == ""
     assert heard((replace(own, machine="m9"), 0)).namesake == "m9"
+
+
+def test_a_copy_of_this_computer_is_noticed_and_its_own_last_word_is_none() -> None:
+    own = replace(BEAT, station="Accueil 1", machine="m1", run="r1")
+    copy = replace(own, run="r9")
+    assert heard((own, 0), (copy, 0), (own, 2_000)).namesake == ""
+    table = heard((own, 0), (copy, 0), (copy, 2_000))
+    assert table.namesake == "m1"
+    table.forget_namesake()
+    table.hear(copy, 4_000)
+    assert table.namesake == ""
 
 
 def test_a_station_is_here_as_long_as_it_speaks() -> None:

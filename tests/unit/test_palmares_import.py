@@ -286,9 +286,7 @@ def test_a_mention_of_a_refused_row_is_not_created(imported: Read) -> None:
 def test_the_difference_from_the_announced_totals_is_said(imported: Read) -> None:
     known = Palmares(announced={"total": 1, "5": 2, "ville": 1})
     result = imported("nom;type;niveau\nBègles;ville;5\n", known=known)
-    assert [notice.reason for notice in result.notices] == [
-        "2 collectivité(s) à 5 arobase(s) annoncée(s), 1 au palmarès."
-    ]
+    assert [notice.reason for notice in result.notices] == ["2 collectivités à 5 arobases annoncées, 1 au palmarès."]
     assert result.readable.announced == known.announced
 
 

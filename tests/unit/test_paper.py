@@ -11,7 +11,7 @@ from tests.unit.papers import Seen, watched
 from tests.unit.shows import PALMARES, RUNDOWN
 from vi_events import app, cli
 from vi_events.checkin import presence, print_jobs
-from vi_events.checkin.messages import clock_time
+from vi_events.clock import clock_time
 from vi_events.edition import people, programme
 from vi_events.edition.models import Zone
 from vi_events.edition.programme import Edition
@@ -365,7 +365,7 @@ def test_a_place_that_is_no_folder_is_told(folder: Path) -> None:
 def test_the_demo_of_612_people_is_on_paper(tmp_path: Path, seen: Seen) -> None:
     folder = app.create_demo(tmp_path)
     report = write_paper(folder, tmp_path / "papier")
-    listed = [line for line in seen.of(LIST) if "personne(s)" in line.text]
+    listed = [line for line in seen.of(LIST) if " personnes. " in line.text]
     assert listed[0].text.startswith("612 ")
     with app.read_edition(folder) as store:
         expected = {fold(people.attendee(*each).last_name) for each in store.states_of_type("attendee")}

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.unit.desks import DAY, START_MS, Bench, bench
-from vi_events.checkin.messages import clock_time
 from vi_events.checkin.presence import BUCKET_MS
+from vi_events.clock import hour
 from vi_events.edition.models import Zone
 from vi_events.errors import UserError
 
@@ -27,7 +27,7 @@ def test_a_paper_admission_counts_from_the_time_on_the_paper(desk: Bench) -> Non
     result = desk.desk.admit_on_paper(["marie"], DAY, NOTED_MS)[0]
     assert (result.verdict, result.at_ms, result.zone) == ("admitted", NOTED_MS, "Jour 1")
     assert "saisi d’après papier" in result.message
-    assert clock_time(NOTED_MS) in result.message
+    assert hour(NOTED_MS) in result.message
     assert result.person is not None
     assert result.person.present
     assert desk.present() == 1
@@ -47,7 +47,7 @@ def test_the_verdict_afterwards_says_when_by_the_paper_and_where(desk: Bench) ->
     desk.desk.admit_on_paper(["marie"], DAY, NOTED_MS)
     result = desk.desk.admit("marie")
     assert (result.verdict, result.first_at_ms, result.first_station) == ("already_in", NOTED_MS, "poste-1")
-    assert clock_time(NOTED_MS) in result.message
+    assert hour(NOTED_MS) in result.message
     assert result.repeat == ""  # an hour ago on paper is not a moment ago at this desk
 
 

@@ -90,7 +90,7 @@ def test_the_desk_follows_the_rules_of_its_zone(opened: OpenEdition) -> None:
 def test_a_zone_where_somebody_came_in_is_not_removed(opened: OpenEdition) -> None:
     write(opened, people.added("a", {"last_name": "Curie", "status": "confirmed"}))
     done = opened.reception.admit("a").result()
-    with pytest.raises(UserError, match="y sont entrées"):
+    with pytest.raises(UserError, match="1 personne y est entrée"):
         zones(opened, ZONES[1])
     opened.reception.undo_group([(done.entry_id, "a")]).result()
     zones(opened, ZONES[1])
@@ -98,7 +98,7 @@ def test_a_zone_where_somebody_came_in_is_not_removed(opened: OpenEdition) -> No
 
 def test_a_zone_with_people_on_its_list_is_not_removed(opened: OpenEdition) -> None:
     write(opened, people.added("a", {"last_name": "Curie", "status": "confirmed", "zones": ["diner"]}))
-    with pytest.raises(UserError, match="inscrites"):
+    with pytest.raises(UserError, match="1 personne y est inscrite"):
         zones(opened, ZONES[0])
 
 
@@ -112,7 +112,7 @@ def test_undoing_a_new_zone_stops_once_somebody_came_in(opened: OpenEdition) -> 
     before = opened.programme
     made = opened.save_programme(before, Programme(before.edition, (Zone("soir", "Soirée"), *ZONES))).result()
     write(opened, people.added("a", {"last_name": "Curie", "status": "confirmed", "zones": ["soir"]}))
-    with pytest.raises(UserError, match="inscrites"):
+    with pytest.raises(UserError, match="1 personne y est inscrite"):
         opened.undo_programme(made).result()
     assert opened.zones[0].id == "soir"
 

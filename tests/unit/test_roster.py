@@ -10,6 +10,7 @@ from tests.unit.desks import Bench, bench
 from vi_events.checkin import print_jobs, registrations
 from vi_events.checkin.search import MOST_CANDIDATES, Listed, SearchIndex
 from vi_events.edition import people, programme, roster
+from vi_events.edition.erasure import person_erased
 from vi_events.edition.importing import Importer, prepare
 from vi_events.edition.models import Attendee, Authority
 from vi_events.edition.reference import Reference, load_reference
@@ -214,10 +215,22 @@ def test_bulk_correction_records_only_what_changes_and_is_undone_at_once(desk: B
     expect(desk, "Zoé Évrard", "Paul Oest")
     ids = ["Ana Evans", "Zoé Évrard", "Paul Oest"]
     done = registrations.correct_many(desk.desk, ids, lambda _person: {"category": "press"})
-    assert [id_ for _, id_ in done] == ["Zoé Évrard", "Paul Oest"]
+    assert ([id_ for _, id_ in done.entries], done.gone) == (["Zoé Évrard", "Paul Oest"], 0)
     assert len(names(read(desk), Wanted(category="press"))) == 3
-    assert desk.desk.undo_group(done) == 2
+    assert desk.desk.undo_group(done.entries) == 2
     assert names(read(desk), Wanted(category="press")) == ["Ana Evans"]
+
+
+def test_who_is_no_longer_on_the_list_is_left_out_of_a_bulk_correction_and_counted(desk: Bench) -> None:
+    expect(desk, "Ana Evans", "Zoé Évrard", "Paul Oest")
+    for entry in desk.store.entries_of("attendee:Zoé Évrard"):  # as when its import is undone
+        desk.desk.record(cancel(entry.id, entry.subject))
+    desk.desk.record(person_erased("Paul Oest"))
+    before = {id_: desk.store.entries_of(f"attendee:{id_}") for id_ in ("Zoé Évrard", "Paul Oest")}
+    ids = ["Ana Evans", "Zoé Évrard", "Paul Oest"]
+    done = registrations.correct_many(desk.desk, ids, lambda _person: {"category": "press", "function": "Maire"})
+    assert ([id_ for _, id_ in done.entries], done.gone) == (["Ana Evans"], 2)
+    assert {id_: desk.store.entries_of(f"attendee:{id_}") for id_ in before} == before
 
 
 def test_expected_everywhere_stays_so_when_a_zone_is_added() -> None:

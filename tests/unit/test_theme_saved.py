@@ -53,3 +53,20 @@ def test_what_is_no_picture_is_refused_and_nothing_is_copied(tmp_path: Path, nam
         take_logo(tmp_path / "edition", tmp_path / name)
     assert (refused.value.code, name in str(refused.value)) == ("logo_invalid", True)
     assert not list((tmp_path / "edition").iterdir())
+
+
+@pytest.mark.parametrize(("side_px", "said"), [(5000, "5000 × 5000 pixels"), (20_000, "trop grande")])
+def test_a_picture_too_large_is_refused_with_its_size_and_what_to_do(tmp_path: Path, side_px: int, said: str) -> None:
+    Image.new("1", (side_px, side_px)).save(tmp_path / "vaste.png")
+    (tmp_path / "edition").mkdir()
+    with pytest.raises(UserError) as refused:
+        take_logo(tmp_path / "edition", tmp_path / "vaste.png")
+    assert all(part in str(refused.value) for part in ("vaste.png", said, "1000 pixels"))
+    assert not list((tmp_path / "edition").iterdir())
+
+
+def test_a_picture_cut_short_is_not_taken_for_another_kind_of_file(tmp_path: Path) -> None:
+    Image.effect_noise((300, 300), 90).save(tmp_path / "a.jpg")
+    (tmp_path / "a.jpg").write_bytes((tmp_path / "a.jpg").read_bytes()[:5000])
+    with pytest.raises(UserError, match="ne se lit pas"):
+        take_logo(tmp_path, tmp_path / "a.jpg")

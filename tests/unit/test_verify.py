@@ -35,14 +35,14 @@ def test_a_healthy_journal_has_no_problem(desk: Bench) -> None:
         ("DELETE FROM state WHERE subject = 'attendee:marie'", "attendee:marie : état absent"),
         ("UPDATE entry SET payload = '{' WHERE seq = 2", "attendee:marie : entrée illisible"),
         ("DELETE FROM lookup WHERE key = 'in:jour-1'", "attendee:marie : index faux"),
-        ("UPDATE tally SET total = 7 WHERE key = '#in:jour-1'", "Compteur(s) faux\u202f: #in:jour-1."),
-        ("DELETE FROM tally WHERE key LIKE '#exp%'", "Compteur(s) faux\u202f: #exp:*:guest."),
+        ("UPDATE tally SET total = 7 WHERE key = '#in:jour-1'", "Compteur faux\u202f: #in:jour-1."),
+        ("DELETE FROM tally WHERE key LIKE '#exp%'", "Compteur faux\u202f: #exp:*:guest."),
         (
             "INSERT INTO lookup SELECT 'code:X', number FROM state WHERE subject = 'attendee:marie'",
             "attendee:marie : index faux",
         ),
-        ("INSERT INTO lookup VALUES ('code:X', 99)", "1 clé(s) d’index sans état"),
-        ("INSERT INTO state VALUES (99, 'x:1', '{}', NULL, 0, 1, 'p', 1)", "1 état(s) sans aucune entrée"),
+        ("INSERT INTO lookup VALUES ('code:X', 99)", "1 clé d’index sans état"),
+        ("INSERT INTO state VALUES (99, 'x:1', '{}', NULL, 0, 1, 'p', 1)", "1 état sans aucune entrée"),
     ],
 )
 def test_what_was_tampered_with_is_found(desk: Bench, statement: str, problem: str) -> None:

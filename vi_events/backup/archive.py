@@ -18,7 +18,7 @@ from typing import IO
 
 from vi_events import paths
 from vi_events.backup.held import Held, from_json, to_json
-from vi_events.edition import envelope, recovery_key
+from vi_events.edition import envelope, erasure, own_stations, recovery_key
 from vi_events.errors import UserError
 from vi_events.files import why
 
@@ -33,8 +33,8 @@ _MOST_RATIO, _ALWAYS_BYTES = 100, 64 * 2**20
 _PIECE = 2**20
 _STATION_OWN = frozenset(
     {
-        *("edition.lock", "edition.holder.json", "restored.json"),
-        *("hub", "hub.json", "hub-stream.json", "copies"),
+        *("edition.lock", "edition.holder.json", "restored.json", erasure.UNPROVED, erasure.PROVED),
+        *("hub", "hub.json", "hub-stream.json", "copies", own_stations.FILE_NAME),
     }
 )
 """What makes this computer this station: another one that had it would be taken for it. Copies are not copied."""

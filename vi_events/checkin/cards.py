@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from vi_events.checkin import conflicts, presence, print_jobs
-from vi_events.checkin.messages import clock_time
 from vi_events.checkin.search import Listed
 from vi_events.checkin.views import Counters, FoundPerson, HistoryLine, PersonCard
-from vi_events.clock import hlc_ms
+from vi_events.clock import hlc_ms, hour
 from vi_events.edition import people, programme
 from vi_events.edition.models import CATEGORIES, Authority, Zone
 from vi_events.journal.entry import Entry
@@ -156,7 +155,7 @@ def _conflict(state: State, names: Mapping[str, str]) -> str:
     newest = next((pair for pair in reversed(conflicts.pairs(state)) if not pair.seen), None)
     if newest is None:
         return ""
-    times = ", ".join(f"{clock_time(at_ms)} ({station})" for at_ms, station, _ in (newest.first, newest.second))
+    times = ", ".join(f"{hour(at_ms)} ({station})" for at_ms, station, _ in (newest.first, newest.second))
     return f"{names.get(newest.zone, newest.zone)}\u202f: {times}"
 
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 from vi_events.checkin import codes, presence, print_jobs
 from vi_events.checkin.cards import CardMaker
 from vi_events.checkin.layouts import code_in, readings
-from vi_events.checkin.messages import clock_time, opening, sentence
+from vi_events.checkin.messages import opening, sentence
 from vi_events.checkin.rules import IGNORE_MS, NEUTRAL_MS, Presence, is_admission, judge
 from vi_events.checkin.views import ScanResult
-from vi_events.clock import NowMs, hlc_ms, wall_ms
+from vi_events.clock import NowMs, hlc_ms, hour, wall_ms
 from vi_events.edition import people
 from vi_events.edition.models import Zone
 from vi_events.edition.text import clean
@@ -164,7 +164,7 @@ class Desk:
         if verdict == "wrong_time":
             details["hours"] = opening(zone, self._now_ms())
         if first:
-            details |= {"at": clock_time(first[0]), "station": first[1]}
+            details |= {"at": hour(first[0]), "station": first[1]}
         return ScanResult(
             verdict=verdict,
             at_ms=at,
@@ -195,9 +195,9 @@ class Desk:
         self, attendee_id: str, zone: Zone, at_ms: int, entry: Entry | None, before: tuple[int, str, str] | None
     ) -> ScanResult:
         verdict = "admitted" if entry else "already_in"
-        message = f"{zone.name}\u202f: {presence.FROM_PAPER}, {clock_time(at_ms)}."
+        message = f"{zone.name}\u202f: {presence.FROM_PAPER}, {hour(at_ms)}."
         if before:
-            message = sentence(verdict, at=clock_time(before[0]), station=before[1])
+            message = sentence(verdict, at=hour(before[0]), station=before[1])
         return ScanResult(
             verdict,
             at_ms,
@@ -310,7 +310,7 @@ class Desk:
         if not is_admission(last.verdict):
             return replace(last, repeat="ignored", entry_id="")
         station = self.settings.author.station
-        message = sentence("already_in", at=clock_time(last.at_ms), station=station)
+        message = sentence("already_in", at=hour(last.at_ms), station=station)
         return replace(
             last,
             verdict="already_in",

@@ -1,8 +1,7 @@
 """One instruction sentence per verdict, for the command line and the logs. The window has its own, translated."""
 
-import time
-
-from vi_events.edition.dates import hour, moment, same_day
+from vi_events.clock import hour
+from vi_events.edition.dates import moment, same_day
 from vi_events.edition.models import Zone
 
 SENTENCES = {
@@ -36,12 +35,6 @@ def opening(zone: Zone, now_ms: int) -> str:
     if zone.closes_ms is not None and now_ms >= zone.closes_ms:
         return f"a fermé {'à ' + hour(zone.closes_ms) if same_day(zone.closes_ms, now_ms) else moment(zone.closes_ms)}"
     return "n’est pas ouvert à cette heure" if zone.opens_ms is None else f"ouvre {moment(zone.opens_ms)}"
-
-
-def clock_time(at_ms: int) -> str:
-    """Local time as « 8:47 »."""
-    local = time.localtime(at_ms / 1000)
-    return f"{local.tm_hour}:{local.tm_min:02d}"
 
 
 class _Blank(dict[str, str]):

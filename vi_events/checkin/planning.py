@@ -11,7 +11,7 @@ from vi_events.checkin.assembly import with_rules
 from vi_events.edition import programme
 from vi_events.edition.models import Zone
 from vi_events.edition.programme import Edition, Programme
-from vi_events.edition.text import clean
+from vi_events.edition.text import clean, counted
 from vi_events.errors import UserError
 from vi_events.journal.entry import Author, Entry, Fact, cancel
 from vi_events.journal.store import Change, Store
@@ -129,14 +129,16 @@ def _check_unused(store: Store, zone: Zone) -> None:
     if came:
         raise UserError(
             "zone_used",
-            f"«\u202f{zone.name}\u202f» ne se retire pas\u202f: {came} personne(s) y sont entrées.",
+            f"«\u202f{zone.name}\u202f» ne se retire pas\u202f: "
+            f"{counted(came, 'personne y est entrée', 'personnes y sont entrées')}.",
             "Gardez ce contrôle\u202f; fermez-le par ses heures s’il ne sert plus.",
         )
     if listed:
         raise UserError(
             "zone_used",
-            f"«\u202f{zone.name}\u202f» ne se retire pas\u202f: {listed} personne(s) y sont inscrites par leur nom.",
-            "Inscrivez-les d’abord à d’autres contrôles.",
+            f"«\u202f{zone.name}\u202f» ne se retire pas\u202f: "
+            f"{counted(listed, 'personne y est inscrite', 'personnes y sont inscrites')}.",
+            "Donnez-leur d’abord d’autres contrôles." if listed > 1 else "Donnez-lui d’abord d’autres contrôles.",
         )
 
 

@@ -140,8 +140,8 @@ class Reception:
 
     def correct_many(
         self, attendee_ids: Sequence[str], edit: registrations.Edit, authority: Authority | None = None
-    ) -> "Future[tuple[tuple[str, str], ...]]":
-        """Corrects a slice of people in one transaction, behind anything urgent; gives what ``undo_group`` takes."""
+    ) -> "Future[registrations.Corrected]":
+        """Corrects a slice of people in one transaction, behind anything urgent."""
         return self._core.submit(
             lambda _: registrations.correct_many(self._desk, attendee_ids, edit, authority), Priority.BULK
         )

@@ -1,7 +1,7 @@
 """The desk's verbs on registrations: add someone, replace, correct, merge, issue a new ticket."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from vi_events.checkin import presence, print_jobs
@@ -53,24 +53,31 @@ def correct(desk: Desk, attendee_id: str, fields: Mapping[str, Any], authority: 
     desk.record(*_with_authority(authority, people.corrected(attendee_id, said)))
 
 
-def correct_many(
-    desk: Desk, attendee_ids: Sequence[str], edit: Edit, authority: Authority | None = None
-) -> tuple[tuple[str, str], ...]:
-    """Corrects these people by hand in one transaction; nothing is recorded of those who stay as they are.
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What became of many people at once. ``entries``, each with its person, are for ``Desk.undo_group``."""
 
-    Returns the entries, each with its person, for ``Desk.undo_group``.
+    entries: tuple[tuple[str, str], ...]
+    gone: int
+    """How many were left out: their import was undone meanwhile, or their names erased."""
+
+
+def correct_many(desk: Desk, attendee_ids: Sequence[str], edit: Edit, authority: Authority | None = None) -> Corrected:
+    """Corrects these people by hand in one transaction; nothing is recorded of those who stay as they are, nor of
+    those who are no longer on the list.
     """
+    states = {id_: desk.standing(id_) for id_ in attendee_ids}
+    there = {id_: state for id_, state in states.items() if people.is_known(state) and not people.is_erased(state)}
     facts = []
-    for attendee_id in attendee_ids:
-        person = people.attendee(people.subject(attendee_id), desk.standing(attendee_id))
+    for attendee_id, state in there.items():
+        person = people.attendee(people.subject(attendee_id), state)
         said = _checked(edit(person), authority)
         changed = {name: value for name, value in said.items() if value != _plain(getattr(person, name))}
         if changed:
             facts.append(people.corrected(attendee_id, changed))
-    if not facts:
-        return ()
     before = (authority_set(authority),) if authority is not None else ()
-    return _of_people(desk.record(*before, *facts)[len(before) :])
+    entries = desk.record(*before, *facts)[len(before) :] if facts else ()
+    return Corrected(_of_people(entries), len(states) - len(there))
 
 
 def in_zone(zone_id: str) -> Edit:

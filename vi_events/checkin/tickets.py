@@ -18,6 +18,7 @@ from vi_events.checkin.badge import CATEGORY_LABELS
 from vi_events.checkin.invitations import TicketRow
 from vi_events.checkin.qr import QUIET_MODULES, qr_picture
 from vi_events.checkin.typesetting import FONTS, break_lines, printable
+from vi_events.clock import hour
 from vi_events.edition import dates
 from vi_events.edition.programme import Edition, Programme
 from vi_events.edition.text import neutral_cell
@@ -74,7 +75,7 @@ def ticket_edition(known: Programme) -> TicketEdition:
 def _opening(at_ms: int, edition: Edition) -> str:
     """« 14 h 30 » on the edition's day, else « le 15 janvier à 9 h 00 »."""
     of_the_day = datetime.datetime.fromtimestamp(at_ms / 1000).date().isoformat() == edition.date
-    return dates.hour(at_ms) if of_the_day else dates.moment(at_ms)
+    return hour(at_ms) if of_the_day else dates.moment(at_ms)
 
 
 def write_tickets(

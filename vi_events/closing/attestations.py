@@ -6,6 +6,7 @@ A person signs them by hand.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -15,7 +16,7 @@ from typing import Literal
 from vi_events import app
 from vi_events.checkin.attendance import HalfDay, half_days
 from vi_events.clock import hlc_ms
-from vi_events.closing.letters import Letter, write_letters
+from vi_events.closing.letters import Letter, is_letters, write_letters
 from vi_events.edition import grammar, people, programme
 from vi_events.edition.collation import sort_key
 from vi_events.edition.dates import long_date
@@ -34,6 +35,7 @@ Part = tuple[str, list[Letter]]
 """The letters of one file, and what it is called after."""
 ALL = "attestations.pdf"
 """The file with every letter, to print at one go."""
+_STEM = "attestation-"
 _MERGE_MS = 1000
 _MOST_MERGES = 5
 _PROOF = "Établie d’après les passages enregistrés à l’accueil, pour servir et valoir ce que de droit."
@@ -81,7 +83,8 @@ def write_attestations(
     order: AttestationOrder = AttestationOrder(),
 ) -> list[Path]:
     """Writes the letters into ``out``, one file for each person, authority or half-day, and one with them all; returns
-    the files. UserError ``attestation_none`` when nobody of those asked for came.
+    the files. Those of an earlier run go, unless only some people are asked for. UserError ``attestation_none`` when
+    nobody of those asked for came.
     """
     with app.read_edition(edition_folder) as store:
         edition = programme.read_edition(store)
@@ -105,7 +108,17 @@ def write_attestations(
         order.told(len(files), len(parts) + 1)
         files.append(out / name)
         write_letters(files[-1], letters, signed)
+    if not order.attendee_ids:
+        _remove_former(out, files)
     return files
+
+
+def _remove_former(out: Path, files: Sequence[Path]) -> None:
+    """The letters of an earlier run that this one did not write: of somebody erased, or said otherwise since."""
+    for path in set(out.glob(f"{_STEM}*.pdf")) - set(files):
+        with suppress(OSError):
+            if is_letters(path):  # the organiser may keep other papers of that name there
+                path.unlink()
 
 
 # What a letter says
@@ -192,7 +205,7 @@ def _file_names(names: Iterable[str]) -> list[str]:
     taken: Counter[str] = Counter()
     files = []
     for name in names:
-        stem = "attestation-" + fold(name).replace(" ", "-")[:60]
+        stem = _STEM + fold(name).replace(" ", "-")[:60]
         taken[stem] += 1
         files.append(f"{stem}-{taken[stem]}.pdf" if taken[stem] > 1 else f"{stem}.pdf")
     return files

@@ -11,10 +11,11 @@ from itertools import groupby
 
 from PIL import Image, ImageDraw, ImageFont
 
+from vi_events.clock import hour
 from vi_events.closing.counting import local
 from vi_events.closing.desks import DeskPace, Minute
 from vi_events.closing.turnout import HourArrivals, Turnout
-from vi_events.edition.dates import hour, long_date
+from vi_events.edition.dates import long_date
 from vi_events.paths import ASSETS
 from vi_events.typesetting.metrics import Face, shown
 

@@ -5,13 +5,14 @@ and the CSV files all write these. Pure.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from vi_events.clock import hour
 from vi_events.closing import charts
 from vi_events.closing.charts import Chart
 from vi_events.closing.counting import Count, local
 from vi_events.closing.desks import BUSY_GAP_S, DeskPace
 from vi_events.closing.figures import Figures
 from vi_events.closing.turnout import Turnout
-from vi_events.edition.dates import hour, long_date, moment, same_day
+from vi_events.edition.dates import long_date, moment, same_day
 
 Cell = str | int | float
 

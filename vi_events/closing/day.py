@@ -1,4 +1,4 @@
-"""The report and what the press may have of it, in one folder, noted as names that left the edition."""
+"""The report and what the press may have of it, in one folder, noted as names that left while there are any."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,5 +23,6 @@ def write_day(folder: Path, out: Path) -> DayFiles:
     ``file_unwritable``.
     """
     report = write_report(folder, out)
-    erasure.note_export(folder, "report", "html")
+    if report.names:
+        erasure.note_export(folder, "report", "html")
     return DayFiles(report, write_press(folder, out / PRESS) if report.figures.awards.total else ())

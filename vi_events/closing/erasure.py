@@ -1,17 +1,20 @@
 """Erasure as the organiser decides it: of one person or of the edition, ended here and proved.
 
-The proof is made by looking for every name that was there in every file that is left.
+The proof is made by looking for every name that was there in every file that is left. Killed at any moment, nothing is
+erased, or it is and the next call proves it (``prove_waiting``).
 """
 
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from vi_events.app import OpenEdition
-from vi_events.clock import hlc_ms
-from vi_events.closing.name_search import FoundIn, search, terms, words
+from vi_events.clock import hlc_ms, wall_ms
+from vi_events.closing.erasure_sheet import write_proof
+from vi_events.closing.name_search import SHORTEST, FoundIn, search, terms, words
+from vi_events.closing.proof import Before, Proof, keep, keep_proof, kept, kept_proof, settle
 from vi_events.edition import erasure, people, programme
 from vi_events.edition.erasure import Hub
 from vi_events.edition.text import FREE, fold
@@ -24,84 +27,84 @@ _HUB_S, _LOOK_S = 30.0, 0.2
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
-    """What was erased, and how that was checked. ``what`` is ``edition`` or ``person``."""
+class Proved:
+    """A proof, and the files that it was written into."""
 
-    what: str
-    edition: str
-    slug: str
-    station: str
-    at_ms: int
-    people: int
-    entries: dict[str, int]
-    """Entries that lost what was personal in them, by kind."""
-    terms: int
-    """Different names, addresses and notes that were looked for afterwards."""
-    left_out: int
-    """Those that were not: a public text that stays says the same (a town's name)."""
-    files: tuple[str, ...]
-    """Every file that was searched."""
-    found: tuple[FoundIn, ...]
-    named_elsewhere: tuple[str, ...]
-    """For a person: subjects whose own notes still name them."""
-    unheard: tuple[str, ...]
-    """Stations that have not said yet that they ended it too."""
-    exports: tuple[dict[str, str], ...]
-    figures_kept: bool
-    """Whether every figure is what it was."""
-    free_authorities: tuple[str, ...]
-    """Names of authorities as somebody typed them: they stay, and may be a person's."""
-    remains: dict[str, int]
-    """What the journal still holds, by kind of entry."""
-
-    @property
-    def is_clean(self) -> bool:
-        return not self.found and not self.named_elsewhere
+    proof: Proof
+    files: list[Path]
 
 
-@dataclass(frozen=True, slots=True)
-class _Before:
-    """What only can be known before: gone afterwards."""
-
-    subjects: tuple[str, ...]
-    entry_ids: tuple[str, ...]
-    """Entries about something else that name the person."""
-    entries: dict[str, int]
-    sought: frozenset[str]
-    left_out: int
-    figures: Counter[str]
+def erase_edition(opened: OpenEdition, out: Path, hub: Hub = Hub.STOPPED) -> list[Proved]:
+    """Erases all that is personal in the edition, here at once and on every station that hears of it. The proof is
+    written into ``out``, after that of an earlier erasure that was cut short. UserError when all is erased and proved.
+    """
+    done = prove_waiting(opened, out, hub)
+    if not any(programme.EDITION in each.proof.subjects for each in done):
+        before = opened.core.call(_before_all)
+        done.append(_erase(opened, before, [erasure.edition_erased("asked")], (out, hub)))
+    return done
 
 
-def erase_edition(opened: OpenEdition, hub: Hub = Hub.STOPPED) -> Proof:
-    """Erases all that is personal in the edition, here at once and on every station that hears of it."""
-    before = opened.core.call(_before_all)
-    return _erase(opened, before, [erasure.edition_erased("asked")], hub)
+def erase_person(opened: OpenEdition, attendee_id: str, out: Path, hub: Hub = Hub.STOPPED) -> list[Proved]:
+    """Erases one person, with the records that were merged with theirs; else as ``erase_edition``. UserError when
+    there is no such person.
+    """
+    done = prove_waiting(opened, out, hub)
+    if not any(people.subject(attendee_id) in each.proof.subjects for each in done):
+        before, entry_ids = opened.core.call(lambda store: _before_one(store, attendee_id))
+        ids = [subject.removeprefix(people.PREFIX) for subject in before.subjects]
+        facts = [erasure.person_erased(id_, entry_ids if id_ == ids[0] else ()) for id_ in ids]
+        done.append(_erase(opened, before, facts, (out, hub)))
+    return done
 
 
-def erase_person(opened: OpenEdition, attendee_id: str, hub: Hub = Hub.STOPPED) -> Proof:
-    """Erases one person, with the records that were merged with theirs. UserError when there is no such person."""
-    before = opened.core.call(lambda store: _before_one(store, attendee_id))
-    ids = [subject.removeprefix(people.PREFIX) for subject in before.subjects]
-    facts = [erasure.person_erased(id_, before.entry_ids if id_ == ids[0] else ()) for id_ in ids]
-    return _erase(opened, before, facts, hub)
+def prove_waiting(opened: OpenEdition, out: Path, hub: Hub = Hub.STOPPED) -> list[Proved]:
+    """Ends an erasure that was cut short, and writes its proof into ``out``; nothing when none waits for its proof."""
+    folder = opened.folder
+    opened.core.call(lambda store: erasure.forget_unproved(store, folder, wall_ms()))
+    before = kept(folder)
+    proof = kept_proof(folder) if before is None else _prove(opened, before, hub)
+    return [] if proof is None else [_written(folder, out, proof)]
 
 
-def _erase(opened: OpenEdition, before: _Before, facts: Sequence[Fact], hub: Hub) -> Proof:
-    author = opened.reception.settings.author
+def _erase(opened: OpenEdition, before: Before, facts: Sequence[Fact], to: tuple[Path, Hub]) -> Proved:
+    out, hub = to
 
-    def work(store: Store) -> Entry:
-        with store.transaction(author) as tx:
-            erased = tx.record(*facts)[0]
+    def record(store: Store) -> None:
+        with store.transaction(opened.reception.settings.author) as tx:
+            tx.record(*facts)
         opened.core.publish(tx.change)
-        if ended := erasure.finish(store, opened.folder, author, hub):
-            opened.core.publish(ended)
-        return erased
 
-    entry = opened.core.call(work)
+    keep(opened.folder, before)
+    opened.core.call(record)
+    return _written(opened.folder, out, _prove(opened, before, hub))
+
+
+def _prove(opened: OpenEdition, before: Before, hub: Hub) -> Proof:
+    """Ends here what was decided, looks for every name, and no longer keeps them."""
+    folder, author = opened.folder, opened.reception.settings.author
+
+    def end(store: Store) -> Entry:
+        if ended := erasure.finish(store, folder, author, hub):
+            opened.core.publish(ended)
+        said = erasure.erasures(store)
+        own = [entry for entry in said if entry.subject == before.subjects[0]]
+        return (own or said)[-1]  # another station may have erased all before this one could say it of a person
+
+    entry = opened.core.call(end)
     if hub is Hub.RUNNING:
         _await_hub(opened, entry)
-    files, found = search(opened.folder, before.sought, pictures=entry.subject == programme.EDITION)
-    return opened.core.call(lambda store: _proved(store, before, entry, (files, found), opened.folder))
+    whole = programme.EDITION in before.subjects
+    searched = search(folder, before.sought, pictures=whole, without=(erasure.UNPROVED,))
+    proof = opened.core.call(lambda store: _proved(store, before, entry, searched, folder))
+    keep_proof(folder, proof)
+    return proof
+
+
+def _written(folder: Path, out: Path, proof: Proof) -> Proved:
+    files = write_proof(out, proof)
+    settle(folder)
+    return Proved(proof, files)
 
 
 def _await_hub(opened: OpenEdition, entry: Entry) -> None:
@@ -113,19 +116,20 @@ def _await_hub(opened: OpenEdition, entry: Entry) -> None:
 
 
 def _proved(
-    store: Store, before: _Before, entry: Entry, searched: tuple[list[str], list[FoundIn]], folder: Path
+    store: Store, before: Before, entry: Entry, searched: tuple[list[str], list[FoundIn]], folder: Path
 ) -> Proof:
     edition = programme.read_edition(store)
-    whole = entry.subject == programme.EDITION
+    whole = programme.EDITION in before.subjects
     done = erasure.stations_done(store, entry.id)
     exports = [dict(said.payload) for said in store.entries(erasure.EXPORTED)] + erasure.noted_exports(folder)
     return Proof(
         what="edition" if whole else "person",
+        subjects=before.subjects,
         edition=edition.title,
         slug=edition.slug,
         station=entry.station,
         at_ms=hlc_ms(entry.hlc),
-        people=len(before.subjects),
+        people=before.people,
         entries=before.entries,
         terms=len(before.sought),
         left_out=before.left_out,
@@ -133,22 +137,25 @@ def _proved(
         found=tuple(searched[1]),
         named_elsewhere=() if whole else _naming(store.entries(), before.sought),
         unheard=tuple(sorted(erasure.stations(store) - done)),
+        copies=tuple(erasure.copies_left(store, folder)),
         exports=tuple({name: str(said.get(name, "")) for name in ("what", "form", "at")} for said in exports),
-        figures_kept=+before.figures == +store.counts,
+        figures_kept=before.figures == dict(+store.counts),
         free_authorities=_free_authorities(store),
         remains=dict(sorted(Counter(each.kind for each in store.entries()).items())),
     )
 
 
-def _before_all(store: Store) -> _Before:
+def _before_all(store: Store) -> Before:
+    _require_names(store)
     personal = [entry for entry in store.entries() if entry.personal]
-    subjects = [subject for subject, state in store.states_of_type("attendee") if _is_named(state)]
+    named = [subject for subject, state in store.states_of_type("attendee") if _is_named(state)]
     wanted = {term for entry in personal for term in terms(entry.personal or {})}
-    wanted |= {term for entry in store.entries() if len(term := fold(entry.operator)) >= 6}
-    return _made(store, subjects, personal, (wanted, _stays(store)))
+    wanted |= {term for entry in store.entries() if len(term := fold(entry.operator)) >= SHORTEST}
+    return _made(store, (programme.EDITION,), personal, wanted, len(named))
 
 
-def _before_one(store: Store, attendee_id: str) -> _Before:
+def _before_one(store: Store, attendee_id: str) -> tuple[Before, tuple[str, ...]]:
+    """With the entries about something else that name the person."""
     subjects = _records_of(store, people.subject(attendee_id))
     entries = list(store.entries())
     own = [entry for entry in entries if entry.subject in subjects and entry.personal]
@@ -164,18 +171,26 @@ def _before_one(store: Store, attendee_id: str) -> _Before:
         for entry in others
         if not entry.subject.startswith(people.PREFIX) and any(name in words(entry.personal) for name in full)
     ]
-    made = _made(store, subjects, [*own, *named], (wanted, _stays(store)))
-    return replace(made, entry_ids=tuple(entry.id for entry in named))
+    made = _made(store, subjects, [*own, *named], wanted, len(subjects))
+    return made, tuple(entry.id for entry in named)
 
 
-def _made(store: Store, subjects: Iterable[str], personal: Sequence[Entry], sought: tuple[set[str], str]) -> _Before:
-    wanted, stays = sought
-    unsaid = {term for term in wanted if term not in stays}
-    kinds = Counter(entry.kind for entry in personal)
-    figures = Counter(store.counts)
-    return _Before(
-        tuple(subjects), (), dict(sorted(kinds.items())), frozenset(unsaid), len(wanted) - len(unsaid), figures
-    )
+def _made(store: Store, subjects: Sequence[str], personal: Sequence[Entry], wanted: set[str], many: int) -> Before:
+    stays = _stays(store)
+    unsaid = frozenset(term for term in wanted if term not in stays)
+    kinds = dict(sorted(Counter(entry.kind for entry in personal).items()))
+    left_out = len(wanted) - len(unsaid)
+    return Before(tuple(subjects), many, kinds, unsaid, left_out, dict(+store.counts))
+
+
+def _require_names(store: Store) -> None:
+    if store.erasures.edition:
+        unheard = ", ".join(erasure.unheard(store))
+        raise UserError(
+            "already_erased",
+            "Les données personnelles de cette édition sont déjà effacées.",
+            f"Pas encore confirmé par\u202f: {unheard}." if unheard else "Tous les postes connus l’ont confirmé.",
+        )
 
 
 def _is_named(state: State) -> bool:

@@ -2,15 +2,17 @@
 
 import json
 import tempfile
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from vi_events.closing.erasure import Proof
+from vi_events.closing.proof import Proof
 from vi_events.closing.regions import number
 from vi_events.edition.dates import full_moment
+from vi_events.edition.text import counted
 from vi_events.errors import UserError
 from vi_events.files import why, write_whole
 from vi_events.typesetting.sheets import Column, Sheets
@@ -69,7 +71,7 @@ def to_json(proof: Proof) -> dict[str, Any]:
 
 def require_room(folder: Path) -> None:
     """Makes the folder, and raises UserError ``proof_unwritable`` when a proof could not be written there. To be asked
-    first: what is erased cannot be proved a second time.
+    first: what was erased cannot wait for its proof for long.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -115,6 +117,18 @@ def summary(proof: Proof) -> str:
     return f"{done} {_found(proof)}"
 
 
+def copies_said(copies: Sequence[str]) -> str:
+    """What to do of the other folders of this computer that hold the same edition; empty when there is none."""
+    if not copies:
+        return ""
+    named = ", ".join(f"«\u202f{slug}\u202f»" for slug in copies)
+    if len(copies) > 1:
+        said = f"D’autres dossiers de ce poste sont des copies de cette édition, et gardent les noms\u202f: {named}."
+        return f"{said} Ouvrez chacune et effacez-y aussi, ou supprimez ces dossiers."
+    said = f"Un autre dossier de ce poste est une copie de cette édition, et garde les noms\u202f: {named}."
+    return f"{said} Ouvrez-la et effacez-y aussi, ou supprimez ce dossier."
+
+
 def _found(proof: Proof) -> str:
     texts = number(proof.terms, "nom, adresse ou note cherché", "noms, adresses et notes cherchés")
     looked = f"{texts} dans {number(len(proof.files), 'fichier', 'fichiers')}"
@@ -156,16 +170,20 @@ def _checked(sheets: Sheets, proof: Proof) -> None:
         f"{_found(proof)} La recherche ignore accents et majuscules, et lit les fichiers en UTF-8 et en UTF-16."
     )
     if proof.left_out:
+        whose = "texte n’a pas pu être cherché seul", "textes n’ont pas pu être cherchés seuls"
         sheets.paragraph(
-            f"{proof.left_out} texte(s) n’ont pas pu être cherchés seuls\u202f: une donnée publique qui reste dit "
-            "la même chose (le nom d’une commune, par exemple)."
+            f"{counted(proof.left_out, *whose)}\u202f: une donnée publique qui reste dit la même chose "
+            "(le nom d’une commune, par exemple)."
         )
     if proof.found:
         rows = [(hit.file, str(hit.names), str(hit.pictures)) for hit in proof.found]
         sheets.table([Column("Fichier", 4), Column("Noms", 1, "R"), Column("Images", 1, "R")], rows)
     if proof.named_elsewhere:
-        many = len(proof.named_elsewhere)
-        sheets.paragraph(f"{many} autre(s) fiche(s) parlent encore de cette personne\u202f: corrigez-les à la main.")
+        whose = (
+            "autre fiche parle encore de cette personne\u202f: corrigez-la",
+            "autres fiches parlent encore de cette personne\u202f: corrigez-les",
+        )
+        sheets.paragraph(f"{counted(len(proof.named_elsewhere), *whose)} à la main.")
     sheets.note("Fichiers lus\u202f: " + ", ".join(proof.files) + ".")
 
 
@@ -175,6 +193,8 @@ def _elsewhere(sheets: Sheets, proof: Proof) -> None:
         sheets.paragraph("N’ont pas encore confirmé\u202f: " + ", ".join(proof.unheard) + ".")
     else:
         sheets.paragraph("Tous les postes connus l’ont confirmé.")
+    if proof.copies:
+        sheets.paragraph(copies_said(proof.copies))
     sheets.heading("Ce qui a quitté VI Events avant")
     rows = [(_EXPORTS.get(each["what"], each["what"]), each["form"], _when(each["at"])) for each in proof.exports]
     if rows:

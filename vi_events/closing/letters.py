@@ -20,6 +20,11 @@ _FACES = {
 }
 _MARGIN_MM, _BOTTOM_MM, _SIGNATURE_MM, _BOX_MM = 25.0, 22.0, 52.0, 75.0
 _INK, _SOFT, _LINE = (12, 23, 48), (68, 80, 107), (190, 197, 210)
+_TITLE = "Attestation de présence"
+_MADE = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+"""A date of making would change the bytes."""
+_MARKS = (f"(D:{_MADE:%Y%m%d%H%M%S}Z)".encode(), f"<feff{_TITLE.encode('utf-16-be').hex()}>".encode())
+"""How both stand in a file."""
 Words = tuple[str, str, int, tuple[int, int, int]]
 """Text, style, size in points, ink."""
 
@@ -38,13 +43,19 @@ class Letter:
 
 def write_letters(path: Path, letters: Sequence[Letter], place_and_date: str) -> None:
     """Writes a PDF with each letter on a page of its own. Raises UserError ``file_unwritable``."""
-    pdf = _document("Attestation de présence")
+    pdf = _document()
     for letter in letters:
         _draw(pdf, letter, place_and_date)
     write_whole(path, bytes(pdf.output()))
 
 
-def _document(title: str) -> "FPDF":
+def is_letters(path: Path) -> bool:
+    """Whether a file was written by ``write_letters``. Raises OSError."""
+    content = path.read_bytes()
+    return all(mark in content for mark in _MARKS)
+
+
+def _document() -> "FPDF":
     # Imported late: it costs more than all the rest of the start, and serves seldom.
     from fpdf import FPDF
 
@@ -52,8 +63,8 @@ def _document(title: str) -> "FPDF":
     pdf.set_margins(_MARGIN_MM, _MARGIN_MM)
     pdf.c_margin = 0
     pdf.set_auto_page_break(True, _BOTTOM_MM)
-    pdf.set_creation_date(datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC))  # a date of making would change the bytes
-    pdf.set_title(title)
+    pdf.set_creation_date(_MADE)
+    pdf.set_title(_TITLE)
     pdf.set_lang("fr-FR")
     for style, face in _FACES.items():
         pdf.add_font(_FAMILY, style, face.path)
@@ -65,7 +76,7 @@ def _draw(pdf: "FPDF", letter: Letter, place_and_date: str) -> None:
     _write(pdf, (letter.sender, "B", 13, _INK))
     _write(pdf, (letter.about, "", 11, _SOFT))
     pdf.ln(22)
-    _write(pdf, ("Attestation de présence", "B", 24, _INK))
+    _write(pdf, (_TITLE, "B", 24, _INK))
     pdf.set_draw_color(*_LINE)
     pdf.line(_MARGIN_MM, pdf.get_y() + 2, 210 - _MARGIN_MM, pdf.get_y() + 2)
     pdf.ln(14)

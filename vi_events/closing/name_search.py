@@ -5,8 +5,9 @@ is compressed or drawn cannot be read so: the erasure removes such files rather 
 """
 
 import json
+import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -62,24 +63,44 @@ def words(value: Any) -> str:
     return fold(json.dumps(value, ensure_ascii=False))
 
 
-def search(folder: Path, sought: Iterable[str], pictures: bool) -> tuple[list[str], list[FoundIn]]:
-    """Every file below the folder, and those in which something was found. ``pictures``: those of badges count too."""
+def search(
+    folder: Path, sought: Iterable[str], pictures: bool, without: Sequence[str] = ()
+) -> tuple[list[str], list[FoundIn]]:
+    """Every file below the folder but those of ``without``, and those in which something was found. ``pictures``:
+    those of badges count too.
+    """
     by_start: dict[str, list[str]] = {}
     for term in sought:
         by_start.setdefault(term[:SHORTEST], []).append(term)
     files, hits = [], []
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+    for path in sorted(_files(folder)):
         name = path.relative_to(folder).as_posix()
-        files.append(name)
+        if name in without:
+            continue
         names: set[str] = set()
         drawn = 0
-        for part in _parts(path):
-            drawn += part.count(PICTURE) if pictures else 0
-            for text in _readings(part):
-                names |= _found(text, by_start)
+        try:
+            for part in _parts(path):
+                drawn += part.count(PICTURE) if pictures else 0
+                for text in _readings(part):
+                    names |= _found(text, by_start)
+        except FileNotFoundError:
+            continue  # the hub's server makes files and removes them while it runs
+        files.append(name)
         if names or drawn:
             hits.append(FoundIn(name, len(names), drawn))
     return files, hits
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Raises OSError for a folder that cannot be read."""
+
+    def failed(problem: OSError) -> None:
+        if not isinstance(problem, FileNotFoundError):
+            raise problem
+
+    for place, _, names in os.walk(folder, onerror=failed):
+        yield from (path for name in names if (path := Path(place, name)).is_file())
 
 
 def _parts(path: Path) -> Iterator[bytes]:

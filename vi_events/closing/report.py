@@ -44,6 +44,8 @@ class ReportDone:
 
     files: tuple[Path, ...]
     figures: Figures
+    names: bool
+    """Whether the edition still holds names, and so its tables."""
 
 
 def write_report(edition_folder: Path, out: Path, now_ms: NowMs = wall_ms) -> ReportDone:
@@ -55,6 +57,7 @@ def write_report(edition_folder: Path, out: Path, now_ms: NowMs = wall_ms) -> Re
         edition = programme.read_edition(store)
         found = figures(store, reference)
         named = named_tables(store, reference)
+        names = not store.erasures.edition
     parts = sections(found)
     made_ms = now_ms()
     make_folders(out / "tableaux", out / "graphiques")
@@ -68,7 +71,7 @@ def write_report(edition_folder: Path, out: Path, now_ms: NowMs = wall_ms) -> Re
         write_whole(out / name, content.encode())
         files.append(out / name)
     _pdf(edition, headlines(found), parts, made_ms).save(out / "rapport.pdf")
-    return ReportDone((*files, out / "rapport.pdf"), found)
+    return ReportDone((*files, out / "rapport.pdf"), found, names)
 
 
 def _write_tables(out: Path, tables: Iterable[Table]) -> Iterator[Path]:

@@ -10,7 +10,7 @@ from vi_events.backup import Held
 from vi_events.backup.held import DRAFT, NO_PALMARES, SEALED
 from vi_events.commands.common import folder, iso, say, secret
 from vi_events.edition import dates, erasure
-from vi_events.edition.text import clean
+from vi_events.edition.text import clean, counted
 from vi_events.errors import UserError
 
 _VARIABLE, _ASKED = "VI_EVENTS_PASSPHRASE", "Phrase de passe de la sauvegarde"
@@ -82,8 +82,8 @@ def _sentence(held: Held) -> str:
     which = f"{clean(inside.title)}, {clean(inside.place)}, {dates.long_date(inside.date)}"
     last = dates.moment(inside.last_entry_ms)
     return (
-        f"{which}\u202f: {inside.people} personne(s), {inside.entries} entrée(s), la dernière {last}, "
-        f"{_PALMARES[held.palmares]}."
+        f"{which}\u202f: {counted(inside.people, 'personne')}, {counted(inside.entries, 'entrée')}, "
+        f"la dernière {last}, {_PALMARES[held.palmares]}."
     )
 
 

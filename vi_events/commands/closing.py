@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 from vi_events.closing.day import write_day
 from vi_events.commands.common import folder, say
+from vi_events.edition.text import counted
 
 
 def report(options: argparse.Namespace) -> int:
@@ -24,6 +25,9 @@ def report(options: argparse.Namespace) -> int:
         "territories": len(figures.awards.territories),
         "member_communes": figures.awards.member_communes,
     }
-    came = f"{figures.people.came} personne(s) venue(s) sur {figures.people.invited} invitée(s)"
+    came = (
+        f"{counted(figures.people.came, 'personne venue', 'personnes venues')} sur "
+        f"{counted(figures.people.invited, 'invitée')}"
+    )
     number = len(done.files) + len(press)
     return say(options, said, f"{came}\u202f: {number} fichiers dans {options.out}.")

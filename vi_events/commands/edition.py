@@ -26,6 +26,7 @@ from vi_events.edition.import_report import import_report, import_sentences
 from vi_events.edition.models import POLICIES, Zone
 from vi_events.edition.programme import Edition
 from vi_events.edition.reference import load_reference
+from vi_events.edition.text import counted
 from vi_events.errors import UserError
 
 _POLICY_WORDS = {"once": "une seule entrée", "reentry": "rentrées permises", "in_out": "entrées et sorties"}
@@ -117,16 +118,16 @@ def _rules(zone: Zone) -> str:
     opens = f"ouvre {dates.moment(zone.opens_ms)}" if zone.opens_ms is not None else ""
     closes = f"ferme {dates.moment(zone.closes_ms)}" if zone.closes_ms is not None else ""
     hours = " et ".join(part for part in (opens, closes) if part) or "sans horaire"
-    room = "sans jauge" if zone.capacity is None else f"{zone.capacity} place(s)"
+    room = "sans jauge" if zone.capacity is None else counted(zone.capacity, "place")
     votes = f", {_assembly(zone)}" if zone.assembly else ""
     return f"contrôle «\u202f{zone.name}\u202f», {_POLICY_WORDS[zone.policy]} ({zone.policy}), {hours}, {room}{votes}"
 
 
 def _assembly(zone: Zone) -> str:
-    """« assemblée de 131 adhérents, quorum 1/2, 2 pouvoir(s) par personne »."""
-    members = "adhérents d’après la liste" if zone.members is None else f"{zone.members} adhérent(s)"
+    """« assemblée de 131 adhérents, quorum 1/2, 2 pouvoirs par personne »."""
+    members = "adhérents d’après la liste" if zone.members is None else counted(zone.members, "adhérent")
     quorum = f"quorum {zone.quorum}" if zone.quorum else "sans quorum"
-    return f"assemblée, {members}, {quorum}, {zone.proxy_cap} pouvoir(s) par personne"
+    return f"assemblée, {members}, {quorum}, {counted(zone.proxy_cap, 'pouvoir')} par personne"
 
 
 def _changed(zone: Zone, options: argparse.Namespace) -> Zone:
@@ -177,7 +178,7 @@ def undo_import(options: argparse.Namespace) -> int:
     with writing(options) as opened:
         cancelled = opened.undo_import(options.batch)
     said = {"batch": options.batch, "cancelled": cancelled}
-    return say(options, said, f"{cancelled} inscription(s) annulée(s).")
+    return say(options, said, f"{counted(cancelled, 'inscription annulée', 'inscriptions annulées')}.")
 
 
 def _list_imports(options: argparse.Namespace) -> int:
@@ -190,7 +191,7 @@ def _list_imports(options: argparse.Namespace) -> int:
         for batch, data in known
     ]
     lines = [
-        f"{batch}  {data.get('file')}, {data.get('rows')} ligne(s), {dates.moment(made[batch])}\u202f: "
+        f"{batch}  {data.get('file')}, {counted(data.get('rows', 0), 'ligne')}, {dates.moment(made[batch])}\u202f: "
         f"{_IMPORT_STATES[data['state']]}."
         for batch, data in known
     ]
@@ -201,4 +202,4 @@ def export(options: argparse.Namespace) -> int:
     with app.read_edition(folder(options)) as store:
         count = exporting.export(store, options.what, options.out, CardMaker(store).authority)
     erasure.note_export(folder(options), options.what, options.out.suffix.lstrip(".").lower())
-    return say(options, {"rows": count, "out": str(options.out)}, f"{count} ligne(s) dans {options.out}.")
+    return say(options, {"rows": count, "out": str(options.out)}, f"{counted(count, 'ligne')} dans {options.out}.")

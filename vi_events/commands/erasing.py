@@ -12,7 +12,7 @@ from vi_events.errors import UserError
 def erase(options: argparse.Namespace) -> int:
     """Without --person: the whole edition. The proof says what is left, and the exit is 1 when a name is."""
     from vi_events.closing.erasure import erase_edition, erase_person
-    from vi_events.closing.erasure_sheet import require_room, summary, to_json, write_proof
+    from vi_events.closing.erasure_sheet import copies_said, require_room, summary, to_json
 
     where = folder(options)
     if options.confirm != where.name:
@@ -21,27 +21,19 @@ def erase(options: argparse.Namespace) -> int:
             f"«\u202f{options.confirm[:60]}\u202f» n’est pas le nom de l’édition «\u202f{where.name}\u202f».",
             f"Pour effacer, écrivez exactement --confirm {where.name}. Rien n’a été effacé.",
         )
-    require_room(options.proof or where)
+    out = options.proof or where
+    require_room(out)
     with writing(options) as opened:
-        if options.person is None:
-            _require_names(opened)
-            proof = erase_edition(opened)
-        else:
-            proof = erase_person(opened, options.person)
-    written = write_proof(options.proof or where, proof)
-    said = to_json(proof) | {"proof": [str(path) for path in written]}
-    say(options, said, f"{summary(proof)}\nPreuve\u202f: {written[0]}")
-    return 0 if proof.is_clean else 1
-
-
-def _require_names(opened: app.OpenEdition) -> None:
-    if opened.core.call(lambda store: store.erasures.edition):
-        unheard = ", ".join(opened.core.call(erasure.unheard))
-        raise UserError(
-            "already_erased",
-            "Les données personnelles de cette édition sont déjà effacées.",
-            f"Pas encore confirmé par\u202f: {unheard}." if unheard else "Tous les postes connus l’ont confirmé.",
-        )
+        asked = options.person
+        *earlier, last = erase_edition(opened, out) if asked is None else erase_person(opened, asked, out)
+    said = to_json(last.proof) | {
+        "proof": [str(path) for path in last.files],
+        "earlier": [str(path) for each in earlier for path in each.files],
+    }
+    told = [f"Preuve d’un effacement coupé auparavant\u202f: {each.files[0]}" for each in earlier]
+    told += [summary(last.proof), copies_said(last.proof.copies), f"Preuve\u202f: {last.files[0]}"]
+    say(options, said, "\n".join(filter(None, told)))
+    return 0 if last.proof.is_clean else 1
 
 
 def register(options: argparse.Namespace) -> int:

@@ -14,7 +14,7 @@ from vi_events import app, paths, settings
 from vi_events.clock import hlc_ms
 from vi_events.commands.common import alone, folder, iso, say
 from vi_events.companions import accompanied
-from vi_events.edition.text import clean
+from vi_events.edition.text import clean, counted
 from vi_events.errors import DeviceError, UserError, ViError
 from vi_events.journal.hub.config import parse_listen
 from vi_events.journal.hub.joining import VALID_MS, valid_name
@@ -28,7 +28,7 @@ from vi_events.stations.joining import join_edition
 from vi_events.stations.network import Network, NetworkView
 
 _ROLES = tuple(role.value for role in Role)
-_HAND_OVER = "confier "
+_HAND_OVER, _RENEW = "confier ", "certificat"
 
 
 def hub(options: argparse.Namespace) -> int:
@@ -36,7 +36,9 @@ def hub(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    """Hosts until interrupted. Lines of the standard input: a role asks for a link, ``confier POSTE`` hands over."""
+    """Hosts until interrupted. Lines of the standard input: a role asks for a link, ``confier POSTE`` hands over,
+    ``certificat`` renews the certificate.
+    """
     roles = [_role(name) for name in options.invite]
     servers = tuple(parse_listen(each) for each in options.server)
     listen = parse_listen(options.listen)
@@ -45,7 +47,10 @@ def _serve(options: argparse.Namespace) -> int:
         network.host(listen, _role(options.role), servers).result()
         about = network.view()
         said = {"listening": str(listen), "addresses": list(about.addresses)} | network.identity()
-        ways = f"un rôle ({', '.join(_ROLES)}) pour un lien, «\u202fconfier POSTE\u202f» pour confier l’hébergement"
+        ways = (
+            f"un rôle ({', '.join(_ROLES)}) pour un lien, «\u202fconfier POSTE\u202f» pour confier l’hébergement, "
+            "«\u202fcertificat\u202f» pour renouveler le certificat"
+        )
         say(options, said, f"Hébergement en marche sur {listen}. Tapez {ways}.")
         network.listen(_teller())
         for role in roles:
@@ -86,6 +91,10 @@ def _on_demand(options: argparse.Namespace, network: Network) -> None:
                 station = asked.removeprefix(_HAND_OVER)
                 network.hand_over(station).result()
                 say(options, {"handed_over": station}, f"«\u202f{station}\u202f» héberge maintenant l’édition.")
+            elif asked == _RENEW:
+                network.renew().result()
+                said = {"renewed": network.identity()["fingerprint"]}
+                say(options, said, "Certificat et accès renouvelés. Les postes absents demanderont un nouveau lien.")
             elif asked:
                 _say_link(options, network, _role(asked))
         except ViError as problem:
@@ -161,10 +170,10 @@ def _status(options: argparse.Namespace) -> int:
     }
     try:
         said |= {"state": "reachable", "stream_entries": asyncio.run(_look(membership))}
-        sentence = f"L’hôte répond\u202f; {pending} passage(s) non transmis."
+        sentence = f"L’hôte répond\u202f; {counted(pending, 'passage')} non transmis."
     except DeviceError as problem:
         said |= {"state": problem.code, "message": problem.message}
-        sentence = f"{problem} {pending} passage(s) non transmis."
+        sentence = f"{problem} {counted(pending, 'passage')} non transmis."
     return say(options, said, sentence)
 
 

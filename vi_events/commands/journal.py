@@ -14,6 +14,7 @@ from vi_events import app, paths
 from vi_events.backup.archive import is_carried
 from vi_events.commands.common import folder, iso, say, writing
 from vi_events.edition import dates, programme, restored, vault
+from vi_events.edition.text import counted
 from vi_events.errors import UserError
 from vi_events.files import why
 from vi_events.journal import founding
@@ -227,19 +228,21 @@ def _said(options: argparse.Namespace, done: _Salvaged) -> dict[str, Any]:
 
 def _sentences(options: argparse.Namespace, done: _Salvaged) -> list[str]:
     found = done.found
-    new = "à reprendre" if options.dry_run else "nouvelle(s)"
-    lines = [f"{found.read} entrée(s) lue(s), {len(found.fresh)} {new}, {found.known} déjà là."]
+    new = ("à reprendre", "à reprendre") if options.dry_run else ("nouvelle", "nouvelles")
+    read = counted(found.read, "entrée lue", "entrées lues")
+    lines = [f"{read}, {counted(len(found.fresh), *new)}, {found.known} déjà là."]
     for name, station in sorted(found.stations.items()):
         lines.append(
-            f"Poste «\u202f{name}\u202f»\u202f: {station.read} entrée(s), {station.new} {new}, la dernière "
-            f"{dates.moment(station.last_ms)}."
+            f"Poste «\u202f{name}\u202f»\u202f: {counted(station.read, 'entrée')}, {counted(station.new, *new)}, "
+            f"la dernière {dates.moment(station.last_ms)}."
         )
         if done.missing.get(name):
-            lines.append(f"Il manque {done.missing[name]} entrée(s) de ce poste\u202f: cherchez-les sur un autre.")
+            missing = counted(done.missing[name], "entrée")
+            lines.append(f"Il manque {missing} de ce poste\u202f: cherchez sur un autre.")
     if found.damaged or found.lost_bytes:
         lost = f", {found.lost_bytes // 1024} ko illisibles sur le disque" if found.lost_bytes else ""
-        lines.append(f"Abîmé\u202f: {found.damaged} entrée(s) ne se lisent plus{lost}.")
+        lines.append(f"Abîmé\u202f: {counted(found.damaged, 'entrée ne se lit', 'entrées ne se lisent')} plus{lost}.")
     lines += [f"Mise de côté\u202f: {one.reason}." for one in done.set_aside[:_MOST_SAID]]
     if len(done.set_aside) > _MOST_SAID:
-        lines.append(f"… et {len(done.set_aside) - _MOST_SAID} autre(s) mise(s) de côté.")
+        lines.append(f"… et {counted(len(done.set_aside) - _MOST_SAID, 'autre mise', 'autres mises')} de côté.")
     return lines + done.warnings

@@ -6,6 +6,7 @@ from typing import Any
 
 from vi_events.commands.common import folder, say
 from vi_events.edition import erasure
+from vi_events.edition.text import counted
 from vi_events.paper import PaperOrder, write_paper
 
 
@@ -23,6 +24,6 @@ def paper(options: argparse.Namespace) -> int:
             for left in report.left_out
         ],
     }
-    told = [f"{file.name}\u202f: {file.pages} page(s)" for file in report.files]
+    told = [f"{file.name}\u202f: {counted(file.pages, 'page')}" for file in report.files]
     told += [f"{left.name} n’est pas écrit\u202f: {left.reason} {left.advice}" for left in report.left_out]
     return say(options, said, "\n".join(told))

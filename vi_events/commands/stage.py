@@ -18,6 +18,7 @@ from vi_events.edition.reference import load_reference
 from vi_events.edition.rundown_file import read_rundown, rundown_csv
 from vi_events.edition.rundown_making import Plan, generate
 from vi_events.edition.show_document import ShowDocument, invented
+from vi_events.edition.text import counted
 from vi_events.errors import UserError
 from vi_events.stage import announced, engine
 from vi_events.stage.documents import DRAFT, NONE, SEALED, EditionDocuments
@@ -37,10 +38,10 @@ def import_palmares(options: argparse.Namespace) -> int:
     with _allowed(options, PALMARES) as opened:
         stage: Stage = opened.stage
         known = _document(stage)
-        counted = check_announced(
+        announced = check_announced(
             {name: _number(value) for name, value in pairs(options.announced, "--announced").items()}
         )
-        palmares = replace(known.palmares, announced={**known.palmares.announced, **counted})
+        palmares = replace(known.palmares, announced={**known.palmares.announced, **announced})
         found = read_palmares(
             options.file, stage.reference, pairs(options.map, "--map"), pairs(options.answer, "--answer"), palmares
         )
@@ -61,14 +62,13 @@ def import_palmares(options: argparse.Namespace) -> int:
         "corrected": [asdict(correction) for correction in found.corrections],
         "warnings": [asdict(notice) for notice in found.notices],
         "counts": found.readable.counts(),
-        "gaps": {
-            name: {"announced": said, "counted": counted} for name, (said, counted) in found.readable.gaps().items()
-        },
+        "gaps": {name: {"announced": said, "counted": held} for name, (said, held) in found.readable.gaps().items()},
         "imported": fits and not options.dry_run,
     }
     sentence = (
-        f"{found.file}\u202f: {found.read} ligne(s), {found.added} label(s) ajouté(s), {found.updated} mis à jour, "
-        f"{len(found.refused)} refusé(s), {len(found.questions)} à préciser."
+        f"{found.file}\u202f: {counted(found.read, 'ligne')}, "
+        f"{counted(found.added, 'label ajouté', 'labels ajoutés')}, {found.updated} mis à jour, "
+        f"{counted(len(found.refused), 'refusé')}, {len(found.questions)} à préciser."
     )
     return _told(
         options, said, [sentence, *map(noted_line, said["refused"]), *(notice.reason for notice in found.notices)]
@@ -97,7 +97,8 @@ def import_rundown(options: argparse.Namespace) -> int:
         "imported": fits and not options.dry_run,
     }
     sentence = (
-        f"{found.file}\u202f: {found.read} ligne(s), {found.added} étape(s) ajoutée(s), {found.removed} retirée(s)."
+        f"{found.file}\u202f: {counted(found.read, 'ligne')}, "
+        f"{counted(found.added, 'étape ajoutée', 'étapes ajoutées')}, {counted(found.removed, 'retirée')}."
     )
     return _told(options, said, [sentence, *map(noted_line, said["refused"]), *(lack.text for lack in found.lacks)])
 
@@ -112,7 +113,9 @@ def export_palmares(options: argparse.Namespace) -> int:
     with app.read_edition(folder(options)) as store:
         rows = announced.rows(store)
     exporting.write_rows(options.out, rows)
-    return say(options, {"rows": len(rows), "out": str(options.out)}, f"{len(rows)} label(s) dans {options.out}.")
+    return say(
+        options, {"rows": len(rows), "out": str(options.out)}, f"{counted(len(rows), 'label')} dans {options.out}."
+    )
 
 
 def export_rundown(options: argparse.Namespace) -> int:
@@ -121,9 +124,8 @@ def export_rundown(options: argparse.Namespace) -> int:
     document, _ = documents.load()
     files.write_whole(options.out, rundown_csv(document.rundown, document.palmares, load_reference()))
     erasure.note_export(folder(options), "rundown", "csv")
-    told = (
-        f"{len(document.rundown.stops)} étape(s) dans {options.out}\u202f: ce fichier est en clair, gardez-le sous clé."
-    )
+    stops = counted(len(document.rundown.stops), "étape")
+    told = f"{stops} dans {options.out}\u202f: ce fichier est en clair, gardez-le sous clé."
     return say(options, {"rows": len(document.rundown.stops), "out": str(options.out)}, told)
 
 

@@ -11,6 +11,7 @@ from vi_events.checkin.invitations import FORMS, TO_WRITE, Invitations, TicketRo
 from vi_events.checkin.tickets import ticket_edition, write_tickets
 from vi_events.commands.common import alone, folder, say, text
 from vi_events.edition import erasure, programme
+from vi_events.edition.text import counted
 from vi_events.errors import UserError
 
 _KINDS = {".csv": "csv", ".pdf": "pdf", "": "png"}
@@ -37,7 +38,7 @@ def tickets(options: argparse.Namespace) -> int:
     said = {"tickets": len(rows), "out": options.out, "kind": kind, "noted": noted, **_said(known)}
     if not noted and sys.stderr is not None:
         print(_NOT_NOTED, file=sys.stderr)
-    return say(options, said, f"{len(rows)} billet(s) dans {options.out}. {_sentence(known)}")
+    return say(options, said, f"{counted(len(rows), 'billet')} dans {options.out}. {_sentence(known)}")
 
 
 def _destination(options: argparse.Namespace) -> tuple[Path, str]:
@@ -73,7 +74,7 @@ def _said(known: Invitations) -> dict[str, Any]:
 def _sentence(known: Invitations) -> str:
     number = known.counts()
     sentence = (
-        f"{number['current']} invitation(s) à jour, {number['changed']} dont le code a changé depuis, "
-        f"{number['missing']} personne(s) sans invitation"
+        f"{counted(number['current'], 'invitation')} à jour, {number['changed']} dont le code a changé depuis, "
+        f"{counted(number['missing'], 'personne')} sans invitation"
     )
     return sentence + (f", {known.without_code} sans code." if known.without_code else ".")

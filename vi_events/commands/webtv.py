@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from vi_events.commands.common import folder, say, secret
+from vi_events.edition.text import counted
 from vi_events.errors import DeviceError
 from vi_events.stations.roles_here import WEBTV, require, role_in
 from vi_events.webtv import station_file
@@ -68,7 +69,7 @@ def _setup(options: argparse.Namespace) -> int:
         aligned = align(link, _desired(link, station), set_up, {})
     done, left = ([_told(each, aligned.actual) for each in _seen(some)] for some in (aligned.done, aligned.left))
     said = {"collection": aligned.actual.collection, "changes": done, "left": left, "refused": len(aligned.refused)}
-    sentences = [f"{len(done)} changement(s) dans OBS.", *(sentence(each) for each in _seen(aligned.left))]
+    sentences = [f"{counted(len(done), 'changement')} dans OBS.", *(sentence(each) for each in _seen(aligned.left))]
     say(options, said, "\n".join(sentences))
     return 1 if aligned.refused else 0
 

@@ -3,6 +3,8 @@
 import re
 from datetime import date, datetime
 
+from vi_events.clock import clock_time, hour
+
 _MONTHS = (
     *("janvier", "février", "mars", "avril", "mai", "juin"),
     *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
@@ -43,18 +45,12 @@ def full_moment(at_ms: int) -> str:
     return f"le {long_date(_local(at_ms).date().isoformat())} à {hour(at_ms)}"
 
 
-def hour(at_ms: int) -> str:
-    """« 14 h 05 », local time."""
-    local = _local(at_ms)
-    return f"{local.hour}\u202fh\u202f{local.minute:02d}"
-
-
 def short_moment(at_ms: int, day: str) -> str:
     """« 09:30 » on ``day`` (ISO 8601), else « 06/02 09:30 », with the year when that is another one; local time."""
     local, known = _local(at_ms), date.fromisoformat(day)
     if local.date() == known:
-        return f"{local:%H:%M}"
-    return f"{local:%d/%m %H:%M}" if local.year == known.year else f"{local:%d/%m/%Y %H:%M}"
+        return clock_time(at_ms)
+    return f"{local:%d/%m}{'' if local.year == known.year else f'/{local.year}'} {clock_time(at_ms)}"
 
 
 def read_moment(text: str, day: str) -> int:

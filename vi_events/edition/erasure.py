@@ -7,6 +7,7 @@ in its own folder, says so in its turn, and begins again when next opened if it 
 import json
 import logging
 import shutil
+import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -14,23 +15,29 @@ from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from vi_events import private_files
-from vi_events.edition import people, programme, vault
+from vi_events import paths, private_files
+from vi_events.edition import own_stations, people, programme, vault
 from vi_events.edition.dates import long_date
+from vi_events.edition.own_stations import ADMITTED
 from vi_events.edition.programme import EDITION, Edition
 from vi_events.edition.rundown import AWARDING
 from vi_events.edition.show_document import ShowDocument
+from vi_events.edition.text import counted
 from vi_events.errors import StorageError, ViError
 from vi_events.journal.core import Core, Priority
 from vi_events.journal.entry import Author, Entry, Fact
 from vi_events.journal.erasing import EDITION_ERASED, ERASING, PERSON_ERASED
+from vi_events.journal.founding import edition_id
 from vi_events.journal.store import Change, Store
 
 GRACE_DAYS = 7
 """Between the first warning and the erasure that a station makes by itself."""
+PROOF_DAYS = 7
+"""For as long at most the names of an erasure that was cut short wait for its proof."""
 EXPORTS_FILE = "exports.jsonl"
+UNPROVED, PROVED = "erasure-unproved.json", "erasure-proved.json"
+"""What is to be looked for once it is erased; then the proof, which names nobody (``closing.proof``)."""
 ANNOUNCED, DONE, EXPORTED = "erasure_announced", "erasure_done", "exported"
-ADMITTED = "station_admitted"
 _COPIES = ("*.bak", "copies/**/*", "*.viedition", "hub-stream.json*", "*.new")
 """Copies of what is erased, within an edition's folder: of migrations, automatic, of a write that was cut short."""
 _OF_THE_EDITION = ("webtv-pictures/*", "palmares.sealed*", f"{vault.FILE_NAME}*")
@@ -57,9 +64,9 @@ def station_admitted(station: str) -> Fact:
     return Fact(ADMITTED, "erasure:main", {"station": station})
 
 
-def _done(erasure_ids: Sequence[str]) -> Fact:
-    """The station of this entry has ended these erasures in its own folder."""
-    return Fact(DONE, "erasure:main", {"of": list(erasure_ids)})
+def _done(erasure_ids: Sequence[str], stations: Iterable[str]) -> Fact:
+    """These erasures are ended in the folder where the station of this entry records, and these stations too."""
+    return Fact(DONE, "erasure:main", {"of": list(erasure_ids), "stations": sorted(stations)})
 
 
 def note_export(folder: Path, what: str, form: str) -> None:
@@ -97,8 +104,8 @@ def notice(store: Store, today: date) -> str:
         return ""
     announced = _announced(store, today)
     left = GRACE_DAYS if announced is None else max(0, GRACE_DAYS - (today - announced).days)
-    when = f"ce poste le fera de lui-même dans {left} jour(s)" if left else "ce poste le fera à sa prochaine ouverture"
-    return f"Données personnelles à effacer depuis le {long_date(edition.erase_from)}\u202f; {when}."
+    when = f"de lui-même dans {counted(left, 'jour')}" if left else "à sa prochaine ouverture"
+    return f"Données personnelles à effacer depuis le {long_date(edition.erase_from)}\u202f; ce poste le fera {when}."
 
 
 def keep_promise(store: Store, author: Author, now_ms: int) -> None:
@@ -140,20 +147,35 @@ def erasures(store: Store) -> list[Entry]:
 
 
 def stations_done(store: Store, erasure_id: str) -> set[str]:
-    """The stations that said they have ended an erasure in their own folder."""
-    return {entry.station for entry in store.entries(DONE) if erasure_id in entry.payload.get("of", ())}
+    """The stations whose folder was said to have ended an erasure."""
+    said = [entry for entry in store.entries(DONE) if erasure_id in entry.payload.get("of", ())]
+    return {station for entry in said for station in (entry.station, *entry.payload.get("stations", ()))}
 
 
 def stations(store: Store) -> set[str]:
     """Every station that has or had a copy of the edition, as far as is known here."""
-    admitted = {str(entry.payload.get("station", "")) for entry in store.entries(ADMITTED)}
-    return (set(store.positions()) | admitted) - {""}
+    return (set(store.positions()) | own_stations.stations_admitted(store)) - {""}
 
 
 def unheard(store: Store) -> list[str]:
     """The stations that have not ended every erasure, as far as is known here."""
     known = stations(store)
     return sorted({station for entry in erasures(store) for station in known - stations_done(store, entry.id)})
+
+
+def copies_left(store: Store, folder: Path) -> list[str]:
+    """The folders beside this one that hold the same edition, and still name whom it erased: copies taken up here."""
+    erased = [EDITION] if store.erasures.edition else store.erasures.subjects
+    others = [slug for slug in paths.editions(folder.parent) if slug != folder.name] if erased else []
+    same = edition_id(store)
+    found = []
+    for slug in others:
+        with suppress(StorageError, sqlite3.DatabaseError):  # what cannot be read cannot be told of
+            other = Store(folder.parent / slug / paths.DATABASE, (), read_only=True)
+            if same and edition_id(other) == same and not all(map(other.erasures.cover, erased)):
+                found.append(slug)
+            other.close()
+    return found
 
 
 class Hub(StrEnum):
@@ -170,7 +192,8 @@ def finish(store: Store, folder: Path, author: Author, hub: Hub) -> Change | Non
     """Ends here the erasures that are in the journal, and says so: no trace stays in the database or in a copy beside
     it. Gives what was recorded; nothing as long as a hub that runs was not emptied.
     """
-    waiting = [entry.id for entry in erasures(store) if author.station not in stations_done(store, entry.id)]
+    own = own_stations.of_folder(store, folder) | {author.station}
+    waiting = [entry.id for entry in erasures(store) if own - stations_done(store, entry.id)]
     if not waiting:
         return None
     store.compact()
@@ -185,17 +208,37 @@ def finish(store: Store, folder: Path, author: Author, hub: Hub) -> Change | Non
     if hub is Hub.RUNNING and list(folder.glob(_HUB_STORES)):
         return None
     with store.transaction(author) as tx:
-        tx.record(_done(waiting))
+        tx.record(_done(waiting, own))
     return tx.change
+
+
+def is_unproved(folder: Path) -> bool:
+    """Whether an erasure was cut short before its proof was written, and can still be proved."""
+    return (folder / UNPROVED).exists() or (folder / PROVED).exists()
+
+
+def forget_unproved(store: Store, folder: Path, now_ms: int) -> None:
+    """Wipes what a proof would be made from where nothing was erased, or was too long ago. Raises OSError."""
+    path = folder / UNPROVED
+    private_files.wipe(private_files.beside(path))
+    if path.exists():
+        try:
+            waits = all(store.erasures.cover(each) for each in json.loads(path.read_bytes())["subjects"])
+        except (ValueError, TypeError, KeyError):
+            waits = False  # cut short while it was written or wiped
+        if not waits or abs(now_ms / 1000 - path.stat().st_mtime) >= PROOF_DAYS * 86_400:
+            private_files.wipe(path)
 
 
 def on_opening(store: Store, folder: Path, author: Author, now_ms: int) -> None:
     """What an edition owes to privacy when it is opened, before anything else runs on it."""
+    own_stations.note(store, folder, author.station)
     _take_exports(store, folder, author)
     keep_promise(store, author, now_ms)
     try:
         finish(store, folder, author, Hub.STOPPED)
-    except StorageError as problem:
+        forget_unproved(store, folder, now_ms)
+    except (StorageError, OSError) as problem:
         _log.warning("%s", problem)  # tried again next time, and told by « doctor » until then
 
 
@@ -253,7 +296,7 @@ def _strip_draft(folder: Path) -> None:
         return
     file = PalmaresFile(folder)
     try:
-        file.save(_nameless(ShowDocument.from_json(file.load().content)).to_json())
+        file.save_nameless(_nameless(ShowDocument.from_json(file.load().content)).to_json())
     except ViError:
         private_files.wipe(folder / DRAFT)
 

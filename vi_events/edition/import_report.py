@@ -8,6 +8,7 @@ from typing import Any
 from vi_events.edition.columns import listed
 from vi_events.edition.importing import Outcome, Prepared, open_questions
 from vi_events.edition.platforms import Refusal
+from vi_events.edition.text import counted
 
 _MOST_ALIKE = 5
 """Warnings of one sort that are told one by one; the others are counted."""
@@ -56,8 +57,10 @@ def import_sentences(report: dict[str, Any]) -> str:
     """The report as lines to read; a name that only changed its capitals is not worth one."""
     mapping = ", ".join(f"{name} ← «\u202f{header}\u202f»" for name, header in report["mapping"].items())
     lines = [
-        f"{report['platform']}\u202f: {report['read']} ligne(s) lue(s), {report['added']} ajoutée(s), "
-        f"{report['updated']} mise(s) à jour, {report['unchanged']} inchangée(s), {len(report['refused'])} refusée(s).",
+        f"{report['platform']}\u202f: "
+        f"{counted(report['read'], 'ligne lue', 'lignes lues')}, {counted(report['added'], 'ajoutée')}, "
+        f"{counted(report['updated'], 'mise', 'mises')} à jour, {counted(report['unchanged'], 'inchangée')}, "
+        f"{counted(len(report['refused']), 'refusée')}.",
         f"  Colonnes lues\u202f: {mapping}.",
     ]
     if report["ignored"]:
@@ -97,7 +100,7 @@ def _warned(warnings: list[dict[str, Any]]) -> Iterator[str]:
         told = list(alike)
         yield from (noted_line(warning) for warning in told[:_MOST_ALIKE])
         if len(told) > _MOST_ALIKE:
-            yield f"  … et {len(told) - _MOST_ALIKE} autre(s) ligne(s) dans ce cas."
+            yield f"  … et {counted(len(told) - _MOST_ALIKE, 'autre ligne', 'autres lignes')} dans ce cas."
 
 
 def _alike(similar: list[dict[str, Any]]) -> str:

@@ -16,7 +16,7 @@ from vi_events.edition.palmares_words import is_no_level, kind_of, level_of, par
 from vi_events.edition.platforms import Refusal
 from vi_events.edition.reference import Reference
 from vi_events.edition.tables import Row, Table, read_table
-from vi_events.edition.text import fold, free_id
+from vi_events.edition.text import counted, fold, free_id
 from vi_events.errors import UserError
 
 FREE_ANSWER = "libre"
@@ -65,8 +65,9 @@ class PalmaresImport:
         if not (self.complete or partial):
             raise UserError(
                 "palmares_incomplete",
-                f"Le palmarès n’est pas importé\u202f: {len(self.refused)} ligne(s) refusée(s), "
-                f"{len(self.questions)} nom(s) à préciser.",
+                f"Le palmarès n’est pas importé\u202f: "
+                f"{counted(len(self.refused), 'ligne refusée', 'lignes refusées')}, "
+                f"{counted(len(self.questions), 'nom')} à préciser.",
                 "Corrigez le fichier ou répondez aux questions, puis importez-le de nouveau.",
             )
         return self.readable
@@ -146,7 +147,9 @@ class _Reader:
         said = {name: row.cells[column] for name, column in self._columns.items()}
         try:
             if row.overflow:
-                reason = f"La ligne a {len(row.overflow)} cellule(s) de trop\u202f: un séparateur est mal placé."
+                reason = (
+                    f"La ligne a {counted(len(row.overflow), 'cellule')} de trop\u202f: un séparateur est mal placé."
+                )
                 raise _RowRefused("", reason, "overflow")
             authority = self._authority(row.number, said)
             if authority is not None:
@@ -165,7 +168,11 @@ class _Reader:
         kept = [award for award in self._known.awards if award.authority.id not in self._rows]
         # A row that could not be read may be one of these: only a whole file says who is absent.
         if kept and new and not (self._refused or self._questions):
-            reason = f"{len(kept)} collectivité(s) du palmarès ne sont pas dans ce fichier\u202f: elles y restent."
+            whose = (
+                "collectivité du palmarès n’est pas dans ce fichier\u202f: elle y reste",
+                "collectivités du palmarès ne sont pas dans ce fichier\u202f: elles y restent",
+            )
+            reason = f"{counted(len(kept), *whose)}."
             self._notices[("kept", reason)] = []
         added = sum(award.authority.id not in self._before for award in new)
         unchanged = sum(award == self._before.get(award.authority.id) for award in new)
@@ -343,9 +350,11 @@ class _Reader:
         return tuple(mention for id_, mention in self._mentions.items() if id_ in used or id_ not in self._mention_rows)
 
     def _note_gaps(self, palmares: Palmares) -> None:
-        for name, (announced, counted) in palmares.gaps().items():
-            what = f"à {name} arobase(s)" if name.isdecimal() else "en tout" if name == "total" else f"de type {name}"
-            reason = f"{announced} collectivité(s) {what} annoncée(s), {counted} au palmarès."
+        for name, (announced, found) in palmares.gaps().items():
+            level = f"à {counted(int(name), 'arobase')}" if name.isdecimal() else ""
+            what = level or ("en tout" if name == "total" else f"de type {name}")
+            told = counted(announced, f"collectivité {what} annoncée", f"collectivités {what} annoncées")
+            reason = f"{told}, {found} au palmarès."
             self._notices[("announced_difference", reason)] = []
 
     def _note(self, row: int, code: str, reason: str) -> None:

@@ -19,7 +19,7 @@ from vi_events.edition.attendee_words import (
 from vi_events.edition.columns import GENERIC, Platform, assign, ignored, listed, recognise
 from vi_events.edition.models import STATUSES
 from vi_events.edition.tables import Row, Table
-from vi_events.edition.text import fold
+from vi_events.edition.text import counted, fold
 from vi_events.errors import UserError
 
 NAME_LIMIT = 80
@@ -174,7 +174,9 @@ class _Reader:
         number = row.number
         if row.overflow:
             count = len(row.overflow)
-            reason = f"La ligne a {count} cellule(s) de trop\u202f: un séparateur ou un guillemet est mal placé."
+            reason = (
+                f"La ligne a {counted(count, 'cellule')} de trop\u202f: un séparateur ou un guillemet est mal placé."
+            )
             self._note(number, self._headers[-1], reason, "overflow")
             return
         said = _Said._make(self._pick((*row.cells, "")))
@@ -209,8 +211,8 @@ class _Reader:
             self._note(1, "", reason, "no_rows", "warning")
         if self._doubtful_names:
             reason = (
-                f"{len(self._doubtful_names)} nom(s) complet(s) dont le nom de famille n’est pas sûr\u202f: écrivez-le "
-                "en capitales, ou dans une colonne à part, puis vérifiez ces fiches."
+                f"{counted(len(self._doubtful_names), 'nom complet', 'noms complets')} dont le nom de famille n’est "
+                "pas sûr\u202f: écrivez-le en capitales, ou dans une colonne à part, puis vérifiez ces fiches."
             )
             column = self._header("full_name", "payer_name")
             self._note(self._doubtful_names[0], column, reason, "name_doubtful", "warning")

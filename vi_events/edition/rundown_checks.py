@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from vi_events.edition.palmares import Palmares
 from vi_events.edition.rundown import Rundown
+from vi_events.edition.text import counted
 
 LONGEST_AWARD_S = 600
 
@@ -39,16 +40,19 @@ def _of_awards(palmares: Palmares, rundown: Rundown) -> Iterator[Lack]:
     giving = [stop for stop in rundown.stops if stop.kind in ("award", "group")]
     called = Counter(id_ for stop in giving for id_ in stop.authority_ids)
     if missing := tuple(id_ for id_ in awarded if id_ not in called):
-        text = f"{len(missing)} collectivité(s) du palmarès n’ont pas d’étape au conducteur."
+        whose = "collectivité du palmarès n’a pas", "collectivités du palmarès n’ont pas"
+        text = f"{counted(len(missing), *whose)} d’étape au conducteur."
         yield Lack("award_missing", text, authority_ids=missing)
     if twice := tuple(id_ for id_, count in called.items() if count > 1):
         where = tuple(stop.id for stop in giving if not set(twice).isdisjoint(stop.authority_ids))
-        yield Lack("award_twice", f"{len(twice)} collectivité(s) reçoivent leur label deux fois.", where, twice)
+        whose = "collectivité reçoit son label", "collectivités reçoivent leur label"
+        yield Lack("award_twice", f"{counted(len(twice), *whose)} deux fois.", where, twice)
     known = set(awarded)
     without = [stop for stop in rundown.stops if not known.issuperset(stop.authority_ids)]
     if without:
         unknown = tuple(dict.fromkeys(id_ for stop in without for id_ in stop.authority_ids if id_ not in known))
-        text = f"{len(without)} étape(s) citent une collectivité qui n’est pas au palmarès."
+        whose = "étape cite", "étapes citent"
+        text = f"{counted(len(without), *whose)} une collectivité qui n’est pas au palmarès."
         yield Lack("stop_without_award", text, tuple(stop.id for stop in without), unknown)
 
 
@@ -57,19 +61,21 @@ def _of_mentions(palmares: Palmares, rundown: Rundown) -> Iterator[Lack]:
              for mention in palmares.mentions}  # fmt: skip
     stops = [stop for stop in rundown.stops if stop.kind == "mention"]
     if empty := tuple(stop.id for stop in stops if not stop.authority_ids):
-        yield Lack("mention_unawarded", f"{len(empty)} mention(s) n’ont aucun lauréat au conducteur.", empty)
+        text = f"{counted(len(empty), 'mention n’a', 'mentions n’ont')} aucun lauréat au conducteur."
+        yield Lack("mention_unawarded", text, empty)
     differing = [stop for stop in stops if stop.authority_ids and stop.mention]
     if wrong := tuple(stop.id for stop in differing if set(stop.authority_ids) != given.get(stop.mention)):
-        text = f"{len(wrong)} mention(s) n’ont pas les mêmes lauréats au conducteur et au palmarès."
+        whose = "mention n’a pas", "mentions n’ont pas"
+        text = f"{counted(len(wrong), *whose)} les mêmes lauréats au conducteur et au palmarès."
         yield Lack("mention_differs", text, wrong)
 
 
 def _of_stops(rundown: Rundown) -> Iterator[Lack]:
     if empty := tuple(stop.id for stop in rundown.stops if stop.kind == "group" and not stop.authority_ids):
-        yield Lack("group_empty", f"{len(empty)} appel(s) n’ont aucune collectivité.", empty)
+        yield Lack("group_empty", f"{counted(len(empty), 'appel n’a', 'appels n’ont')} aucune collectivité.", empty)
     if long := tuple(stop.id for stop in rundown.stops if stop.kind == "award" and stop.planned_s > LONGEST_AWARD_S):
         text = (
-            f"{len(long)} remise(s) durent plus de 10 minutes\u202f: un tableur a peut-être pris « 0:40 » pour "
-            "40 minutes. Écrivez « 40 s »."
+            f"{counted(len(long), 'remise dure', 'remises durent')} plus de 10 minutes\u202f: un tableur a peut-être "
+            "pris « 0:40 » pour 40 minutes. Écrivez « 40 s »."
         )
         yield Lack("award_long", text, long)

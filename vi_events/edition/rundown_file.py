@@ -26,7 +26,7 @@ from vi_events.edition.rundown_editing import LIST_MARKS
 from vi_events.edition.rundown_making import keep_ids
 from vi_events.edition.rundown_words import HEADERS, KIND_OF, SYNONYMS, WRITTEN, assign_rundown, guarded, unguarded
 from vi_events.edition.tables import CELL_LIMIT, Row, read_table
-from vi_events.edition.text import FREE, fold
+from vi_events.edition.text import FREE, counted, fold
 from vi_events.edition.timing import clock_duration, duration_of
 from vi_events.errors import UserError
 
@@ -139,7 +139,8 @@ class RundownImport:
         if self.refused and not partial:
             raise UserError(
                 "rundown_incomplete",
-                f"Le conducteur n’est pas importé\u202f: {len(self.refused)} ligne(s) refusée(s).",
+                "Le conducteur n’est pas importé\u202f: "
+                f"{counted(len(self.refused), 'ligne refusée', 'lignes refusées')}.",
                 "Corrigez ces lignes dans le fichier, puis importez-le de nouveau.",
             )
         return self.readable
@@ -224,7 +225,9 @@ class _Reader:
         kind = ""
         try:
             if row.overflow:
-                reason = f"La ligne a {len(row.overflow)} cellule(s) de trop\u202f: un séparateur est mal placé."
+                reason = (
+                    f"La ligne a {counted(len(row.overflow), 'cellule')} de trop\u202f: un séparateur est mal placé."
+                )
                 raise _RowRefused("", reason, "overflow")
             kind = _kind(said)
             self._read_kind(row.number, kind, said)
@@ -330,7 +333,8 @@ class _Reader:
         codes = _cells(_CODE_CELLS, "authority_code", said)
         names = _cells(_LIST_CELLS, "authority", said)
         if codes and names and len(codes) != len(names):
-            reason = f"La ligne donne {len(codes)} code(s) pour {len(names)} nom(s)\u202f: donnez-en autant."
+            given = f"{counted(len(codes), 'code')} pour {counted(len(names), 'nom')}"
+            reason = f"La ligne donne {given}\u202f: donnez-en autant."
             raise _RowRefused("authority_code", reason, "count_mismatch")
         if codes:
             return tuple(

@@ -88,6 +88,11 @@ class PalmaresFile:
         self._wipe_draft()
         return saved.revision
 
+    def save_nameless(self, content: dict[str, Any]) -> None:
+        """Writes the document in clear, and forgets which files it came from: a folder may bear a person's name."""
+        draft = self._read_draft()
+        self._write(self._draft, self._draft_bytes(Loaded(content, draft.revision + 1, False)))
+
     def seal(self, passphrase: str) -> NewSeal:
         """Turns the draft into a sealed document and wipes it; ``clear_copies`` says what stays in clear."""
         if self.is_sealed:

@@ -41,6 +41,11 @@ def fold(text: str) -> str:
     return " ".join(text.translate(_FOLDING).split())
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """« 1 ligne », « 3 lignes »; ``many`` where more of them is not ``one`` with an s. Zero is one in French."""
+    return f"{number} {one if number < 2 else many or one + 's'}"
+
+
 def neutral_cell(value: str) -> str:
     """A CSV cell that no spreadsheet takes for a formula (OWASP, « CSV Injection »)."""
     return "'" + value if value.startswith(_FORMULA_STARTS) else value

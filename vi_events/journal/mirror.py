@@ -16,13 +16,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from vi_events.clock import NowMs, wall_ms
+from vi_events.clock import NowMs, hour, wall_ms
 from vi_events.journal import founding
 from vi_events.journal.core import Core, Priority
 from vi_events.journal.entry import Entry
 from vi_events.journal.hub.known import journal_positions
 from vi_events.journal.hub.positions import Positions
-from vi_events.journal.hub.views import hour
 from vi_events.journal.mirror_file import MirrorKey
 from vi_events.journal.mirror_stick import BREATH_S, Copied, NewerStickError, Stick
 from vi_events.journal.removable import prepared_folder, removable_folders
@@ -224,7 +223,8 @@ def mirrored(core: Core, slug: str, ticket_key: bytes) -> Iterator[Mirror]:
 
 
 def _current(at_ms: int, refused: int) -> str:
-    left_out = f", sauf {refused} entrée(s) trop grande(s)" if refused else ""
+    several = "s" if refused > 1 else ""
+    left_out = f", sauf {refused} entrée{several} trop grande{several}" if refused else ""
     return f"Copie sur clé USB\u202f: à jour ({hour(at_ms)}){left_out}."
 
 

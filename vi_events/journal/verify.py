@@ -49,15 +49,16 @@ def verify(store: Store) -> Report:
             problems.append(f"Poste {station} : {count} entrées numérotées de {first} à {last}, il en manque.")
     problems += [f"Poste {station} : l’horloge recule à l’entrée {seq}." for station, seq in backwards]
     if orphans:
-        problems.append(f"{orphans} état(s) sans aucune entrée.")
+        problems.append(f"{orphans} état{'s' if orphans > 1 else ''} sans aucune entrée.")
     if None in keys:
-        problems.append(f"{len(keys[None])} clé(s) d’index sans état.")
+        lost = len(keys[None])
+        problems.append(f"{lost} clé{'s' if lost > 1 else ''} d’index sans état.")
     counted: Counter[str] = Counter()
     for subject in subjects:
         problems += _check_subject(store, subject, keys.get(subject, set()), counted)
     if totals != counted:
         wrong = sorted(key for key in totals.keys() | counted.keys() if totals.get(key, 0) != counted[key])
-        problems.append(f"Compteur(s) faux\u202f: {', '.join(wrong[:10])}.")
+        problems.append(f"{'Compteurs' if len(wrong) > 1 else 'Compteur'} faux\u202f: {', '.join(wrong[:10])}.")
     return Report(
         sum(row[1] for row in stations), tuple((row[0], row[1]) for row in stations), len(subjects), tuple(problems)
     )

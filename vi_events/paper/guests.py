@@ -7,11 +7,11 @@ from itertools import groupby
 from vi_events.checkin import presence, print_jobs
 from vi_events.checkin.badge import CATEGORY_LABELS
 from vi_events.checkin.cards import CardMaker
-from vi_events.checkin.messages import clock_time
+from vi_events.clock import clock_time
 from vi_events.edition import people
 from vi_events.edition.collation import sort_key
 from vi_events.edition.models import Attendee, Zone
-from vi_events.edition.text import fold
+from vi_events.edition.text import counted, fold
 from vi_events.journal.store import Store
 from vi_events.paper.heading import PERSONAL, Heading
 from vi_events.typesetting.sheets import Column, Sheets
@@ -89,7 +89,7 @@ def alphabetical_sheets(guests: Sequence[Guest], zones: Sequence[Zone], heading:
         if marked
         else "Case à cocher à l’entrée, pour les contrôles écrits à côté\u202f; aucun autre n’attend la personne."
     )
-    sheets.note(f"{len(guests)} personne(s). {how}")
+    sheets.note(f"{counted(len(guests), 'personne')}. {how}")
     columns = [
         Column("Nom", 4.6, bold=True),
         Column("Fonction", 5),
@@ -118,7 +118,7 @@ def signature_sheets(guests: Iterable[Guest], zone: Zone, heading: Heading) -> S
         Column("Signature", 4.5),
     )
     if expected:
-        sheets.note(f"{len(expected)} personne(s), inscriptions non confirmées comprises.")
+        sheets.note(f"{counted(len(expected), 'personne')}, inscriptions non confirmées comprises.")
         rows = ((str(rank), *_words(guest), "") for rank, guest in enumerate(expected, 1))
         sheets.table(columns, rows, _SIGNATURE_MM)
     else:
@@ -142,7 +142,7 @@ def box_sheets(guests: Iterable[Guest], heading: Heading) -> Sheets | None:
     )
     for box, inside in groupby(boxed, key=lambda each: each.box):
         known = list(inside)
-        sheets.heading(f"Boîte {box}\u202f: {len(known)} badge(s)")
+        sheets.heading(f"Boîte {box}\u202f: {counted(len(known), 'badge')}")
         sheets.table(columns, (_badge(guest) for guest in known))
     return sheets
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from vi_events.edition.dates import hour
+from vi_events.clock import hour
 from vi_events.stage.engine import target
 from vi_events.stage.stop_frames import DONE as DONE
 from vi_events.stage.stop_frames import stop_frame

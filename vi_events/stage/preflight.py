@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from vi_events.edition.show_document import ShowDocument
+from vi_events.edition.text import counted
 from vi_events.stage.fitting import fit_report
 from vi_events.stage.stops import Revision
 from vi_events.typesetting.metrics import Fonts
@@ -64,16 +65,18 @@ def _stops(revision: Revision, document: ShowDocument) -> Iterator[Finding]:
     played = Counter(id_ for stop in revision.stops if stop.kind in ("award", "group") for id_ in stop.authority_ids)
     missing = [name for id_, name in awards.items() if not played[id_]]
     if missing:
-        text = f"{len(missing)} collectivité(s) du palmarès ne sont annoncées à aucune étape\u202f: {_some(missing)}."
+        whose = "collectivité du palmarès n’est annoncée", "collectivités du palmarès ne sont annoncées"
+        text = f"{counted(len(missing), *whose)} à aucune étape\u202f: {_some(missing)}."
         yield Finding("bad", "award_missing", text)
     twice = [awards[id_] for id_, times in played.items() if times > 1 and id_ in awards]
     if twice:
         yield Finding("bad", "award_twice", f"Annoncées deux fois\u202f: {_some(twice)}.")
-    for name, (said, counted) in document.palmares.gaps().items():
-        text = f"Total annoncé «\u202f{name}\u202f»\u202f: {said}, au palmarès\u202f: {counted}."
+    for name, (said, found) in document.palmares.gaps().items():
+        text = f"Total annoncé «\u202f{name}\u202f»\u202f: {said}, au palmarès\u202f: {found}."
         yield Finding("warn", "total_differs", text)
     if revision.postponed:
-        yield Finding("warn", "postponed", f"{len(revision.postponed)} étape(s) reportée(s) ne seront pas jouées.")
+        whose = "étape reportée ne sera pas jouée", "étapes reportées ne seront pas jouées"
+        yield Finding("warn", "postponed", f"{counted(len(revision.postponed), *whose)}.")
     yield Finding("ok", "counted", f"{len(awards)} labels, {len(revision.stops)} étapes.")
 
 
@@ -88,7 +91,7 @@ def _names(revision: Revision, signed: Sequence[str], fonts: Fonts | None) -> It
             how = _reduced(fit.too_long, fit.short_form, fit.condensed)
             if how:
                 key = f"{stop.card.kind}:{fit.text}:{how}"
-                text = f"«\u202f{fit.text}\u202f» {how} ({fit.px} px, {len(fit.lines)} ligne(s))."
+                text = f"«\u202f{fit.text}\u202f» {how} ({fit.px} px, {counted(len(fit.lines), 'ligne')})."
                 # In a list of several, the narrow face is the usual way; on a card of its own, somebody looks at it.
                 told = key in signed or (fit.condensed and not fit.short_form and stop.card.kind != "award")
                 yield Finding("warn" if told else "sign", "name_long", text, stop.id, key)

@@ -4,10 +4,10 @@ It holds what ``clearances.presenter`` allows: this stop, and only the name of t
 """
 
 import re
-import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from vi_events.clock import clock_time
 from vi_events.edition.rundown import AWARDING
 from vi_events.edition.text import fold
 from vi_events.paths import ASSETS
@@ -84,13 +84,8 @@ def prompt(revision: Revision, state: ShowState, room: Room, pace: Pace, now_ms:
         late=pace.offset_s > 0,
         left=_left(left_s),
         overrun=left_s is not None and left_s < 0,
-        clock=clock(now_ms),
+        clock=clock_time(now_ms),
     )
-
-
-def clock(at_ms: int) -> str:
-    """« 16:24 », local time: figures that are glanced at, not read."""
-    return time.strftime("%H:%M", time.localtime(at_ms / 1000))
 
 
 def duration(seconds: int) -> str:

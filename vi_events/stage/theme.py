@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from PIL import Image, ImageFont
+from PIL import Image, ImageFont, UnidentifiedImageError
 
 from vi_events.errors import UserError
 from vi_events.files import write_whole
@@ -92,12 +92,18 @@ def take_logo(folder: Path, source: Path) -> str:
     try:
         with Image.open(source, formats=("PNG", "JPEG", "WEBP")) as picture:
             if picture.width * picture.height > _LARGEST_LOGO_PX:
-                raise _no_logo(source.name, "elle est trop grande", "Réduisez-la à 1000 pixels de large.")
+                raise _large_logo(source.name, f" ({picture.width} × {picture.height} pixels)")
             picture.thumbnail((_LOGO_PX, _LOGO_PX))
             content = io.BytesIO()
             picture.convert("RGBA").save(content, "PNG", optimize=True)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as problem:
-        raise _no_logo(source.name, "elle ne se lit pas", "Choisissez un fichier PNG, JPEG ou WebP.") from problem
+    except Image.DecompressionBombError as problem:
+        raise _large_logo(source.name) from problem
+    except UnidentifiedImageError as problem:
+        what = "ce n’est pas une image PNG, JPEG ou WebP"
+        raise _no_logo(source.name, what, "Choisissez un autre fichier.") from problem
+    except (OSError, ValueError, SyntaxError) as problem:
+        what = "le fichier ne se lit pas"
+        raise _no_logo(source.name, what, "Vérifiez qu’il s’ouvre ailleurs, ou choisissez-en un autre.") from problem
     # Named after what it shows: the logo before stays, for whoever goes back to it.
     path = folder / f"logo-{hashlib.sha256(content.getvalue()).hexdigest()[:8]}.png"
     write_whole(path, content.getvalue())
@@ -223,7 +229,12 @@ def _toml(text: str) -> str:
 
 
 def _no_logo(name: str, what: str, advice: str) -> UserError:
-    return UserError("logo_invalid", f"L’image «\u202f{name}\u202f» ne peut pas servir de logo\u202f: {what}.", advice)
+    return UserError("logo_invalid", f"«\u202f{name}\u202f» ne peut pas servir de logo\u202f: {what}.", advice)
+
+
+def _large_logo(name: str, size: str = "") -> UserError:
+    what = f"l’image est trop grande{size}"
+    return _no_logo(name, what, "Réduisez-la à 1000 pixels de large, puis choisissez-la de nouveau.")
 
 
 def _key(name: str) -> str:

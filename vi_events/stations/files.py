@@ -1,7 +1,7 @@
 """What a station keeps on its disk about the others: how it takes part, and for hosting, who may."""
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -14,6 +14,7 @@ from vi_events import paths, private_files
 from vi_events.edition import vault
 from vi_events.edition.vault import Vault
 from vi_events.errors import StorageError
+from vi_events.journal.hub import certificate
 from vi_events.journal.hub.certificate import CERTIFICATE, KEY
 from vi_events.journal.hub.config import Logins
 from vi_events.journal.hub.joining import membership_of
@@ -30,10 +31,18 @@ _MEMBERS_FILE, _HOSTING_FILE, _EDITION_ID_FILE = "members.json", "hosting.json",
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A station that may take part, and the computer it runs on (empty: it has not come yet)."""
+    """A station that may take part, and the computer it runs on (empty: it has not come yet). ``keyed``: it was given
+    the hosting kit, and knows the certificate's key and everybody's access.
+    """
 
     user: HubUser
     machine: str
+    keyed: bool = False
+
+    @property
+    def knows_all(self) -> bool:
+        """Excluding it is not enough: it could host, or come back under another's name."""
+        return self.keyed or self.user.role is Role.STAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +57,8 @@ class Kit:
     certificate: str = field(repr=False)
     key: str = field(repr=False)
     members: tuple[Member, ...] = field(repr=False)
+    excluded: Mapping[str, str]
+    """The computers of the excluded stations, by name: a name stays its computer's, where the journal of it is."""
     secrets: Vault = field(repr=False)
 
     def to_bytes(self) -> bytes:
@@ -59,22 +70,24 @@ class Kit:
         """The kit in a message; None when it is none."""
         try:
             found = orjson.loads(data)
-            texts = (str(found[name]) for name in ("host", "certificate", "key"))
-            host, certificate, key = texts
+            host, pem, key = (str(found[name]) for name in ("host", "certificate", "key"))
             members = tuple(_member(one) for one in found["members"])
-            known = Vault(bytes.fromhex(found["ticket_key"]), str(found["pin"]))
-            return cls(str(found["edition_id"]), int(found["number"]), host, certificate, key, members, known)
-        except (ValueError, KeyError, TypeError):
+            excluded, known = _excluded(found), Vault(bytes.fromhex(found["ticket_key"]), str(found["pin"]))
+            return cls(str(found["edition_id"]), int(found["number"]), host, pem, key, members, excluded, known)
+        except (ValueError, KeyError, TypeError, AttributeError):
             return None
 
 
 @dataclass(frozen=True, slots=True)
 class Members:
-    """Who may take part, as this station last knew: ``number`` counts the changes, ``host`` made the last one."""
+    """Who may take part, as this station last knew: ``number`` counts the changes, ``host`` made the last one.
+    ``excluded`` as in ``Kit``.
+    """
 
     members: tuple[Member, ...] = ()
     number: int = 0
     host: str = ""
+    excluded: Mapping[str, str] = field(default_factory=dict)
 
 
 def machine_id(data: Path) -> str:
@@ -120,8 +133,9 @@ def load_members(folder: Path) -> Members:
         return Members()
     try:
         found = orjson.loads(path.read_bytes())
-        return Members(tuple(_member(one) for one in found["members"]), int(found["number"]), str(found["host"]))
-    except (OSError, ValueError, KeyError, TypeError) as problem:
+        members = tuple(_member(one) for one in found["members"])
+        return Members(members, int(found["number"]), str(found["host"]), _excluded(found))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
         raise StorageError(
             "members_unreadable",
             f"Le fichier {HUB_FOLDER}/{_MEMBERS_FILE} de l’édition ne se lit pas ({type(problem).__name__}).",
@@ -129,28 +143,27 @@ def load_members(folder: Path) -> Members:
         ) from problem
 
 
-def save_members(folder: Path, members: Iterable[Member], number: int, host: str) -> None:
-    said = {"members": [asdict(member) for member in members], "number": number, "host": host}
-    private_files.write_whole(private_folder(folder / HUB_FOLDER) / _MEMBERS_FILE, orjson.dumps(said))
+def save_members(folder: Path, members: Members) -> None:
+    private_files.write_whole(private_folder(folder / HUB_FOLDER) / _MEMBERS_FILE, orjson.dumps(asdict(members)))
 
 
 def load_kit(folder: Path, edition_id: str) -> Kit | None:
     """What this station would hand over; None when it holds no certificate."""
     known = load_members(folder)
     try:
-        certificate, key = ((folder / HUB_FOLDER / name).read_text(encoding="ascii") for name in (CERTIFICATE, KEY))
+        pem, key = ((folder / HUB_FOLDER / name).read_text(encoding="ascii") for name in (CERTIFICATE, KEY))
     except OSError:
         return None
-    return Kit(edition_id, known.number, known.host, certificate, key, known.members, vault.load(folder))
+    who = known.members, known.excluded
+    return Kit(edition_id, known.number, known.host, pem, key, *who, vault.load(folder))
 
 
 def save_kit(folder: Path, kit: Kit) -> None:
     """From now on this station can host in the other's place."""
     with _saving_kit:
         place = private_folder(folder / HUB_FOLDER)
-        private_files.write_whole(place / KEY, kit.key.encode("ascii"))
-        private_files.write_whole(place / CERTIFICATE, kit.certificate.encode("ascii"))
-        save_members(folder, kit.members, kit.number, kit.host)
+        certificate.keep(place, kit.certificate, kit.key)
+        save_members(folder, Members(kit.members, kit.number, kit.host, kit.excluded))
         if kit.secrets.ticket_key:
             vault.save(folder, kit.secrets)
 
@@ -196,4 +209,9 @@ def mark_hosting(folder: Path, listen: str | None) -> None:
 
 def _member(found: Any) -> Member:
     user = found["user"]
-    return Member(HubUser(str(user["station"]), Role(user["role"]), str(user["password"])), str(found["machine"]))
+    known = HubUser(str(user["station"]), Role(user["role"]), str(user["password"]))
+    return Member(known, str(found["machine"]), bool(found.get("keyed")))
+
+
+def _excluded(found: Any) -> dict[str, str]:
+    return {str(station): str(machine) for station, machine in found["excluded"].items()}

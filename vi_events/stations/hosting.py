@@ -16,7 +16,7 @@ from vi_events.edition.vault import Vault
 from vi_events.errors import DeviceError, UserError
 from vi_events.journal import founding as founded
 from vi_events.journal.hub import discovery
-from vi_events.journal.hub.certificate import CERTIFICATE, KEY, kept_certificate
+from vi_events.journal.hub.certificate import CERTIFICATE, KEY, keep, kept_certificate, new_certificate
 from vi_events.journal.hub.config import Cluster, HubConfig, Listen, Places, configuration, parse_listen
 from vi_events.journal.hub.existing import ExistingServer
 from vi_events.journal.hub.joining import Counter, Invitation, Joined, Request
@@ -27,7 +27,7 @@ from vi_events.journal.hub.subjects import Subjects
 from vi_events.journal.store import Store
 from vi_events.private_files import private_folder, write_whole
 from vi_events.stations import files
-from vi_events.stations.files import Kit, Member
+from vi_events.stations.files import Kit, Member, Members
 
 KIT = "hosting"
 """The name of the kit among the sealed documents: any stage can take the hosting up when the host is lost."""
@@ -64,7 +64,7 @@ def prepare_existing(folder: Path, expected: Sequence[tuple[str, Role]]) -> Kit:
     members = {member.user.station: member for member in found.members}
     for station, role in expected:
         members.setdefault(station, Member(HubUser(station, role, new_password()), ""))
-    files.save_members(folder, members.values(), found.number + 1, found.host)
+    files.save_members(folder, replace(found, members=tuple(members.values()), number=found.number + 1))
     kept_certificate(folder / FOLDER, (), wall_ms())
     kit = files.load_kit(folder, membership.edition_id if membership else files.new_edition_id(folder))
     assert kit is not None
@@ -150,14 +150,15 @@ class Hosting:
         """Replaced when it changes: it is read without the guard, behind which the server is waited for. The server may
         itself be waiting for this station's link, whose thread reads it.
         """
-        if self._own not in self._members:
-            self._members[self._own] = Member(HubUser(self._own, role, new_password()), machine)
+        self._excluded = dict(found.excluded)
+        own = self._members.get(self._own) or Member(HubUser(self._own, role, new_password()), machine)
+        self._members[self._own] = replace(own, keyed=True)
         self._servers = servers
         self.server = self._server()
         self._counter: Counter | None = None
-        self._certificate = ""
-        self.membership: Membership | None = None
-        """This station's own, once it runs."""
+        self._certificate, self._now_ms = "", wall_ms
+        self.own: Membership
+        """How this station itself takes part; only while running."""
 
     def _server(self) -> Server:
         if not self._servers:
@@ -169,6 +170,7 @@ class Hosting:
     def running(self, now_ms: NowMs = wall_ms) -> Iterator[Membership]:
         """Serves until the block ends; gives this station's own membership. UserError when it cannot start."""
         self.server.start()
+        self._now_ms = now_ms
         try:
             certificate = kept_certificate(self._folder / FOLDER, (), now_ms())
             self._certificate = certificate.certificate.read_text(encoding="ascii")
@@ -178,7 +180,7 @@ class Hosting:
             self._save()
             self._share_kit()
             here = tuple(map(str, self._servers)) or (str(self._listen.local),)
-            own = self.membership = self._membership(self._members[self._own].user, here)
+            own = self.own = self._membership(self._members[self._own].user, here)
             files.save_membership(self._folder, own)
             with discovery.announced(self.edition_id, self._counter_port, self._own_addresses):
                 yield own
@@ -211,8 +213,8 @@ class Hosting:
         return tuple(known[name] for name in sorted(known))
 
     def revoke(self, station: str) -> None:
-        """The station is cut off before this returns; what it had sent stays. A stage knew everybody's access: all get
-        another, and those that are away need a link to come back. Raises UserError for this very one.
+        """The station is cut off before this returns; what it had sent stays. One that knew the certificate's key and
+        everybody's access makes both be renewed (``renew``). Raises UserError for this very one.
         """
         if station == self._own:
             raise UserError(
@@ -222,20 +224,57 @@ class Hosting:
             if station not in self._members:
                 raise UserError("station_unknown", f"Aucun poste ne s’appelle «\u202f{station[:40]}\u202f».", "")
             left = {name: member for name, member in self._members.items() if name != station}
-            if self._members[station].user.role is Role.STAGE and not self._servers:
-                left = {name: self._renewed(member) for name, member in left.items()}
-            self._change(left)
+            renews = self._members[station].knows_all and not self._servers
+            if renews:
+                self._renew(left)
+            else:
+                self._change(left)
+        self._show_certificate()
 
-    def _renewed(self, member: Member) -> Member:
+    def renew(self) -> None:
+        """Another certificate with another key, and another password for every station, which hears of them over its
+        link; those that are away need a new link to come back, and the links given before no longer work. UserError on
+        a server that others run.
+        """
+        if self._servers:
+            raise UserError(
+                "certificate_of_others",
+                "Ce serveur, que d’autres font tourner, lit son certificat dans sa configuration.",
+                f"Supprimez {CERTIFICATE} et {KEY} du dossier «\u202f{FOLDER}\u202f» de l’édition, refaites "
+                "«\u202fhub config\u202f», puis donnez un nouveau lien à chaque poste.",
+            )
+        with self._guard:
+            self._renew(self._members)
+        self._show_certificate()
+
+    def _renew(self, members: Mapping[str, Member]) -> None:
+        certificate, key = new_certificate(self._own_addresses(), self._now_ms())
+        # Told first: whoever has left would not hear of it.
+        renewed = {name: self._renewed(member, certificate) for name, member in members.items()}
+        keep(self._folder / FOLDER, certificate, key)
+        self._certificate = certificate
+        self._change(renewed)
+        self.own = self._membership(renewed[self._own].user, self.own.servers)
+
+    def _show_certificate(self) -> None:
+        """At the counter, which waits for the guard while somebody joins."""
+        kept = kept_certificate(self._folder / FOLDER, (), self._now_ms())
+        if self._counter is not None and kept.fingerprint != self._counter.fingerprint:
+            self._counter.show(kept)
+
+    def _renewed(self, member: Member, certificate: str) -> Member:
         """The member with another password, which it was told over its link."""
         user = replace(member.user, password=new_password())
-        self.server.say(self._subjects.access(user.token), json.dumps({"password": user.password}).encode())
-        return replace(member, user=user)
+        said = {"password": user.password, "certificate": certificate}
+        self.server.say(self._subjects.access(user.token), json.dumps(said).encode())
+        return replace(member, user=user, keyed=user.station == self._own)
 
     def give_kit(self, station: str) -> None:
         """Sends a station all it needs to host in this one's place. DeviceError when the server does not take it."""
         with self._guard:
-            member = self._members[station]
+            member = replace(self._members[station], keyed=True)
+            self._members = self._members | {station: member}
+            self._save()
             self.server.say(self._subjects.handover(member.user.token), self._kit().to_bytes())
 
     def announce(self, servers: tuple[str, ...]) -> None:
@@ -253,12 +292,15 @@ class Hosting:
 
     def names(self) -> Mapping[str, str]:
         journal = self._opened.core.call(lambda store: store.positions())
-        return dict.fromkeys(journal, "") | {name: member.machine for name, member in self._members.items()}
+        come = {name: member.machine for name, member in self._members.items() if member.machine}
+        return dict.fromkeys(journal, "") | self._excluded | come
 
     def admit(self, request: Request, role: Role) -> Joined:
         with self._guard:
             user = self._user(request.station, role)
-            self._change(self._members | {request.station: Member(user, request.machine)})
+            before = self._members.get(request.station)
+            member = Member(user, request.machine, before is not None and before.knows_all)
+            self._change(self._members | {request.station: member})
         membership = self._membership(user, self.addresses)
         known = vault.load(self._folder) if user.role in _CHECK_TICKETS else Vault()
         journal, founding = self._opened.core.call(lambda store: self._noted(store, request.station))
@@ -294,6 +336,8 @@ class Hosting:
         return [replace(user, hosts=user.station == self._own) for user in users]
 
     def _change(self, members: dict[str, Member]) -> None:
+        gone = {name: member.machine for name, member in self._members.items() if member.machine}
+        self._excluded = {name: it for name, it in (self._excluded | gone).items() if name not in members}
         self._members = members
         self._save()
         self.server.set_users(self._users())
@@ -306,7 +350,8 @@ class Hosting:
 
     def _save(self) -> None:
         self._number += 1
-        files.save_members(self._folder, self._members.values(), self._number, self._own)
+        known = tuple(self._members.values())
+        files.save_members(self._folder, Members(known, self._number, self._own, self._excluded))
 
     def _kit(self) -> Kit:
         kit = files.load_kit(self._folder, self.edition_id)

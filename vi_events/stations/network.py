@@ -36,12 +36,15 @@ _PARTING_S = 2.0
 
 @dataclass(frozen=True, slots=True)
 class MemberView:
-    """A station that may take part, for the one that hosts. ``here``: connected to the server now."""
+    """A station that may take part, for the one that hosts. ``here``: connected to the server now; ``knows_all``:
+    excluding it renews the certificate and every access.
+    """
 
     name: str
     role: Role
     here: bool
     own: bool
+    knows_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,7 @@ class Network:
                 each.user.role,
                 station_token(each.user.station) in state.stations,
                 each.user.station == self._own,
+                each.knows_all,
             )
             for each in hosting.members()
         )
@@ -190,7 +194,11 @@ class Network:
 
     def revoke(self, station: str) -> "Future[None]":
         """A station is cut off; what it had sent stays."""
-        return self._submit(lambda: self._host_or_refuse().revoke(station))
+        return self._submit(lambda: self._change_access(lambda hosting: hosting.revoke(station)))
+
+    def renew(self) -> "Future[None]":
+        """The hub's certificate and every access are replaced; stations that are away need a new link."""
+        return self._submit(lambda: self._change_access(Hosting.renew))
 
     def hand_over(self, station: str) -> "Future[None]":
         """Another station hosts from now on. UserError when it does not take it: this one then goes on hosting."""
@@ -323,7 +331,7 @@ class Network:
             return tuple(dict.fromkeys((*self._suspects, *self._search(hosting.edition_id))))
 
         message = Messages(self._opened, membership, self._search).hosting(hosting.addresses)
-        self._served.enter_context(rivals.watched(membership, suspects, message, self._on_rival))
+        self._served.enter_context(rivals.watched(lambda: hosting.own, suspects, message, self._on_rival))
         return membership
 
     def _on_rival(self, address: str) -> None:
@@ -358,6 +366,12 @@ class Network:
         if self._hosting is None:
             raise UserError("not_hosting", "Ce poste n’héberge pas l’édition.", "Commencez par «\u202fHéberger\u202f».")
         return self._hosting
+
+    def _change_access(self, change: Callable[[Hosting], None]) -> None:
+        hosting = self._host_or_refuse()
+        change(hosting)
+        if self._client is not None:
+            self._client.take(hosting.own)
 
     # Handing over
 
@@ -396,9 +410,7 @@ class Network:
                 "handover_unconfirmed", "L’hôte n’a pas confirmé qu’il confie l’hébergement\u202f: il le garde."
             )
         files.mark_hosting(self._opened.folder, str(self._listen))
-        own = self._hosting.membership
-        assert own
-        client.take(own)
+        client.take(self._hosting.own)
 
     # Told by others
 

@@ -20,7 +20,10 @@ _log = logging.getLogger(__name__)
 
 @contextmanager
 def watched(
-    own: Membership, suspects: Callable[[], tuple[str, ...]], message: tuple[str, bytes], told: Callable[[str], None]
+    own: Callable[[], Membership],
+    suspects: Callable[[], tuple[str, ...]],
+    message: tuple[str, bytes],
+    told: Callable[[str], None],
 ) -> Iterator[None]:
     """Until the block ends, ``told`` gets the address of another host among ``suspects``, or nothing when there is
     none, after each look, in a thread of ours; the other one gets the ``message`` of this one (subject, content).
@@ -30,7 +33,7 @@ def watched(
     def keep() -> None:
         while not ended.wait(_LOOK_S):
             try:
-                found = asyncio.run(_find(own, suspects(), message))
+                found = asyncio.run(_find(own(), suspects(), message))
             except Exception:  # noqa: BLE001 (hosting goes on without)
                 _log.exception("looking for another host")
                 continue
@@ -54,12 +57,14 @@ async def _find(own: Membership, suspects: tuple[str, ...], message: tuple[str, 
 
 
 async def _met(membership: Membership, message: tuple[str, bytes] | None = None) -> str:
-    """What tells the host there from others (when its stream was made); empty when there is none."""
+    """What tells the host there from others (when its stream was made, or why it lets nobody of this one in); empty
+    when there is none.
+    """
     stream = Subjects(membership.edition_id).entries_stream
     try:
         link = await open_link(membership)
     except LinkRefusedError as problem:
-        return "refused" if problem.code == "hub_refused" else ""
+        return problem.code
     except DeviceError:
         return ""
     try:

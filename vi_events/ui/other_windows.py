@@ -75,6 +75,7 @@ class OtherWindows:
         def make(opened: OpenEdition) -> QWidget:
             window = PreparationWindow(opened, self._window.bridge)
             window.tool_requested.connect(self.use_tool)
+            window.changed.connect(self._on_preparation_changed)
             return window
 
         self._show("preparation", make)
@@ -157,6 +158,11 @@ class OtherWindows:
         """The console follows: of a change made before arming the journal does not hear."""
         if (stage := self._open.get("stage")) is not None and stage.isVisible():
             stage.driver.send(stage.driver.stage.view())
+
+    def _on_preparation_changed(self) -> None:
+        """The console looks as the edition page says: the theme is a file, of which the journal does not hear."""
+        if (stage := self._open.get("stage")) is not None and stage.isVisible():
+            stage.take_look()
 
     def _show(self, name: str, make: Callable[[OpenEdition], QWidget]) -> None:
         opened = self._window.opened

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from vi_events import app
 from vi_events.commands.common import folder, say
 from vi_events.edition import programme
+from vi_events.edition.text import counted
 from vi_events.errors import UserError
 from vi_events.stage import announced
 from vi_events.stage.theme import load_theme
@@ -29,4 +30,4 @@ def draw_press_pictures(options: Namespace) -> int:
     _drawing = QGuiApplication.instance() or QGuiApplication(["vi-events", "-platform", "offscreen"])
     paths = list(write_press_pictures(options.out, rows, header, theme))
     said = {"awards": len(rows), "pictures": [path.name for path in paths], "out": str(options.out)}
-    return say(options, said, f"{len(paths)} image(s) de {len(rows)} label(s) dans {options.out}.")
+    return say(options, said, f"{counted(len(paths), 'image')} de {counted(len(rows), 'label')} dans {options.out}.")

@@ -112,6 +112,19 @@ def color(value: str) -> QColor:
     return QColor(value)
 
 
+def framed(kind: str, edge: str, ring: str, padding_px: tuple[int, int] = (0, 0)) -> str:
+    """The style sheet of a ``kind`` of widget: a hairline, and in the same room the focus ring, so that nothing moves
+    and nothing inside is painted over the ring. ``padding_px``: above and below, at both sides.
+    """
+    vertical, sides = padding_px
+    room = RING_PX - 1
+    return f"""
+    {kind} {{ border: 1px solid {edge}; border-radius: {RADIUS_BUTTON_PX}px;
+        padding: {vertical + room}px {sides + room}px; }}
+    {kind}:focus {{ border: {RING_PX}px solid {ring}; padding: {vertical}px {sides}px; }}
+    """
+
+
 def apply_theme(app: QApplication) -> None:
     """Gives ``app`` the bundled fonts, the light palette and the style sheet. To call once, before any window."""
     load_fonts()
@@ -149,19 +162,19 @@ def _style_sheet(tokens: Tokens) -> str:
     # Widgets of ours paint themselves; the sheet dresses only what Qt paints.
     return f"""
     QToolTip {{ background: {tokens.ink}; color: {tokens.card}; border: 0; padding: 6px; }}
-    QLineEdit {{ background: {tokens.card}; border: 1px solid {tokens.line}; border-radius: {RADIUS_BUTTON_PX}px;
-        padding: 8px 10px; selection-background-color: {tokens.info.main}; }}
-    QLineEdit:focus {{ border: {RING_PX}px solid {tokens.info.main}; padding: 6px 8px; }}
+    QLineEdit {{ background: {tokens.card}; selection-background-color: {tokens.info.main}; }}
+    {framed("QLineEdit", tokens.line, tokens.info.main, (6, 8))}
     QLineEdit#bare, QLineEdit#bare:focus {{ border: 0; padding: 0; background: transparent; }}
     QListWidget {{ background: transparent; border: 0; outline: 0; }}
-    QComboBox {{ background: {tokens.card}; border: 1px solid {tokens.line}; border-radius: {RADIUS_BUTTON_PX}px;
-        padding: 8px 10px; min-height: 20px; }}
-    QComboBox:focus {{ border: {RING_PX}px solid {tokens.info.main}; padding: 6px 8px; }}
+    QComboBox {{ background: {tokens.card}; min-height: 20px; }}
+    {framed("QComboBox", tokens.line, tokens.info.main, (6, 8))}
     QComboBox::drop-down {{ border: 0; width: 28px; }}
     QComboBox::down-arrow {{ image: url("{_CHEVRON}"); width: 14px; height: 14px; }}
     QComboBox QAbstractItemView {{ background: {tokens.card}; border: 1px solid {tokens.line}; padding: 4px;
         selection-background-color: {tokens.info.main}; selection-color: {tokens.card}; }}
-    QCheckBox:focus, QRadioButton:focus {{ outline: {RING_PX}px solid {tokens.info.main}; outline-offset: 2px; }}
+    QCheckBox, QRadioButton {{ border: {RING_PX}px solid transparent; border-radius: {RADIUS_BUTTON_PX}px;
+        padding: {RING_GAP_PX}px; }}
+    QCheckBox:focus, QRadioButton:focus {{ border-color: {tokens.info.main}; }}
     QProgressBar {{ background: {tokens.line}; border: 0; border-radius: 4px; max-height: 8px; color: transparent; }}
     QProgressBar::chunk {{ background: {tokens.info.main}; border-radius: 4px; }}
     QMenu {{ background: {tokens.card}; border: 1px solid {tokens.line}; padding: 6px; }}

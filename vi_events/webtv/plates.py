@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from vi_events.edition.dates import hour
+from vi_events.clock import hour
 from vi_events.edition.text import clean
 from vi_events.typesetting.columns import Entry, set_columns
 from vi_events.typesetting.fitting import CAP, Fit, Room, Step, face, fit_name, fit_text

@@ -48,6 +48,10 @@ class Admin:
         self._clients: dict[str, Client] = {}
         self._connecting = asyncio.Lock()
 
+    def trust(self, context: ssl.SSLContext) -> None:
+        """The server shows another certificate from now on; the connections that are open stay."""
+        self._context = context
+
     async def close(self) -> None:
         """Ends its connections; the next call opens others."""
         for user in list(self._clients):

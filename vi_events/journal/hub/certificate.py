@@ -42,13 +42,24 @@ def kept_certificate(folder: Path, addresses: Iterable[str], now_ms: int) -> Cer
     now = datetime.fromtimestamp(now_ms / 1000, UTC)
     if certificate.exists() and key.exists():
         found = _read(certificate)
-        if now < found.not_valid_after_utc:
+        if now < found.not_valid_after_utc and _belongs(key, found):
             return Certificate(certificate, key, found.fingerprint(hashes.SHA256()).hex())
-    made, private = _made(addresses, now)
-    # The key first: without it the certificate is made anew, and never believed whole.
-    write_whole(key, private)
-    write_whole(certificate, made.public_bytes(serialization.Encoding.PEM))
-    return Certificate(certificate, key, made.fingerprint(hashes.SHA256()).hex())
+    keep(folder, *new_certificate(addresses, now_ms))
+    return Certificate(certificate, key, _read(certificate).fingerprint(hashes.SHA256()).hex())
+
+
+def new_certificate(addresses: Iterable[str], now_ms: int) -> tuple[str, str]:
+    """Another certificate and its key, in PEM; kept nowhere yet."""
+    made, private = _made(addresses, datetime.fromtimestamp(now_ms / 1000, UTC))
+    return made.public_bytes(serialization.Encoding.PEM).decode("ascii"), private.decode("ascii")
+
+
+def keep(folder: Path, certificate: str, key: str) -> None:
+    """Keeps both, in PEM, in the place of those before. Cut short in between, they do not go together, and are made
+    anew.
+    """
+    write_whole(folder / KEY, key.encode("ascii"))
+    write_whole(folder / CERTIFICATE, certificate.encode("ascii"))
 
 
 def pinned(certificate_pem: str) -> ssl.SSLContext:
@@ -69,6 +80,14 @@ def _read(path: Path) -> x509.Certificate:
             f"Le certificat de l’hébergement ne se lit pas ({path.name}, dossier « {path.parent.name} » de l’édition).",
             "Supprimez ce fichier, hébergez de nouveau, puis donnez un nouveau lien à chaque poste.",
         ) from problem
+
+
+def _belongs(key: Path, certificate: x509.Certificate) -> bool:
+    try:
+        kept = serialization.load_pem_private_key(key.read_bytes(), None)
+    except (OSError, ValueError):
+        return False
+    return kept.public_key() == certificate.public_key()
 
 
 def _made(addresses: Iterable[str], now: datetime) -> tuple[x509.Certificate, bytes]:

@@ -7,6 +7,8 @@ before it hears of them, and go out when they can.
 import asyncio
 import json
 import logging
+import random
+import secrets
 import threading
 from asyncio import wrap_future
 from collections.abc import Callable, Coroutine, Sequence
@@ -16,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from vi_events import __version__
-from vi_events.clock import NowMs, hlc_ms, wall_ms
+from vi_events.clock import NowMs, wall_ms
 from vi_events.errors import UserError, ViError
 from vi_events.journal.core import Core, Priority
 from vi_events.journal.entry import Entry
@@ -26,28 +28,24 @@ from vi_events.journal.hub.config import parse_listen
 from vi_events.journal.hub.exchange import Exchange
 from vi_events.journal.hub.known import Knowledge, journal_positions, load_index
 from vi_events.journal.hub.link import Hearer, Link, LinkLostError, LinkRefusedError, Membership, open_link
-from vi_events.journal.hub.presence import HEARTBEAT_S, Heartbeat, Presence, remarks
+from vi_events.journal.hub.presence import HEARTBEAT_S, Heartbeat, Presence
 from vi_events.journal.hub.roles import Role
 from vi_events.journal.hub.sealed import SealedExchange, Shared
+from vi_events.journal.hub.searching import HostSearch, Search
+from vi_events.journal.hub.standing import Standing
 from vi_events.journal.hub.subjects import Subjects, station_token
-from vi_events.journal.hub.views import AWAY, CONNECTED, CONNECTING, NEWER, REFUSED, HubView, lamp_text
+from vi_events.journal.hub.views import AWAY, CONNECTED, CONNECTING, NEWER, REFUSED, HubView
 from vi_events.journal.store import Change, Store
 
 _log = logging.getLogger(__name__)
-_LOOK_S = 0.5
 _SAVE_S = 10.0
-_AGAIN_S, _AGAIN_REFUSED_S = 1.0, 15.0
+_AGAIN_S, _AGAIN_REFUSED_S = 1.0, (8.0, 15.0)
+_LISTEN_S = 3 * HEARTBEAT_S
 _END_WAIT_S = 5.0
 _CANCEL_AGAIN_S = 0.2
 _SENT_POLL_S = 0.02
 _SENDS = (CONNECTING, CONNECTED, NEWER)
-_SEARCH_EVERY_S = 10.0
 _MOST_SERVERS = 8
-_STAGE_HEARD_MS = 5_000
-_BROKEN = (
-    "La liaison avec les autres postes s’est arrêtée sur une erreur\u202f: fermez VI Events et relancez-le. "
-    "Ce poste garde ce qu’il note."
-)
 
 
 def _forget(_: Membership) -> None: ...
@@ -70,7 +68,7 @@ class Beside:
 
     hearers: Sequence[tuple[str, Hearer]] = ()
     shared: Sequence[Shared] = ()
-    search: Callable[[], tuple[str, ...]] | None = None
+    search: Search | None = None
     moved: Callable[[Membership], None] = _forget
     repeated: Callable[[], Sequence[tuple[str, bytes]]] = tuple
 
@@ -88,20 +86,16 @@ class HubClient:
         self._subjects = Subjects(membership.edition_id)
         self._link: Link | None = None
         self._sealed: SealedExchange | None = None
-        self._searched_s = 0.0
-        self.view = HubView()
         self._core = core
         self._here = here
         self._now_ms = now_ms
-        self._listeners: list[Callable[[HubView], None]] = []
         self._loop = asyncio.new_event_loop()
         self._ending = asyncio.Event()
         self._known: Knowledge | None = None
         self._exchange: Exchange | None = None
-        self._state, self._problem, self._lost_ms = CONNECTING, "", 0
-        self._oldest = (0, 0)
-        """Number and time of the oldest entry not on the hub: read once for each."""
-        self._wake_teller = asyncio.Event()
+        self._run_id = secrets.token_hex(8)
+        self._standing = Standing(core, membership.station, now_ms)
+        self._host_search = HostSearch(self._beside.search)
         self._thread = threading.Thread(target=self._run, name="hub", daemon=True)
 
     def start(self) -> None:
@@ -110,7 +104,12 @@ class HubClient:
 
     def listen(self, listener: Callable[[HubView], None]) -> None:
         """``listener`` is told of every change of the view, in the hub's thread."""
-        self._listeners.append(listener)
+        self._standing.listen(listener)
+
+    @property
+    def view(self) -> HubView:
+        """How the link stands."""
+        return self._standing.view
 
     def say(self, subject: str, data: bytes) -> None:
         """Sends a plain message; without a link it is dropped: what it says would be of no use later."""
@@ -140,7 +139,7 @@ class HubClient:
         """Returns once all that was recorded here is on the hub, or the hub is found not to answer, or so late."""
 
         async def sent() -> None:
-            while self._state in _SENDS and (self._known is None or self._pending(self._known)):
+            while self._standing.state in _SENDS and (self._known is None or self._standing.pending(self._known)):
                 await asyncio.sleep(_SENT_POLL_S)
 
         with suppress(TimeoutError, RuntimeError):  # closed
@@ -162,14 +161,12 @@ class HubClient:
                 runner.run(self._work())
         except Exception:  # noqa: BLE001 (a bug, or a disk that fails: nobody may believe that it goes on)
             _log.exception("the hub client ended")
-            self._state = REFUSED
-            self.view = replace(self.view, state=REFUSED, text=_BROKEN)
-            self._tell(self.view)
+            self._standing.break_down()
 
     async def _work(self) -> None:
         known = await wrap_future(self._core.submit(self._take_stock, Priority.REMOTE))
-        tasks = [asyncio.create_task(work) for work in (self._keep_linked(known), self._keep_telling(known))]
-        tasks.append(asyncio.create_task(_ended(self._ending)))
+        works = self._keep_linked(known), self._standing.keep_telling(known), self._keep_saved(known)
+        tasks = [asyncio.create_task(work) for work in (*works, _ended(self._ending))]
         done, left = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         while left:  # again and again: in the middle of connecting nats-py may swallow it
             for task in left:
@@ -184,7 +181,8 @@ class HubClient:
         """What the journal holds. In the core thread, so that nothing is recorded before the client listens."""
         journal = journal_positions(store)
         index = load_index(self._here.folder, journal)
-        known = self._known = Knowledge(index, journal, Presence(self.membership.station, self._here.machine))
+        nobody = Presence(self.membership.station, self._here.machine, self._run_id)
+        known = self._known = Knowledge(index, journal, nobody)
         self._core.subscribe(self._on_change)
         return known
 
@@ -211,15 +209,14 @@ class HubClient:
             try:
                 await self._one_link(known)
             except LinkRefusedError as problem:
-                self._state, self._problem, wait_s = REFUSED, str(problem), _AGAIN_REFUSED_S
+                # Two that refuse each other do not come back at the same moment for ever.
+                wait_s = random.uniform(*_AGAIN_REFUSED_S)
+                self._standing.become(REFUSED, str(problem))
             except Exception as problem:  # noqa: BLE001 (a bug must not keep the day's entries at home in silence)
                 if not isinstance(problem, ViError):
                     _log.exception("the link to the hub")
-                if self._state in (CONNECTED, NEWER):
-                    self._lost_ms = self._now_ms()
-                self._state = AWAY
+                self._standing.become(AWAY)
             self._exchange = self._link = self._sealed = None
-            self._wake_teller.set()
             await self._search()
             await asyncio.sleep(wait_s)
 
@@ -227,6 +224,8 @@ class HubClient:
         link = await open_link(self.membership)
         try:
             await link.hear(self._subjects.presence("*"), self._on_presence)
+            if known.presence.namesake:
+                await self._listen_for_namesake(known)
             await link.hear(self._subjects.hosts, self._on_hosts)
             await link.hear(self._subjects.access(self.membership.token), self._on_access)
             for subject, hearer in self._beside.hearers:
@@ -247,13 +246,28 @@ class HubClient:
         finally:
             await link.close()
 
+    async def _listen_for_namesake(self, known: Knowledge) -> None:
+        """Silent, so that of two computers of one name the one that is linked stays so; with the entries of both, the
+        numbers of one would contradict the other's. LinkRefusedError while there is another.
+        """
+        known.presence.forget_namesake()
+        await asyncio.sleep(_LISTEN_S)
+        if known.presence.namesake:
+            raise self._namesake(known)
+
+    def _namesake(self, known: Knowledge) -> LinkRefusedError:
+        copied = known.presence.namesake == self._here.machine
+        which = "Un autre ordinateur, copié du même disque que celui-ci," if copied else "Un autre ordinateur"
+        return LinkRefusedError(
+            "station_name_taken",
+            f"{which} travaille aussi sous le nom «\u202f{self.membership.station}\u202f».",
+            "Arrêtez l’un des deux, puis faites-le rejoindre l’hôte sous un autre nom. Chacun garde ce qu’il note.",
+        )
+
     async def _search(self) -> None:
         """Where the host may be now: it changed its address, or another station hosts in its place."""
-        if self._beside.search is None or self._loop.time() - self._searched_s < _SEARCH_EVERY_S:
-            return
-        self._searched_s = self._loop.time()
         known = self.membership.servers
-        if found := tuple(each for each in await _apart(self._beside.search) if each not in known):
+        if found := tuple(each for each in await self._host_search.found() if each not in known):
             self.take(replace(self.membership, servers=(*found, *known)[:_MOST_SERVERS]))
 
     def _on_hosts(self, _subject: str, data: bytes) -> None:
@@ -261,11 +275,15 @@ class HubClient:
             self.take(replace(self.membership, servers=servers, hosts=False))
 
     def _on_access(self, subject: str, data: bytes) -> None:
-        """The hub changes this station's password: the link ends, and the next one is opened with it."""
+        """The hub changes this station's password and its own certificate: the link ends, and the next one is opened
+        with them.
+        """
         with suppress(ValueError, TypeError, KeyError):
-            password = json.loads(data)["password"]
-            if subject == self._subjects.access(self.membership.token) and isinstance(password, str):
-                self.membership = replace(self.membership, password=password)
+            found = json.loads(data)
+            password, certificate = found["password"], found["certificate"]
+            told = isinstance(password, str) and isinstance(certificate, str)
+            if told and subject == self._subjects.access(self.membership.token):
+                self.membership = replace(self.membership, password=password, certificate=certificate)
                 self._beside.moved(self.membership)
 
     async def _speak(self, link: Link, known: Knowledge) -> None:
@@ -273,8 +291,8 @@ class HubClient:
         me = self.membership
         assert self._exchange is not None
         await self._exchange.caught_up.wait()
-        self._state = NEWER if known.newer else CONNECTED
-        self._wake_teller.set()
+        self._standing.become(NEWER if known.newer else CONNECTED)
+        told_namesake = False
         while True:
             said = Heartbeat(
                 me.station,
@@ -283,15 +301,18 @@ class HubClient:
                 __version__,
                 self._now_ms(),
                 known.journal.upto(me.station),
-                self._pending(known),
+                self._standing.pending(known),
+                self._run_id,
             )
             await link.say(self._subjects.presence(me.token), presence.encode(said))
             for subject, data in self._beside.repeated():
                 await link.say(subject, data)
             if self._sealed is not None:
                 self._sealed.notice()
-            if known.presence.namesake:
-                link.lose(_namesake(me.station))
+            if told_namesake:
+                link.lose(self._namesake(known))
+            # The other has to hear this one as well: it goes on for one heartbeat more.
+            told_namesake = bool(known.presence.namesake)
             await asyncio.sleep(HEARTBEAT_S)
 
     def _on_presence(self, subject: str, data: bytes) -> None:
@@ -302,54 +323,10 @@ class HubClient:
         if subject == self._subjects.presence(station_token(heard.station)):
             self._known.presence.hear(heard, self._now_ms())
 
-    # What is told
-
-    async def _keep_telling(self, known: Knowledge) -> None:
-        saved = self._loop.time()
+    async def _keep_saved(self, known: Knowledge) -> None:
         while True:
-            view = await self._look(known)
-            if view != self.view:
-                self.view = view
-                self._tell(view)
-            if self._loop.time() - saved >= _SAVE_S:
-                known.save(self._here.folder)
-                saved = self._loop.time()
-            self._wake_teller.clear()
-            with suppress(asyncio.TimeoutError):
-                await asyncio.wait_for(self._wake_teller.wait(), _LOOK_S)
-
-    def _tell(self, view: HubView) -> None:
-        for listener in self._listeners:
-            try:
-                listener(view)
-            except Exception:  # noqa: BLE001 (a view's mistake must not cut the link)
-                _log.exception("a listener failed")
-
-    async def _look(self, known: Knowledge) -> HubView:
-        if known.newer and self._state == CONNECTED:
-            self._state = NEWER
-        pending = self._pending(known)
-        since_ms = await self._oldest_pending_ms(known) if pending else 0
-        stations = known.presence.stations()
-        text = lamp_text(self._state, pending, since_ms, self._lost_ms, self._problem)
-        said = (*remarks(stations, self._now_ms()), *known.remarks())
-        heard = known.presence.role_is_here(Role.STAGE, self._now_ms(), _STAGE_HEARD_MS)
-        return HubView(self._state, text, pending, since_ms, stations, said, heard)
-
-    def _pending(self, known: Knowledge) -> int:
-        own = self.membership.station
-        return max(known.journal.count(own) - known.index.entries.count(own), 0)
-
-    async def _oldest_pending_ms(self, known: Knowledge) -> int:
-        own = self.membership.station
-        lacking = known.index.entries.lacking(own, known.journal, 1)
-        if lacking and lacking[0] != self._oldest[0]:
-            entry = known.recent.get(lacking[0])
-            if entry is None:
-                job = self._core.submit(lambda store: store.entries_after(own, lacking[0] - 1, 1), Priority.VIEW)
-                entry = (await wrap_future(job))[0]
-            self._oldest = lacking[0], hlc_ms(entry.hlc)
-        return self._oldest[1]
+            await asyncio.sleep(_SAVE_S)
+            known.save(self._here.folder)
 
 
 def _servers(data: bytes) -> tuple[str, ...]:
@@ -384,37 +361,6 @@ def _lose_with(link: Link, done: "asyncio.Task[None]") -> None:
     if not isinstance(problem, ViError):
         _log.error("the station fell silent", exc_info=problem)
     link.lose(LinkLostError("hub_silent", "Ce poste ne disait plus qu’il est là."))
-
-
-def _namesake(station: str) -> LinkRefusedError:
-    return LinkRefusedError(
-        "station_name_taken",
-        f"Un autre ordinateur travaille aussi sous le nom «\u202f{station}\u202f».",
-        "Arrêtez l’un des deux, puis faites-le rejoindre l’hôte sous un autre nom.",
-    )
-
-
-async def _apart(search: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
-    """In a thread that nobody waits for at the end: looking for a host takes seconds."""
-    loop = asyncio.get_running_loop()
-    found: asyncio.Future[tuple[str, ...]] = loop.create_future()
-
-    def look() -> None:
-        answer: tuple[str, ...] = ()
-        try:
-            answer = search()
-        except Exception:  # noqa: BLE001 (it is looked for again)
-            _log.exception("looking for the host")
-        with suppress(RuntimeError):  # closed
-            loop.call_soon_threadsafe(_answer, found, answer)
-
-    threading.Thread(target=look, name="hub search", daemon=True).start()
-    return await found
-
-
-def _answer(found: "asyncio.Future[tuple[str, ...]]", answer: tuple[str, ...]) -> None:
-    if not found.done():  # else the link was closed meanwhile
-        found.set_result(answer)
 
 
 async def _ended(ending: asyncio.Event) -> None:

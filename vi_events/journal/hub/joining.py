@@ -115,12 +115,9 @@ class Counter:
     def __init__(self, host: Host, edition_id: str, certificate: Certificate, now_ms: NowMs = wall_ms) -> None:
         self._host = host
         self._edition_id = edition_id
-        self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        self._context.load_cert_chain(certificate.certificate, certificate.key)
-        self._fingerprint = certificate.fingerprint
         self._now_ms = now_ms
-        self._open: dict[str, tuple[Role, int]] = {}
         self._guard = threading.Lock()
+        self.show(certificate)
         self._seats = threading.BoundedSemaphore(_MOST_AT_ONCE)
         self._listener: socket.socket | None = None
 
@@ -143,12 +140,20 @@ class Counter:
                 self._listener.shutdown(socket.SHUT_RDWR)  # wakes the thread that waits in accept
             self._listener.close()
 
+    def show(self, certificate: Certificate) -> None:
+        """Answers with this certificate from now on; the links given before, which name another, no longer work."""
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate.certificate, certificate.key)
+        with self._guard:
+            self._context, self.fingerprint = context, certificate.fingerprint
+            self._open: dict[str, tuple[Role, int]] = {}
+
     def invite(self, role: Role, addresses: tuple[str, ...]) -> Invitation:
         """A link for one station of a role, valid for ten minutes."""
         secret = secrets.token_urlsafe(_SECRET_BYTES)
         with self._guard:
             self._open[secret] = role, self._now_ms() + VALID_MS
-        return Invitation(addresses[:_MOST_ADDRESSES], self._fingerprint, secret, self._edition_id, role)
+        return Invitation(addresses[:_MOST_ADDRESSES], self.fingerprint, secret, self._edition_id, role)
 
     def answer(self, said: bytes) -> dict[str, Any]:
         """The answer to one request: ``joined``, or ``refused`` with its code and sentences."""

@@ -67,7 +67,9 @@ class Knowledge:
         """A sentence for what was set aside, one for messages that are no entries."""
         aside = list(self.aside.values())
         said = [set_aside_remark(len(aside), aside[-1])] if aside else []
-        said += [f"{number} message(s) de l’hôte refusé(s)\u202f: {reason}." for reason, number in self.refused.items()]
+        for reason, number in self.refused.items():
+            several = "s" if number > 1 else ""
+            said.append(f"{number} message{several} de l’hôte refusé{several}\u202f: {reason}.")
         said += [stranded_remark(station, number) for station, number in self.stranded.items()]
         return tuple(said)
 

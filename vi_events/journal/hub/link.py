@@ -279,7 +279,8 @@ async def hang_up(client: Client) -> None:
     finally:
         # Where nobody answers, asyncio would keep the socket half a minute for a farewell.
         if writer := getattr(client._transport, "_io_writer", None):
-            writer.transport.abort()
+            with suppress(AttributeError):  # encryption that has ended already, in Python 3.11 before 3.11.5
+                writer.transport.abort()
 
 
 def _place(message: Msg, stream: str) -> tuple[int, int, int] | None:
@@ -320,7 +321,7 @@ def _reason(problem: Any) -> DeviceError:
     if isinstance(problem, ssl.SSLCertVerificationError):
         return LinkRefusedError(
             "hub_stranger",
-            "À cette adresse répond une machine qui n’est pas l’hôte de cette édition.",
-            "Vérifiez le réseau et l’adresse, ou rejoignez l’hôte par un nouveau lien.",
+            "L’hôte a changé de certificat pendant que ce poste était absent, ou une autre machine répond à sa place.",
+            "Demandez un nouveau lien au poste qui héberge.",
         )
     return LinkLostError("hub_away", "L’hôte ne répond pas.", "Les passages sont gardés ici et partiront tout seuls.")

@@ -1,11 +1,13 @@
 """Who else is there: what each station says of itself every two seconds, and what follows from it. Pure."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 import orjson
 
+from vi_events.clock import MAX_AHEAD_MS
 from vi_events.journal.hub import wire
 
 HEARTBEAT_S = 2.0
@@ -16,8 +18,8 @@ _LONGEST_TEXT = 200
 
 @dataclass(frozen=True, slots=True)
 class Heartbeat:
-    """What a station says of itself. ``machine`` tells two computers of the same name apart; ``position`` is the number
-    of its newest entry, ``pending`` how many of its entries the hub does not have yet.
+    """What a station says of itself. ``machine`` tells two computers of the same name apart, ``run`` two copies of one
+    disk; ``position`` is the number of its newest entry, ``pending`` how many of its entries the hub does not have yet.
     """
 
     station: str
@@ -27,6 +29,7 @@ class Heartbeat:
     clock_ms: int
     position: int
     pending: int
+    run: str
     wire: int = wire.VERSION
 
 
@@ -65,11 +68,14 @@ def decode(data: bytes) -> Heartbeat | None:
 class Presence:
     """The stations heard from, and what is worth telling about them. Not for use by two threads at once."""
 
-    def __init__(self, own_name: str, own_machine: str) -> None:
+    def __init__(self, own_name: str, own_machine: str, own_run: str) -> None:
         self._own = own_name, own_machine
+        self._own_run = own_run
+        self._copies: Counter[str] = Counter()
+        """How often other runs of this very machine spoke: once may be the end of its own last one."""
         self._heard: dict[str, tuple[Heartbeat, int]] = {}
         self.namesake = ""
-        """The computer that uses this station's name as well, when there is one."""
+        """The machine that uses this station's name as well, when there is one: another, or a copy of this one."""
 
     def __iter__(self) -> Iterator[str]:
         """The names of the stations heard from."""
@@ -81,6 +87,15 @@ class Presence:
             self._heard[heartbeat.station] = heartbeat, now_ms
         elif heartbeat.machine != machine:
             self.namesake = heartbeat.machine
+        elif heartbeat.run != self._own_run:
+            self._copies[heartbeat.run] += 1
+            if self._copies[heartbeat.run] > 1:
+                self.namesake = machine
+
+    def forget_namesake(self) -> None:
+        """It is to be heard again."""
+        self.namesake = ""
+        self._copies.clear()
 
     def heartbeat(self, station: str) -> Heartbeat | None:
         """The last one of a station."""
@@ -105,23 +120,54 @@ class Presence:
 
 
 def remarks(stations: tuple[StationView, ...], now_ms: int) -> tuple[str, ...]:
-    """One sentence for each station that is silent or whose clock is wrong."""
-    return tuple(filter(None, (_remark(station, now_ms) for station in stations)))
+    """One sentence for each station that is silent or whose clock is wrong, this one included."""
+    own_ms = own_clock_ms(stations)
+    said = [_clock_remark("de ce poste", own_ms, "celles des autres", "réglez-la.")] if own_ms else []
+    return tuple(filter(None, (*said, *(_remark(station, now_ms, own_ms) for station in stations))))
 
 
-def _remark(station: StationView, now_ms: int) -> str:
+def own_clock_ms(stations: tuple[StationView, ...]) -> int:
+    """How far this station's own clock is ahead (negative: behind), when most of the others, two at least, agree that
+    it is this one that is wrong; else 0.
+    """
+    offsets = sorted(station.clock_offset_ms for station in stations)
+    middle = offsets[len(offsets) // 2] if len(offsets) > 1 else 0
+    agreed = sum(abs(offset - middle) <= CLOCK_TOLERANCE_MS for offset in offsets)
+    return -middle if abs(middle) > CLOCK_TOLERANCE_MS and 2 * agreed > len(offsets) else 0
+
+
+def far_clocks(stations: tuple[StationView, ...]) -> tuple[str, ...]:
+    """The stations whose clock is so wrong that its times are not followed (``clock.MAX_AHEAD_MS``), this one's being
+    right.
+    """
+    own_ms = own_clock_ms(stations)
+    return tuple(each.name for each in stations if abs(each.clock_offset_ms + own_ms) > MAX_AHEAD_MS)
+
+
+def _remark(station: StationView, now_ms: int, own_ms: int) -> str:
     silent_ms = now_ms - station.last_seen_ms
     if silent_ms >= SILENT_AFTER_MS:
         silent = _duration(silent_ms)
         return f"Le poste «\u202f{station.name}\u202f» ne répond plus depuis {silent}\u202f: allez le voir."
-    offset = station.clock_offset_ms
-    if abs(offset) > CLOCK_TOLERANCE_MS:
-        which = "avance" if offset > 0 else "retarde"
-        return (
-            f"L’horloge du poste «\u202f{station.name}\u202f» {which} de {_duration(abs(offset))} sur celle-ci\u202f: "
-            "réglez celle des deux qui a tort."
-        )
-    return ""
+    name, offset_ms = f"du poste «\u202f{station.name}\u202f»", station.clock_offset_ms + own_ms
+    if abs(offset_ms) <= CLOCK_TOLERANCE_MS:
+        return ""
+    if own_ms:
+        return _clock_remark(name, offset_ms, "celles des autres", "réglez-la.")
+    return _clock_remark(name, offset_ms, "celle-ci", "réglez celle des deux qui a tort.")
+
+
+def _clock_remark(whose: str, offset_ms: int, against: str, advice: str) -> str:
+    which = "avance" if offset_ms > 0 else "retarde"
+    said = f"L’horloge {whose} {which} de {_duration(abs(offset_ms))} sur {against}\u202f: {advice}"
+    if abs(offset_ms) <= MAX_AHEAD_MS:
+        return said
+    # Entries are put in the order of their times, which an hour of difference does not disturb, for all follow it.
+    placed = "après" if offset_ms > 0 else "avant"
+    return (
+        f"{said} À plus d’un jour d’écart, les postes ne suivent plus la même heure\u202f: ce qui s’y note est gardé, "
+        f"mais se range {placed} tout le reste."
+    )
 
 
 def _duration(ms: int) -> str:

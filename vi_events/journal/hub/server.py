@@ -11,6 +11,7 @@ import math
 import os
 import shutil
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Coroutine, Sequence
@@ -117,13 +118,9 @@ class HubServer:
         self._check_place()
         try:
             private_folder(self._folder)
-            names = [self._listen.host, socket.gethostname()]
-            self._certificate = kept_certificate(self._folder, names, self._now_ms())
-            pem = self._certificate.certificate.read_text(encoding="ascii")
-            self._write_config()
+            context = self._write_config()
         except OSError as problem:
             raise troubles.folder_closed(FOLDER) from problem
-        context = pinned(pem)
         self._admin = Admin(self._listen.local, context, self._logins, self._subjects)
         self._state = HubState(Phase.STARTING)
         started: Future[None] = Future()
@@ -147,11 +144,13 @@ class HubServer:
         self._state = HubState()
 
     def set_users(self, users: Sequence[HubUser]) -> None:
-        """From now on these, and no others: those no longer among them are cut off before this returns."""
+        """From now on these, and no others, by the certificate that is kept now: those no longer among them are cut
+        off before this returns.
+        """
         self._users = _distinct(users)
         if self._thread and self._loop:
-            self._write_config()
-            asyncio.run_coroutine_threadsafe(self._apply_users(), self._loop).result(_CALL_S)
+            context = self._write_config()
+            asyncio.run_coroutine_threadsafe(self._apply_users(context), self._loop).result(_CALL_S)
 
     def say(self, subject: str, data: bytes) -> None:
         """A plain message of the hub itself. DeviceError when the server does not answer."""
@@ -178,15 +177,21 @@ class HubServer:
             (self._folder / _MARK).unlink(missing_ok=True)  # fewer entries than before are no damage
             self._mark(await self._admin.purge(self._users, sealed))
 
-    async def _apply_users(self) -> None:
-        if not self._admin or not self._child or self._state.phase is not Phase.RUNNING:
-            return  # It reads the new configuration when it starts.
+    async def _apply_users(self, context: ssl.SSLContext) -> None:
+        if not self._admin:
+            return
+        child = self._child if self._state.phase is Phase.RUNNING else None  # else it reads all when it starts
         try:
-            await self._admin.reload()
-            await self._admin.prepare(self._users)
+            if child:
+                await self._admin.reload()
+            self._admin.trust(context)
+            if child:
+                await self._admin.prepare(self._users)
         except DeviceError:
             _log.warning("the hub's server did not take the users: it is started again")
-            self._child.end()
+            self._admin.trust(context)
+            if child:
+                child.end()
 
     def _check_place(self) -> None:
         self._folder.parent.mkdir(parents=True, exist_ok=True)
@@ -203,12 +208,15 @@ class HubServer:
                 taken = problem.errno in _TAKEN
                 raise (troubles.port_in_use if taken else troubles.address_unknown)(self._listen) from problem
 
-    def _write_config(self) -> None:
-        assert self._certificate
+    def _write_config(self) -> ssl.SSLContext:
+        """Gives how to talk to a server that has read it."""
+        names = [self._listen.host, socket.gethostname()]
+        self._certificate = kept_certificate(self._folder, names, self._now_ms())
         store, log = self._folder / _STORE, self._folder / _LOG
         places = Places(store, self._certificate.certificate, self._certificate.key, log)
         text = configuration(HubConfig(self._subjects, self._listen, self._users, self._logins, places))
         write_whole(self._folder / _CONFIG, text.encode())
+        return pinned(self._certificate.certificate.read_text(encoding="ascii"))
 
     def _tell(self, **changes: Any) -> None:
         self._state = replace(self._state, **changes)

@@ -2,9 +2,9 @@
 
 import re
 
+from vi_events.clock import hour
 from vi_events.errors import UserError
 from vi_events.journal.hub.config import Listen
-from vi_events.journal.hub.views import hour
 
 LEAST_FREE_BYTES = 512 * 1024**2
 _NO_SPACE = "no space left"

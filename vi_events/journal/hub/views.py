@@ -1,8 +1,8 @@
 """What the window shows of the hub: one lamp, one sentence, the other stations. Pure."""
 
-import time
 from dataclasses import dataclass
 
+from vi_events import clock
 from vi_events.journal.hub.presence import StationView
 
 OFF, CONNECTING, CONNECTED, AWAY, REFUSED, NEWER = "off", "connecting", "connected", "away", "refused", "newer"
@@ -35,7 +35,7 @@ def lamp_text(state: str, pending: int, since_ms: int, lost_ms: int, problem: st
     elif state == NEWER:
         first = "Un autre poste a une version plus récente de VI Events\u202f: mettez à jour celui-ci."
     elif state == AWAY:
-        first = f"Hors liaison depuis {hour(lost_ms)}." if lost_ms else "L’hôte ne répond pas encore."
+        first = f"Hors liaison depuis {clock.hour(lost_ms)}." if lost_ms else "L’hôte ne répond pas encore."
     else:
         first = "Connexion à l’hôte…" if state == CONNECTING else HubView().text
     return f"{first} {_waiting(pending, since_ms).capitalize()}." if pending else first
@@ -43,7 +43,7 @@ def lamp_text(state: str, pending: int, since_ms: int, lost_ms: int, problem: st
 
 def hour(at_ms: int) -> str:
     """« 14:05 », in the local time of this computer."""
-    return time.strftime("%H:%M", time.localtime(at_ms / 1000))
+    return clock.clock_time(at_ms)
 
 
 def set_aside_remark(number: int, reason: str) -> str:
@@ -63,5 +63,5 @@ def stranded_remark(station: str, number: int) -> str:
 
 
 def _waiting(pending: int, since_ms: int) -> str:
-    since = f" depuis {hour(since_ms)}" if since_ms else ""
+    since = f" depuis {clock.hour(since_ms)}" if since_ms else ""
     return f"{pending} passage{'s' if pending > 1 else ''} non transmis{since}"

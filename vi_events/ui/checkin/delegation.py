@@ -10,7 +10,8 @@ from vi_events.checkin.rules import is_admission
 from vi_events.checkin.views import FoundPerson, PersonCard, ScanResult
 from vi_events.ui.checkin import wording
 from vi_events.ui.checkin.reception_window import ReceptionWindow
-from vi_events.ui.theme import BASE_PX, LEAD_PX, LIGHT, RADIUS_BUTTON_PX, font
+from vi_events.ui.preparation.words import counted
+from vi_events.ui.theme import BASE_PX, LEAD_PX, LIGHT, font, framed
 from vi_events.ui.widgets.form import FormDialog
 from vi_events.ui.widgets.panel import Text, plain_tip
 
@@ -18,9 +19,8 @@ _SIZE_PX = (760, 520)
 _MOST_KEYS = 9
 _ROLE = Qt.ItemDataRole.UserRole
 _SHEET = f"""
-    QListWidget {{ background: {LIGHT.card}; border: 1px solid {LIGHT.line}; border-radius: {RADIUS_BUTTON_PX}px;
-        outline: 0; }}
-    QListWidget:focus {{ border: 2px solid {LIGHT.info.main}; }}
+    QListWidget {{ background: {LIGHT.card}; outline: 0; }}
+    {framed("QListWidget", LIGHT.line, LIGHT.info.main)}
     QListWidget::item {{ padding: 8px; }}
     QListWidget::indicator {{ width: 20px; height: 20px; }}
     QListWidget::item:selected {{ background: {LIGHT.info.paper}; color: {LIGHT.ink}; }}
@@ -132,7 +132,11 @@ def _show(window: ReceptionWindow, asked: PersonCard, results: tuple[ScanResult,
     inside = [result for result in results if is_admission(result.verdict)]
     refused = [result for result in results if not is_admission(result.verdict)]
     window.note_passages(results)
-    notice = QCoreApplication.translate("Delegation", "Délégation\u202f: %1 entrée(s).").replace("%1", str(len(inside)))
+    notice = counted(
+        len(inside),
+        QCoreApplication.translate("Delegation", "Délégation\u202f: %1 entrée."),
+        QCoreApplication.translate("Delegation", "Délégation\u202f: %1 entrées."),
+    )
     if refused:
         names = ", ".join(f"{r.person.name if r.person else ''} ({wording.word(r)})" for r in refused)
         notice += " " + QCoreApplication.translate("Delegation", "Pas entré·es\u202f: %1.").replace("%1", names)

@@ -1,14 +1,12 @@
 """What the desk does through a dialog: forms, supervisor, place, import, devices. Each dialog acts on whom it names."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from vi_events import settings
 from vi_events.checkin.serial_scanner import SerialScanner
@@ -22,6 +20,7 @@ from vi_events.ui.checkin.badges_ahead import BadgesAhead
 from vi_events.ui.checkin.badges_due import BadgesDue
 from vi_events.ui.checkin.conflicts_dialog import ConflictsDialog, open_conflicts
 from vi_events.ui.checkin.delegation import DelegationDialog, open_delegation
+from vi_events.ui.checkin.desk_menu import DeskMenu, Entry
 from vi_events.ui.checkin.help_sheet import HelpSheet
 from vi_events.ui.checkin.merge_dialog import MergeDialog, open_merge
 from vi_events.ui.checkin.page_dialog import PageDialog
@@ -41,11 +40,8 @@ from vi_events.ui.preparation.edition_dialog import NewEditionDialog
 from vi_events.ui.preparation.editions import Editions
 from vi_events.ui.preparation.import_wizard import wizard_on
 from vi_events.ui.preparation.tickets_dialog import TicketsDialog
-from vi_events.ui.widgets.buttons import KeyButton
 
 _SIMILAR = 3
-_LAST_ACTIONS = 3
-"""Settings, help, quit: at the end of the menu."""
 
 
 class DeskVerbs(QObject):
@@ -76,8 +72,14 @@ class DeskVerbs(QObject):
             "camera": lambda _: self.open_camera(),
             "open": self.open_edition,
         }
-        self._by_activity: dict[str, QAction] = {}
-        self.actions = self._make_actions()
+        # In the kiosk nobody but the held button leads anywhere.
+        self.menu = DeskMenu(window, self._groups(), lambda: not window.in_kiosk())
+        self._by_activity = {
+            PALMARES: self.menu.action(self.tr("Palmarès et conducteur…")),
+            STAGE: self.menu.action(self.tr("Régie plateau…")),
+            WEBTV: self.menu.action(self.tr("Régie webtv…")),
+        }
+        self._assembly = self.menu.action(self.tr("Assemblée…"))
         if editions is not None:
             self._others.join_requested = editions.join
         window.stations_requested.connect(self._others.stations)
@@ -383,11 +385,8 @@ class DeskVerbs(QObject):
             ("Alt+M", self.tr("Menu")),
             (YES_KEY, self.tr("Le badge demandé est sorti")),
             (NO_KEY, self.tr("Le badge demandé n’est pas sorti")),
-            *((keys, text.rstrip("…")) for text, keys, _ in self._of_top_bar()),
         ]
-        keyed = [action for action in self.actions if action.isVisible() and not action.shortcut().isEmpty()]
-        menu = [(action.shortcut().toString(), action.text().rstrip("…")) for action in keyed]
-        menu = [pair for pair in menu if pair[0] not in dict(verbs)]
+        menu = [pair for pair in self.menu.lines() if pair[0] not in dict(verbs)]
         return sorted(verbs, key=lambda pair: int(pair[0][1:])) + others + menu
 
     # Inside
@@ -421,79 +420,63 @@ class DeskVerbs(QObject):
             self._serial = SerialScanner(port, self._line_from_serial.emit, self._state_of_serial.emit)
             self._serial.start()
 
-    def _make_actions(self) -> list[QAction]:
-        made = []
-        of_roles = {self._others.palmares: PALMARES, self._others.stage: STAGE, self._others.webtv: WEBTV}
-        entries: tuple[tuple[str, str, Callable[[], object]], ...] = (
-            (self.tr("Fiche de la personne…"), "Ctrl+D", self.show_details),
-            (self.tr("Ajouter une personne…"), "F2", self.add_person),
-            (self.tr("Importer des participants…"), "Ctrl+I", self.import_attendees),
-            (self.tr("Billets et invitations…"), "Ctrl+B", self.make_tickets),
-            (self.tr("Imprimantes et badges…"), "Ctrl+F7", self.printing.show_printers),
-            (self.tr("Badges à imprimer…"), "Ctrl+F8", self.printing.show_due),
-            (self.tr("Imprimer les badges d’avance…"), "", self.printing.show_ahead),
-            (self.tr("Modèles de badge…"), "Ctrl+M", self._others.badge_layouts),
-            (self.tr("Préparation…"), "Ctrl+F3", self._others.preparation),
-            (self.tr("Palmarès et conducteur…"), "", self._others.palmares),
-            (self.tr("Régie plateau…"), "Ctrl+F9", self._others.stage),
-            (self.tr("Régie webtv…"), "Ctrl+F10", self._others.webtv),
-            (self.tr("Doubles entrées…"), "Ctrl+F5", self.show_conflicts),
-            (self.tr("Saisie d’après papier…"), "Ctrl+F2", self.enter_paper),
-            (self.tr("Assemblée…"), "Ctrl+F6", self.show_assembly),
-            (self.tr("Postes…"), "", self._others.stations),
-            (self.tr("Nouvelle édition…"), "Ctrl+N", self.new_edition),
-            (self.tr("Changer d’édition…"), "Ctrl+E", self.choose_edition),
-            (self.tr("Essai de la douchette…"), "Ctrl+T", self.test_scanner),
-            (self.tr("Caméra…"), "", self.open_camera),
-            (self.tr("Borne libre-service"), "Ctrl+K", self.window.enter_kiosk),
-            (self.tr("Réglages du poste…"), "Ctrl+P", self.change_settings),
-            (self.tr("Aide-mémoire des touches"), "Ctrl+H", self.show_help),
-            (self.tr("Quitter"), "Ctrl+Q", self.window.close),
-        )
-        for text, keys, slot in entries:
-            action = QAction(text, self.window)
-            if keys:
-                action.setShortcut(QKeySequence(keys))
-                action.setAutoRepeat(False)
-            action.triggered.connect(partial(self._act, slot))
-            self.window.addAction(action)
-            made.append(action)
-            if slot == self.show_assembly:
-                self._assembly = action
-            if slot in of_roles:
-                self._by_activity[of_roles[slot]] = action
-        return made
-
-    def _of_top_bar(self) -> tuple[tuple[str, str, KeyButton], ...]:
-        """What the buttons of the top bar do: words, keys, button."""
-        top = self.window.top
-        return (
-            (self.tr("Changer de contrôle…"), "Ctrl+L", top.zone),
-            (self.tr("Qui tient le poste…"), "Ctrl+O", top.operator),
-            (self.tr("Plein écran"), "F11", top.full_screen),
-        )
-
-    def _act(self, slot: Callable[[], object], _checked: bool = False) -> None:
-        # In the kiosk nobody but the held button leads anywhere.
-        if not self.window.in_kiosk():
-            slot()
+    def _groups(self) -> list[tuple[str, list[Entry]]]:
+        top, others = self.window.top, self._others
+        people = [
+            Entry(self.tr("Fiche de la personne…"), "Ctrl+D", self.show_details),
+            Entry(self.tr("Ajouter une personne…"), "F2", self.add_person),
+            Entry(self.tr("Saisie d’après papier…"), "Ctrl+F2", self.enter_paper),
+            Entry(self.tr("Doubles entrées…"), "Ctrl+F5", self.show_conflicts),
+            Entry(self.tr("Assemblée…"), "Ctrl+F6", self.show_assembly),
+        ]
+        badges = [
+            Entry(self.tr("Imprimantes et badges…"), "Ctrl+F7", self.printing.show_printers),
+            Entry(self.tr("Badges à imprimer…"), "Ctrl+F8", self.printing.show_due),
+            Entry(self.tr("Imprimer les badges d’avance…"), "", self.printing.show_ahead),
+            Entry(self.tr("Modèles de badge…"), "Ctrl+M", others.badge_layouts),
+        ]
+        edition = [
+            Entry(self.tr("Préparation…"), "Ctrl+F3", others.preparation),
+            Entry(self.tr("Importer des participants…"), "Ctrl+I", self.import_attendees),
+            Entry(self.tr("Billets et invitations…"), "Ctrl+B", self.make_tickets),
+            Entry(self.tr("Palmarès et conducteur…"), "", others.palmares),
+            Entry(self.tr("Nouvelle édition…"), "Ctrl+N", self.new_edition),
+            Entry(self.tr("Changer d’édition…"), "Ctrl+E", self.choose_edition),
+        ]
+        ceremony = [
+            Entry(self.tr("Régie plateau…"), "Ctrl+F9", others.stage),
+            Entry(self.tr("Régie webtv…"), "Ctrl+F10", others.webtv),
+        ]
+        station = [
+            Entry(self.tr("Changer de contrôle…"), "Ctrl+L", top.zone.click, elsewhere=True),
+            Entry(self.tr("Qui tient le poste…"), "Ctrl+O", top.operator.click, elsewhere=True),
+            Entry(self.tr("Plein écran"), "F11", top.full_screen.click, elsewhere=True),
+            Entry(self.tr("Borne libre-service"), "Ctrl+K", self.window.enter_kiosk),
+            Entry(self.tr("Essai de la douchette…"), "Ctrl+T", self.test_scanner),
+            Entry(self.tr("Caméra…"), "", self.open_camera),
+            Entry(self.tr("Réglages du poste…"), "Ctrl+P", self.change_settings),
+        ]
+        last = [
+            Entry(self.tr("Postes…"), "", others.stations),
+            Entry(self.tr("Aide-mémoire des touches"), "Ctrl+H", self.show_help),
+            Entry(self.tr("Quitter"), "Ctrl+Q", self.window.close),
+        ]
+        return [
+            (self.tr("Personnes"), people),
+            (self.tr("Badges et imprimantes"), badges),
+            (self.tr("Édition"), edition),
+            (self.tr("Cérémonie"), ceremony),
+            (self.tr("Ce poste"), station),
+            ("", last),
+        ]
 
     def show_help(self) -> None:
         """Ctrl+H: the keys of the desk."""
         HelpSheet(self.keys(), self.window).open()
 
     def _open_menu(self) -> None:
-        menu = QMenu(self.window)
-        menu.setToolTipsVisible(True)
-        menu.addActions(self.actions[:-_LAST_ACTIONS])
-        menu.addSeparator()
-        for text, keys, owner in self._of_top_bar():
-            # As words only: were it the action’s shortcut too, Qt would call it ambiguous and obey neither.
-            menu.addAction(f"{text}\t{keys}").triggered.connect(owner.click)
-        menu.addSeparator()
-        menu.addActions(self.actions[-_LAST_ACTIONS:])
         button = self.window.top.menu
-        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+        self.menu.open(button.mapToGlobal(QPoint(0, button.height())))
 
 
 def _nothing(*_: object) -> int:

@@ -18,18 +18,19 @@ from PySide6.QtWidgets import (
 
 from vi_events.checkin.print_jobs import OUT, WAITING, Job
 from vi_events.checkin.print_views import JobView
+from vi_events.clock import clock_time
 from vi_events.edition.text import fold
-from vi_events.ui.checkin import print_words, wording
+from vi_events.ui.checkin import print_words
 from vi_events.ui.preparation.words import counted
 from vi_events.ui.theme import BASE_PX, LEAD_PX, LIGHT, NOTE_PX, font
-from vi_events.ui.widgets.form import TABLE_SHEET, Choice
+from vi_events.ui.widgets.form import TABLE_SHEET, Choice, cell_width, header_width
 from vi_events.ui.widgets.panel import Text, plain_tip
 from vi_events.ui.widgets.signs import shape_pixmap
 
 _ROW_PX, _ICON_PX, _PAD_PX = 48, 14, 8
 _PERSON = 2
 """The column of the name, with the authority under it; it takes the room that is left."""
-_WIDTHS_PX = {0: 62, 1: 168, 3: 104, 4: 108}
+_PRINTER_PX = 108
 _KINDS: dict[str, tuple[str, ...]] = {
     "": print_words.STATES,
     "unknown": ("unknown",),
@@ -84,7 +85,7 @@ def _is_of(job: Job, kind: str) -> bool:
 def _cell(shown: JobView, column: int) -> str:
     job = shown.job
     return (
-        wording.clock(job.at_ms),
+        clock_time(job.at_ms),
         print_words.job_state(job),
         f"{shown.name or '—'}\n{shown.authority}",
         print_words.why(job.why),
@@ -139,8 +140,11 @@ class JobTable(QWidget):
         self.summary = Text(NOTE_PX, ink=LIGHT.ink_2)
         self.empty = Text(LEAD_PX, ink=LIGHT.ink_2, wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        heads = (self.tr("Heure"), self.tr("État"), self.tr("Personne"), self.tr("Pourquoi"), self.tr("Imprimante"))
-        self._model = _Jobs(heads)
+        self._heads = (
+            *(self.tr("Heure"), self.tr("État"), self.tr("Personne")),
+            *(self.tr("Pourquoi"), self.tr("Imprimante")),
+        )
+        self._model = _Jobs(self._heads)
         self.view = QTableView()
         self._stack = QStackedWidget()
         self._dress()
@@ -221,9 +225,15 @@ class JobTable(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS_PX.items():
+        face = view.font()
+        for column, width in {
+            0: cell_width(("00:00",), face),
+            1: cell_width(print_words.job_states(), face, _ICON_PX),
+            3: cell_width(print_words.whys(), face),
+            4: _PRINTER_PX,
+        }.items():
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, width)
+            header.resizeSection(column, max(width, header_width(self._heads[column])))
 
     def _lay_out(self) -> None:
         self.kind.setFixedWidth(200)

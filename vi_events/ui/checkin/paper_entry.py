@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from vi_events.checkin.views import FoundPerson, ScanResult
+from vi_events.clock import clock_time
 from vi_events.edition.models import Zone
 from vi_events.errors import ViError
 from vi_events.ui.checkin import wording
@@ -67,7 +68,7 @@ class TimeField(QLineEdit):
             super().keyPressEvent(event)
 
     def _show(self, minutes: int) -> None:
-        self.setText(f"{minutes // 60}:{minutes % 60:02d}")
+        self.setText(f"{minutes // 60:02d}:{minutes % 60:02d}")
         self.selectAll()
 
 
@@ -267,7 +268,7 @@ class PaperEntry(QDialog):
 
     def _time_problem(self, at_ms: int | None) -> str:
         if at_ms is None:
-            return self.tr("Écrivez l’heure ainsi\u202f: 8:42.")
+            return self.tr("Écrivez l’heure ainsi\u202f: 08:42.")
         return self.tr("Cette heure n’est pas encore passée.") if at_ms > self._now_ms() else ""
 
     def _on_text_edited(self, text: str) -> None:
@@ -305,7 +306,7 @@ class PaperEntry(QDialog):
         self.said.setText(words)
 
     def _show_lines(self, row: int = 0) -> None:
-        self.table.show_rows([(wording.clock(line.at_ms), line.who, line.said) for line in self.lines])
+        self.table.show_rows([(clock_time(line.at_ms), line.who, line.said) for line in self.lines])
         self.table.setCurrentCell(row, 0)
         self._enable()
         counting = sum(bool(line.entry_id) for line in self.lines)

@@ -14,7 +14,7 @@ _STATES = {
     "failed": ("bad", QT_TRANSLATE_NOOP("Badge", "Pas imprimé")),
     "unknown": ("warn", QT_TRANSLATE_NOOP("Badge", "Peut-être imprimé")),
     "cancelled": ("off", QT_TRANSLATE_NOOP("Badge", "Annulé")),
-    "moved": ("off", QT_TRANSLATE_NOOP("Badge", "Passé à une autre imprimante")),
+    "moved": ("off", QT_TRANSLATE_NOOP("Badge", "Changé d’imprimante")),
 }
 STATES = tuple(state for state in _STATES if state)
 _WHYS = {
@@ -22,7 +22,7 @@ _WHYS = {
     "reprint": QT_TRANSLATE_NOOP("Badge", "réimpression"),
     "desk": QT_TRANSLATE_NOOP("Badge", "demandé"),
     "batch": QT_TRANSLATE_NOOP("Badge", "d’avance"),
-    "moved": QT_TRANSLATE_NOOP("Badge", "venu d’une autre imprimante"),
+    "moved": QT_TRANSLATE_NOOP("Badge", "déplacé"),
 }
 _DOUBLE = ("warn", QT_TRANSLATE_NOOP("Badge", "Peut-être double"))
 _SILENT_S = QT_TRANSLATE_NOOP("Badge", "%1 n’a pas confirmé depuis %2\u00a0s")
@@ -51,6 +51,11 @@ def job_state(job: Job) -> str:
     return _say(_DOUBLE[1]) if job.double else state(job.state)
 
 
+def job_states() -> list[str]:
+    """What ``job_state`` may say."""
+    return [_say(_DOUBLE[1]), *map(state, STATES)]
+
+
 def job_level(job: Job) -> str:
     """The lamp that goes with ``job_state``."""
     return _DOUBLE[0] if job.double else level(job.state)
@@ -66,6 +71,11 @@ def silent(printer: str, silent_ms: int) -> str:
 def why(name: str) -> str:
     """What asked for a badge, in a word or two; a reason of another version is shown as it is."""
     return _say(_WHYS.get(name, name))
+
+
+def whys() -> list[str]:
+    """What ``why`` may say."""
+    return [_say(words) for words in _WHYS.values()]
 
 
 def box(label: str) -> str:

@@ -6,9 +6,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from vi_events.checkin.print_views import PrinterView
-from vi_events.ui.checkin import print_words, wording
+from vi_events.clock import clock_time
+from vi_events.ui.checkin import print_words
 from vi_events.ui.language import labelled
-from vi_events.ui.theme import BASE_PX, HALO_PX, LEAD_PX, LIGHT, NOTE_PX, RADIUS_BUTTON_PX, font
+from vi_events.ui.theme import BASE_PX, HALO_PX, LEAD_PX, LIGHT, NOTE_PX, font, framed
 from vi_events.ui.widgets.buttons import KeyButton
 from vi_events.ui.widgets.form import Choice, NumberField
 from vi_events.ui.widgets.panel import Panel, Text, plain_tip
@@ -20,9 +21,8 @@ _NEW_ROLL = 300
 """Badges on a usual roll of 80 mm, 30 m long."""
 _ROLE = Qt.ItemDataRole.UserRole
 _SHEET = f"""
-    QListWidget {{ background: {LIGHT.card}; border: 1px solid {LIGHT.line}; border-radius: {RADIUS_BUTTON_PX}px;
-        outline: 0; }}
-    QListWidget:focus {{ border: 2px solid {LIGHT.info.main}; }}
+    QListWidget {{ background: {LIGHT.card}; outline: 0; }}
+    {framed("QListWidget", LIGHT.line, LIGHT.info.main)}
     QListWidget::item {{ padding: 7px 8px; }}
     QListWidget::item:selected {{ background: {LIGHT.info.paper}; color: {LIGHT.ink}; }}
 """
@@ -139,7 +139,7 @@ class PrinterPanel(QWidget):
         if view.strange:
             facts.append(labelled(self.tr("Attendent d’entendre leur poste"), str(view.strange)))
         if view.last_out_ms is not None:
-            facts.append(labelled(self.tr("Dernier badge sorti"), wording.clock(view.last_out_ms)))
+            facts.append(labelled(self.tr("Dernier badge sorti"), clock_time(view.last_out_ms)))
         if view.main and not view.here:
             facts.append(self.tr("Imprime à chaque entrée de ce poste."))
         if view.left is not None:

@@ -239,7 +239,7 @@ class JobPanel(Panel):
         self.state.setVisible(job is not None)
         if job is not None:
             self.state.show_state(print_words.job_level(job), print_words.job_state(job))
-            asked = self.tr("À %1, %2").replace("%1", wording.clock(job.at_ms))
+            asked = self.tr("À %1, %2").replace("%1", wording.hour(job.at_ms))
             box = print_words.box(job.box) if job.box else ""
             silent = print_words.silent(job.printer, shown.silent_ms) if shown and shown.silent_ms else ""
             lines = (asked.replace("%2", print_words.why(job.why)), box, silent or _short(job.reason))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVB
 
 from vi_events.checkin.print_views import JobView
 from vi_events.checkin.views import Counters, ScanResult
+from vi_events.clock import clock_time
 from vi_events.ui.checkin import wording
 from vi_events.ui.checkin.print_question import PrintQuestion
 from vi_events.ui.language import grouped, labelled
@@ -109,7 +110,7 @@ class PassageList(QWidget):
         """Shows ``results``, newest first."""
         self._results = results
         self.setAccessibleName(self.tr("Derniers passages"))
-        spoken = "; ".join(f"{wording.clock(r.at_ms)} {_who(r)} {wording.word(r)}" for r in results[:5])
+        spoken = "; ".join(f"{clock_time(r.at_ms)} {_who(r)} {wording.word(r)}" for r in results[:5])
         self.setAccessibleDescription(spoken or self._empty)
         self.update()
 
@@ -144,7 +145,7 @@ def _paint_passage(painter: QPainter, box: QRect, result: ScanResult) -> None:
     painter.setFont(font(BASE_PX - 1, tabular=True))
     painter.setPen(color(LIGHT.ink_2))
     clock_box = QRect(upper.left(), upper.top(), 38, upper.height())
-    painter.drawText(clock_box, Qt.AlignmentFlag.AlignRight | middle, wording.clock(result.at_ms))
+    painter.drawText(clock_box, Qt.AlignmentFlag.AlignRight | middle, clock_time(result.at_ms))
     right = _paint_word(painter, upper, wording.word(result), wording.wording(result))
     name = QRect(upper.left() + 48, upper.top(), right - upper.left() - 56, upper.height())
     painter.setPen(color(LIGHT.ink))
@@ -222,7 +223,7 @@ class SidePanel(QWidget):
         arrivals = counters.arrivals[-_MOST_BARS:]
         last_ms = counters.arrivals_from_ms + max(0, len(counters.arrivals) - 1) * _SLICE_MS
         first_ms = last_ms - max(0, len(arrivals) - 1) * _SLICE_MS
-        self.chart.show_values(arrivals, wording.clock(first_ms), wording.clock(last_ms))
+        self.chart.show_values(arrivals, clock_time(first_ms), clock_time(last_ms))
         categories = counters.by_category
         self.breakdown.show_rows([(wording.category_label(c, many=True), here, due) for c, here, due in categories])
         self.elsewhere.show_rows([row for row in counters.by_zone if row[0] != counters.zone][:_MOST_ZONES])

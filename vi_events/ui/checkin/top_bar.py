@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QRes
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from vi_events.checkin.views import LampState
-from vi_events.ui.checkin import wording
+from vi_events.clock import clock_time
 from vi_events.ui.theme import LEAD_PX, LIGHT, NOTE_PX, color, font
 from vi_events.ui.widgets.buttons import KeyButton
 from vi_events.ui.widgets.panel import Text, plain_tip
@@ -135,7 +135,7 @@ class TopBar(QWidget):
 
     def show_time(self, now_ms: int) -> None:
         """Shows the time of day."""
-        self.time.setText(wording.clock(now_ms))
+        self.time.setText(clock_time(now_ms))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         painter = QPainter(self)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from vi_events.checkin.views import FoundPerson, PersonCard, ScanResult
+from vi_events.clock import clock_time
 from vi_events.ui.checkin import print_words, wording
 from vi_events.ui.theme import BASE_PX, HALO_PX, LEAD_PX, LIGHT, NAME_MIN_PX, TITLE_PX, color, font
 from vi_events.ui.widgets.buttons import KeyButton
@@ -181,7 +182,7 @@ class VerdictCard(Panel):
                 said.tone,
                 said.glyph,
                 wording.title(result),
-                at=self.tr("scanné à %1").replace("%1", wording.clock(result.at_ms, seconds=True)),
+                at=self.tr("scanné à %1").replace("%1", clock_time(result.at_ms, seconds=True)),
                 instruction="" if alone else instruction,
                 notice=wording.ignored_notice() if result.repeat == "ignored" else "",
                 question=result.message if result.verdict in _SAID else "",

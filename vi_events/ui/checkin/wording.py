@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QDateTime
 
 from vi_events.checkin.views import PersonCard, ScanResult
+from vi_events.clock import clock_time
 from vi_events.ui.language import locale
 
 
@@ -331,24 +332,24 @@ def ignored_notice() -> str:
     return _say(_IGNORED)
 
 
-def clock(ms: int, *, seconds: bool = False) -> str:
-    """Local time as clocks write it: « 8:47 » or « 8:47:12 »."""
-    return QDateTime.fromMSecsSinceEpoch(ms).toString("H:mm:ss" if seconds else "H:mm")
+def hour(ms: int) -> str:
+    """Local time in a sentence: « 8 h 42 », « 8:42 »."""
+    return QDateTime.fromMSecsSinceEpoch(ms).toString(_say(_HOUR))
 
 
 def moment(ms: int, now_ms: int) -> str:
     """Local time in a sentence: « à 8 h 42 », « at 8:42 », with the day when it is not today's."""
     when = QDateTime.fromMSecsSinceEpoch(ms)
-    hour = _say(_AT).replace("%1", when.toString(_say(_HOUR)))
+    at = _say(_AT).replace("%1", hour(ms))
     if when.date() == QDateTime.fromMSecsSinceEpoch(now_ms).date():
-        return hour
+        return at
     day = locale().toString(when.date(), _say(_DAY))
-    return _say(_ON).replace("%1", day) + " " + hour
+    return _say(_ON).replace("%1", day) + " " + at
 
 
 def short_moment(ms: int, now_ms: int) -> str:
-    """Local time in a table: « 8:42 », with the day when it is not today's."""
-    return clock(ms) if moment(ms, now_ms) == moment(ms, ms) else moment(ms, now_ms)
+    """Local time in a table: « 08:42 », with the day when it is not today's."""
+    return clock_time(ms) if moment(ms, now_ms) == moment(ms, ms) else moment(ms, now_ms)
 
 
 def raised_html(text: str) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from vi_events.checkin.print_jobs import DESK, Job
-from vi_events.checkin.registrations import Edit, in_zone, out_of_zone
+from vi_events.checkin.registrations import Corrected, Edit, in_zone, out_of_zone
 from vi_events.edition.models import CATEGORIES, Authority, Zone
 from vi_events.edition.roster import PersonRow
 from vi_events.ui.checkin import wording
@@ -281,7 +281,7 @@ class AttendeesBulk(QObject):
         )
 
 
-def corrections(opened: OpenEdition, edit: Edit, authority: Authority | None = None) -> Gesture[_Entries]:
+def corrections(opened: OpenEdition, edit: Edit, authority: Authority | None = None) -> Gesture[Corrected]:
     """The gesture that corrects people by hand."""
     reception = opened.reception
 
@@ -293,8 +293,9 @@ def corrections(opened: OpenEdition, edit: Edit, authority: Authority | None = N
         QCoreApplication.translate("Gesture", "Correction des fiches…"),
         said,
         lambda some: reception.correct_many(some, edit, authority),
-        lambda done: reception.undo_group(done),
-        len,
+        lambda done: reception.undo_group(done.entries),
+        lambda done: len(done.entries),
+        gone=lambda done: done.gone,
     )
 
 

@@ -6,10 +6,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from vi_events.edition.collation import sort_key
-from vi_events.edition.models import Zone
+from vi_events.edition.models import CATEGORIES, Zone
 from vi_events.edition.roster import PersonRow, Roster, Wanted
 from vi_events.ui.checkin import print_words, wording
 from vi_events.ui.checkin.wording import QT_TRANSLATE_NOOP
+from vi_events.ui.preparation.long_table import Column
 from vi_events.ui.theme import LIGHT, NOTE_PX, color, font
 from vi_events.ui.widgets.panel import plain_tip
 
@@ -50,6 +51,20 @@ _TONES: dict[tuple[int, str], str] = {
     (6, "failed"): "bad",
     (6, "unknown"): "warn",
 }
+
+
+def columns() -> tuple[Column, ...]:
+    """How the columns share the room, in the language in use; function and places are said beside the list too."""
+    name, function, authority = Column(8, text_px=190, least_px=132), Column(1, text_px=150), Column(7, text_px=160)
+    categories = [wording.category_label(each) for each in CATEGORIES]
+    statuses = [_SHAPES.get(_TONES.get((4, each), ""), "") + status_label(each) for each in _STATUSES]
+    tickets = [_SHAPES.get(_TONES.get((5, each), ""), "") + _say(words) for each, words in _TICKETS.items()]
+    states = [_SHAPES.get(_TONES.get((6, each), ""), "") + print_words.state(each) for each in print_words.STATES]
+    return (
+        *(name, function, authority),
+        *(Column(4, categories), Column(6, statuses), Column(5, tickets), Column(2, states)),
+        *(Column(3, text_px=110), Column(0, text_px=150)),
+    )
 
 
 def _say(text: str) -> str:

@@ -35,7 +35,7 @@ from vi_events.ui.language import grouped
 from vi_events.ui.preparation.attendee_detail import AttendeeDetail
 from vi_events.ui.preparation.attendees_bulk import AttendeesBulk
 from vi_events.ui.preparation.attendees_filters import BADGE, OVERLAP, AttendeesFilters
-from vi_events.ui.preparation.attendees_model import AttendeesModel
+from vi_events.ui.preparation.attendees_model import AttendeesModel, columns
 from vi_events.ui.preparation.gesture import GestureBand
 from vi_events.ui.preparation.import_wizard import ImportWizard, wizard_on
 from vi_events.ui.preparation.imports_dialog import ImportsDialog, read_batches
@@ -53,7 +53,6 @@ if TYPE_CHECKING:
     from vi_events.ui.bridge import Bridge
 
 _DETAIL_PX = 310
-_WIDTHS_PX = (150, 100, 118, 88, 94, 60, 66, 74, 150)
 _FRESHEN_MS, _LOOK_MS = 700, 120
 _MOST_FRESHENED = 2000
 """People changed at once, beyond whom the whole list is read again."""
@@ -79,7 +78,7 @@ class AttendeesPage(Page):
         self._changed: set[str] = set()
         self.model = AttendeesModel(self)
         self.filters = AttendeesFilters(opened, bridge, lambda: self.model.roster)
-        self.table = LongTable(self.model, self.tr("Participant·es"), _WIDTHS_PX)
+        self.table = LongTable(self.model, self.tr("Participant·es"), columns())
         self.table.setSelectionMode(LongTable.SelectionMode.ExtendedSelection)
         self.detail, self.band = AttendeeDetail(opened, bridge), GestureBand()
         self.bulk = AttendeesBulk(opened, bridge, self.band, self.selected, self)

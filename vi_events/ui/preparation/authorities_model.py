@@ -6,12 +6,14 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from vi_events.edition.collation import sort_key
+from vi_events.edition.palmares import KINDS
 from vi_events.edition.roster import AuthorityRow
 from vi_events.edition.text import fold
 from vi_events.ui.checkin.wording import QT_TRANSLATE_NOOP
 from vi_events.ui.language import grouped
+from vi_events.ui.preparation.long_table import Column
 from vi_events.ui.preparation.palmares_labels import kind_label
-from vi_events.ui.preparation.words import type_label
+from vi_events.ui.preparation.words import type_label, type_labels
 from vi_events.ui.theme import LIGHT, NOTE_PX, color, font
 from vi_events.ui.widgets.panel import plain_tip
 
@@ -34,6 +36,15 @@ _TESTS: dict[str, Callable[[AuthorityRow], bool]] = {
     AMBIGUOUS: lambda row: row.doubt is not None and row.doubt.ambiguous,
     UNLISTED: lambda row: row.doubt is not None and not row.doubt.ambiguous,
 }
+
+
+def columns() -> tuple[Column, ...]:
+    """How the columns share the room, in the language in use."""
+    kinds = [kind_label(each) for each in KINDS]
+    return (
+        *(Column(3, text_px=190, least_px=150), Column(5, type_labels()), Column(4, kinds)),
+        *(Column(2, text_px=130), Column(1, text_px=130, least_px=90), Column(6), Column(6)),
+    )
 
 
 class AuthoritiesModel(QAbstractTableModel):

@@ -30,6 +30,7 @@ from vi_events.ui.preparation.authorities_model import (
     DOUBTFUL,
     UNLISTED,
     AuthoritiesModel,
+    columns,
 )
 from vi_events.ui.preparation.authority_detail import AuthorityDetail
 from vi_events.ui.preparation.gesture import Gesture, GestureBand
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
     from vi_events.ui.bridge import Bridge
 
 _DETAIL_PX, _FILTER_PX = 330, 220
-_WIDTHS_PX = (164, 92, 84, 108, 104, 84, 88)
 _LONGEST = 200
 _AGAIN_MS = 3000
 """After a change, before everybody is counted again."""
@@ -62,7 +62,7 @@ class AuthoritiesPage(Page):
         self._job: Job | None = None
         self._reading, self._unread = False, True
         self.model = AuthoritiesModel(self)
-        self.table = LongTable(self.model, self.tr("Collectivités"), _WIDTHS_PX)
+        self.table = LongTable(self.model, self.tr("Collectivités"), columns())
         self.detail, self.band = AuthorityDetail(), GestureBand()
         self.text = QLineEdit()
         self.text.setPlaceholderText(self.tr("Nom, département, région…"))

@@ -22,16 +22,15 @@ from vi_events.checkin.badge_elements import (
     Text,
 )
 from vi_events.ui.preparation.badge_words import element_label, kind_label
-from vi_events.ui.theme import BASE_PX, HALO_PX, LIGHT, NOTE_PX, RADIUS_BUTTON_PX, color, font
+from vi_events.ui.theme import BASE_PX, HALO_PX, LIGHT, NOTE_PX, color, font, framed
 from vi_events.ui.widgets.buttons import KeyButton
 from vi_events.ui.widgets.panel import Text as Label
 from vi_events.ui.widgets.panel import plain_tip
 
 _BUTTON_PX = 50
 LIST_SHEET = f"""
-    QListWidget {{ background: {LIGHT.card}; border: 1px solid {LIGHT.line}; border-radius: {RADIUS_BUTTON_PX}px;
-        outline: 0; }}
-    QListWidget:focus {{ border: 2px solid {LIGHT.info.main}; }}
+    QListWidget {{ background: {LIGHT.card}; outline: 0; }}
+    {framed("QListWidget", LIGHT.line, LIGHT.info.main)}
     QListWidget::item {{ padding: 5px 8px; }}
     QListWidget::item:selected {{ background: {LIGHT.info.paper}; color: {LIGHT.ink}; }}
 """

@@ -4,13 +4,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QFontDatabase, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
-from vi_events.ui.theme import LIGHT, NOTE_PX, RADIUS_BUTTON_PX, color
+from vi_events.ui.theme import LIGHT, NOTE_PX, color, framed
 from vi_events.ui.widgets.panel import Text
 
 _SHEET = f"""
-    QPlainTextEdit {{ background: {LIGHT.card}; border: 1px solid {LIGHT.line}; border-radius: {RADIUS_BUTTON_PX}px;
-        padding: 6px; selection-background-color: {LIGHT.info.main}; }}
-    QPlainTextEdit:focus {{ border: 2px solid {LIGHT.info.main}; padding: 5px; }}
+    QPlainTextEdit {{ background: {LIGHT.card}; selection-background-color: {LIGHT.info.main}; }}
+    {framed("QPlainTextEdit", LIGHT.line, LIGHT.info.main, (4, 4))}
 """
 
 

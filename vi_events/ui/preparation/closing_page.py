@@ -21,7 +21,7 @@ from vi_events.ui.job import Job
 from vi_events.ui.preparation.backup_dialog import BackupDialog
 from vi_events.ui.preparation.document_rows import DocumentRows
 from vi_events.ui.preparation.edition_dialog import shown_date
-from vi_events.ui.preparation.erasure_dialog import EraseEditionDialog
+from vi_events.ui.preparation.erasure_dialog import EraseEditionDialog, hub_here, show_proof
 from vi_events.ui.preparation.figures_row import Figure, FiguresRow
 from vi_events.ui.preparation.page import Page
 from vi_events.ui.preparation.palmares_parts import Band, VerbButton
@@ -35,6 +35,7 @@ from vi_events.ui.widgets.panel import Text
 if TYPE_CHECKING:
     from vi_events.app import OpenEdition
     from vi_events.closing.contents import Headline
+    from vi_events.closing.erasure import Proved
     from vi_events.ui.bridge import Bridge
 
 _SOON_DAYS = 14
@@ -49,6 +50,8 @@ class _Privacy:
 
     edition: programme.Edition
     erased: bool
+    unproved: bool
+    """An erasure was cut short, and its proof is still to be written."""
     notice: str
     unheard: tuple[str, ...]
     exported: dict[str, str]
@@ -67,6 +70,9 @@ class ClosingPage(Page):
         self.by = self._make_choice()
         self.erase_button = VerbButton(self.tr("Effacer les données personnelles…"))
         self.erase_button.clicked.connect(self.ask_erasure)
+        self.prove_button = VerbButton(self.tr("Écrire la preuve de l’effacement"))
+        self.prove_button.clicked.connect(self.prove)
+        self.prove_button.hide()
         self.band.ended.connect(self._enable)
         self._arrange()
         self._enable()
@@ -136,6 +142,23 @@ class ClosingPage(Page):
         dialog.open()
         return dialog
 
+    def prove(self) -> None:
+        """Ends an erasure that was cut short, and writes its proof beside the edition."""
+        opened = self.opened
+
+        def work(_told: object) -> Sequence[Proved]:
+            from vi_events.closing.erasure import prove_waiting  # the typesetting comes along
+
+            return prove_waiting(opened, opened.folder, hub_here(opened.folder))
+
+        def show(done: Sequence[Proved]) -> None:
+            for each in done:
+                show_proof(self.band, each)
+            self.refresh()
+
+        self.band.run(self.tr("Recherche de chaque nom dans chaque fichier…"), work, show, stops=False)
+        self._enable()
+
     # Inside
 
     def _show_headlines(self, found: Sequence[Headline]) -> None:
@@ -154,6 +177,12 @@ class ClosingPage(Page):
         self._enable()
 
     def _reminder(self, privacy: _Privacy) -> tuple[str, str, str]:
+        if privacy.unproved:
+            text = self.tr(
+                "Le programme s’est arrêté avant de l’avoir écrite. Écrivez-la dans les sept jours\u202f: ensuite, ce "
+                "poste oublie ce qu’il faut chercher."
+            )
+            return "bad", self.tr("Un effacement attend sa preuve"), text
         if privacy.erased:
             done = self.tr("Les données personnelles de cette édition sont effacées")
             if not privacy.unheard:
@@ -191,6 +220,8 @@ class ClosingPage(Page):
         for key, button in self.documents.buttons.items():
             button.setEnabled(free and not (erased and key == ATTESTATIONS))
         self.erase_button.setEnabled(free and self._privacy is not None and not erased)
+        self.prove_button.setVisible(self._privacy is not None and self._privacy.unproved)
+        self.prove_button.setEnabled(free)
 
     def _described(self) -> dict[str, tuple[str, str]]:
         """By key, what each document is called and what it holds."""
@@ -233,6 +264,7 @@ class ClosingPage(Page):
         last = QHBoxLayout()
         last.setContentsMargins(0, 0, 0, 0)
         last.addStretch(1)
+        last.addWidget(self.prove_button)
         last.addWidget(self.erase_button)
         foot = QWidget()
         foot.setLayout(last)
@@ -249,6 +281,7 @@ def _read_privacy(store: Store, folder: Path) -> _Privacy:
     return _Privacy(
         programme.read_edition(store),
         store.erasures.edition,
+        erasure.is_unproved(folder),
         erasure.notice(store, date.today()),
         tuple(erasure.unheard(store)),
         {str(each["what"]): str(each["at"]) for each in said},

@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QDateEdit
 
 from vi_events.paths import ASSETS
 from vi_events.ui.language import locale
-from vi_events.ui.theme import LIGHT, RADIUS_BUTTON_PX, RING_PX, color
+from vi_events.ui.theme import LIGHT, color, framed
 
 _DATE_SHEET = f"""
-    QDateEdit {{ background: {LIGHT.card}; border: 1px solid {LIGHT.line}; border-radius: {RADIUS_BUTTON_PX}px;
-        padding: 6px 10px; selection-background-color: {LIGHT.info.main}; }}
-    QDateEdit:focus {{ border: {RING_PX}px solid {LIGHT.info.main}; padding: 4px 8px; }}
+    QDateEdit {{ background: {LIGHT.card}; selection-background-color: {LIGHT.info.main}; }}
+    {framed("QDateEdit", LIGHT.line, LIGHT.info.main, (4, 8))}
     QDateEdit::drop-down {{ border: 0; width: 28px; }}
     QDateEdit::down-arrow {{ image: url("{(ASSETS / "icons" / "chevron.png").as_posix()}");
         width: 14px; height: 14px; }}

@@ -21,7 +21,7 @@ from vi_events.ui.widgets.panel import Panel, Text
 
 if TYPE_CHECKING:
     from vi_events.app import OpenEdition
-    from vi_events.closing.erasure import Proof
+    from vi_events.closing.erasure import Proved
 
 _WIDTH_PX, _HOLD_S, _HOLD_PX = 860, 3.0, 320
 _GOES = (
@@ -43,6 +43,13 @@ _PERSON_GOES = (
 _PERSON_STAYS = (
     QT_TRANSLATE_NOOP("Erasure", "ses passages, sans nom\u202f: les chiffres ne changent pas"),
     QT_TRANSLATE_NOOP("Erasure", "le nom de sa collectivité"),
+)
+_PROOF = QT_TRANSLATE_NOOP("Erasure", "Preuve\u202f: %1")
+_UNHEARD = QT_TRANSLATE_NOOP(
+    "Erasure", "Pas encore confirmé par\u202f: %1. Ces postes effaceront à leur prochaine liaison."
+)
+_EXPORTED = QT_TRANSLATE_NOOP(
+    "Erasure", "Des fichiers avec des noms ont quitté VI Events\u202f: la preuve les liste, détruisez-les."
 )
 
 
@@ -71,14 +78,11 @@ class _ErasureDialog(FormDialog):
         self.cancel_button.setEnabled(False)
         folder = self._proof_folder()
 
-        def work(_told: object) -> tuple[Proof, list[Path]]:
-            from vi_events.closing.erasure_sheet import write_proof  # the typesetting comes along
-
-            proof = self._erase(hub_here(self._opened.folder))
-            return proof, write_proof(folder, proof)
+        def work(_told: object) -> Proved:
+            return self._erase(folder, hub_here(self._opened.folder))[-1]
 
         sentence = self.tr("Effacement, puis recherche de chaque nom dans chaque fichier. N’éteignez pas ce poste…")
-        self.band.run(sentence, work, lambda made: self._show_proof(*made), stops=False)
+        self.band.run(sentence, work, self._show_proof, stops=False)
 
     def accept(self) -> None:
         """Enter erases nothing: the button must be held."""
@@ -92,27 +96,16 @@ class _ErasureDialog(FormDialog):
 
     # Inside
 
-    def _erase(self, hub: Hub) -> Proof:
+    def _erase(self, out: Path, hub: Hub) -> list[Proved]:
         raise NotImplementedError
 
     def _proof_folder(self) -> Path:
         raise NotImplementedError
 
-    def _show_proof(self, proof: Proof, files: Sequence[Path]) -> None:
-        from vi_events.closing.erasure_sheet import summary
-
+    def _show_proof(self, done: Proved) -> None:
         for part in self.before:
             part.hide()
-        lines = [self.tr("Preuve\u202f: %1").replace("%1", str(files[0]))]
-        if proof.unheard:
-            unheard = self.tr("Pas encore confirmé par\u202f: %1. Ces postes effaceront à leur prochaine liaison.")
-            lines.append(unheard.replace("%1", ", ".join(proof.unheard)))
-        if proof.exports:
-            lines.append(
-                self.tr("Des fichiers avec des noms ont quitté VI Events\u202f: la preuve les liste, détruisez-les.")
-            )
-        tone = "ok" if proof.is_clean and not proof.unheard else "warn" if proof.is_clean else "bad"
-        self.band.show_written(summary(proof), files[0].parent, "\n".join(lines), tone)
+        show_proof(self.band, done)
         self.cancel_button.set_text(self.tr("Fermer"))
         self.band.open_button.setFocus()
         shrink(self)
@@ -155,10 +148,10 @@ class EraseEditionDialog(_ErasureDialog):
         self._judge("")
         self.slug.setFocus()
 
-    def _erase(self, hub: Hub) -> Proof:
+    def _erase(self, out: Path, hub: Hub) -> list[Proved]:
         from vi_events.closing.erasure import erase_edition
 
-        return erase_edition(self._opened, hub)
+        return erase_edition(self._opened, out, hub)
 
     def _proof_folder(self) -> Path:
         return self._opened.folder
@@ -215,10 +208,10 @@ class ErasePersonDialog(_ErasureDialog):
         self._lay(who, about, _lists(_PERSON_GOES, _PERSON_STAYS))
         self.cancel_button.setFocus()
 
-    def _erase(self, hub: Hub) -> Proof:
+    def _erase(self, out: Path, hub: Hub) -> list[Proved]:
         from vi_events.closing.erasure import erase_person
 
-        return erase_person(self._opened, self._attendee_id, hub)
+        return erase_person(self._opened, self._attendee_id, out, hub)
 
     def _proof_folder(self) -> Path:
         # Each its own: a person who asks later must not replace the proof of the one before.
@@ -233,6 +226,25 @@ def erase_person_dialog(
     dialog.erased.connect(erased)
     dialog.open()
     return dialog
+
+
+def show_proof(band: WorkBand, done: Proved) -> None:
+    """Shows in the band what was found, where the proof lies, and what is still to be done by hand."""
+    from vi_events.closing.erasure_sheet import copies_said, summary
+
+    def words(text: str) -> str:
+        return QCoreApplication.translate("Erasure", text)
+
+    proof = done.proof
+    lines = [words(_PROOF).replace("%1", str(done.files[0]))]
+    if proof.unheard:
+        lines.append(words(_UNHEARD).replace("%1", ", ".join(proof.unheard)))
+    if proof.copies:
+        lines.append(copies_said(proof.copies))
+    if proof.exports:
+        lines.append(words(_EXPORTED))
+    tone = "bad" if not proof.is_clean else "warn" if proof.unheard or proof.copies else "ok"
+    band.show_written(summary(proof), done.files[0].parent, "\n".join(lines), tone)
 
 
 def hub_here(folder: Path) -> Hub:

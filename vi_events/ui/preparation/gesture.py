@@ -35,6 +35,8 @@ class Gesture(Generic[T]):
     slice: int = SLICE
     undone: str = ""
     """The sentence once it is taken back; empty: for how many people."""
+    gone: Callable[[T], int] = lambda _: 0
+    """How many people a step left out, for they are no longer on the list."""
 
 
 class GestureBand(QWidget):
@@ -74,7 +76,14 @@ class GestureBand(QWidget):
                 done.append(gesture.step(attendee_ids[start : start + gesture.slice]).result())
 
         self.undo_button.hide()
-        self.band.run(gesture.doing, work, lambda _: self.band.show_done("ok", gesture.done(self._count())))
+        self.band.run(gesture.doing, work, lambda _: self._tell(gesture))
+
+    def _tell(self, gesture: Gesture[Any]) -> None:
+        gone = sum(gesture.gone(each) for each in self._done)
+        one = self.tr("%1 personne n’est plus sur la liste\u202f: rien n’a été noté pour elle.")
+        many = self.tr("%1 personnes ne sont plus sur la liste\u202f: rien n’a été noté pour elles.")
+        details = counted(gone, one, many) if gone else ""
+        self.band.show_done("warn" if gone else "ok", gesture.done(self._count()), details)
 
     def undo(self) -> None:
         """Takes the last gesture back."""

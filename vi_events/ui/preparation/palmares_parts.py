@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from vi_events.errors import ViError
-from vi_events.ui.theme import BASE_PX, LEAD_PX, LIGHT, NOTE_PX, RADIUS_BUTTON_PX, RING_PX, font
+from vi_events.ui.theme import BASE_PX, LEAD_PX, LIGHT, NOTE_PX, font, framed
 from vi_events.ui.widgets.buttons import KeyButton, key_cap_width
 from vi_events.ui.widgets.form import FormDialog
 from vi_events.ui.widgets.panel import Panel, Text
@@ -15,9 +15,8 @@ from vi_events.ui.widgets.panel import Panel, Text
 _VERB_PX, _OFF = 46, 0.4
 _SHAPES = {"bad": "■ ", "warn": "◆ ", "ok": "● ", "info": "", "": ""}
 _AREA_SHEET = f"""
-    QPlainTextEdit {{ background: {LIGHT.card}; border: 1px solid {LIGHT.line};
-        border-radius: {RADIUS_BUTTON_PX}px; padding: 4px 6px; }}
-    QPlainTextEdit:focus {{ border: {RING_PX}px solid {LIGHT.info.main}; padding: 2px 4px; }}
+    QPlainTextEdit {{ background: {LIGHT.card}; }}
+    {framed("QPlainTextEdit", LIGHT.line, LIGHT.info.main, (2, 4))}
 """
 
 TAB_SHEET = f"""

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,9 +21,9 @@ from vi_events.edition.programme import EDITION
 from vi_events.ui.checkin.wording import QT_TRANSLATE_NOOP
 from vi_events.ui.preparation.page import Page
 from vi_events.ui.preparation.palmares_parts import Notice
-from vi_events.ui.theme import BASE_PX, LIGHT, NOTE_PX, RADIUS_BUTTON_PX, RING_PX, TITLE_PX, font
+from vi_events.ui.theme import BASE_PX, LIGHT, NOTE_PX, TITLE_PX, font, framed
 from vi_events.ui.widgets.buttons import clicks_by_enter
-from vi_events.ui.widgets.panel import Text
+from vi_events.ui.widgets.panel import OneLine, Text
 
 if TYPE_CHECKING:
     from vi_events.app import OpenEdition
@@ -33,9 +32,8 @@ if TYPE_CHECKING:
 
 _SIZE_PX, _LIST_PX, _ROW_PX = (1366, 768), 232, 46
 _LIST_SHEET = f"""
-    QListWidget {{ background: {LIGHT.card}; border: 1px solid {LIGHT.line}; border-radius: {RADIUS_BUTTON_PX}px;
-        padding: 6px; outline: 0; }}
-    QListWidget:focus {{ border: {RING_PX}px solid {LIGHT.info.main}; padding: 4px; }}
+    QListWidget {{ background: {LIGHT.card}; outline: 0; }}
+    {framed("QListWidget", LIGHT.line, LIGHT.info.main, (4, 4))}
     QListWidget::item {{ border-radius: 6px; padding: 0 10px; color: {LIGHT.ink}; }}
     QListWidget::item:hover {{ background: {LIGHT.background}; }}
     QListWidget::item:selected {{ background: {LIGHT.info.paper}; color: {LIGHT.info.ink}; }}
@@ -62,6 +60,8 @@ class PreparationWindow(QWidget):
 
     tool_requested = Signal(str, str)
     """Another window or a dialog of the desk, and what it is to show: see ``Page.tool_requested``."""
+    changed = Signal()
+    """A page changed something of the edition."""
 
     def __init__(self, opened: OpenEdition, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -69,7 +69,7 @@ class PreparationWindow(QWidget):
         self._opened, self._bridge = opened, bridge
         self.pages: dict[str, Page] = {}
         """Those shown so far, by name."""
-        self.list, self.told, self._title = QListWidget(), Notice(), Text(NOTE_PX, ink=LIGHT.ink_2)
+        self.list, self.told, self._title = QListWidget(), Notice(), OneLine(NOTE_PX, ink=LIGHT.ink_2)
         self._heading, self._stack = Text(TITLE_PX, bold=True), QStackedWidget()
         self._arrange()
         self.list.currentRowChanged.connect(self._on_row_changed)
@@ -144,6 +144,7 @@ class PreparationWindow(QWidget):
 
     def _on_page_changed(self, changed: Page) -> None:
         """A page that is not shown reads again when it is."""
+        self.changed.emit()
         if changed is not self.page:
             self.page.refresh()
 
@@ -164,7 +165,6 @@ class PreparationWindow(QWidget):
             item.setSizeHint(QSize(_LIST_PX - 24, _ROW_PX))
             self.list.addItem(item)
         self._title.setText(self._opened.edition.title)
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.told.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         head = QHBoxLayout()
         head.setSpacing(16)

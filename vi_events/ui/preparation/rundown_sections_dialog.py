@@ -9,6 +9,7 @@ from vi_events.edition.rundown import Rundown, Section, new_id
 from vi_events.edition.rundown_editing import add_section, change_section, remove_section
 from vi_events.errors import ViError
 from vi_events.ui.preparation.palmares_parts import Notice, VerbButton, scrolling
+from vi_events.ui.preparation.words import counted
 from vi_events.ui.theme import BASE_PX, LIGHT, NOTE_PX
 from vi_events.ui.widgets.buttons import KeyButton
 from vi_events.ui.widgets.form import FormDialog, small_button
@@ -65,7 +66,7 @@ class SectionsDialog(FormDialog):
         who.setAccessibleName(self.tr("Présentée par"))
         who.setPlaceholderText(self.tr("remis par la présidente du jury"))
         count = Text(NOTE_PX, ink=LIGHT.ink_2)
-        count.setText(self.tr("%1 étape(s)").replace("%1", str(self._used.count(section.id))))
+        count.setText(counted(self._used.count(section.id), self.tr("%1 étape"), self.tr("%1 étapes")))
         remove = small_button(self.tr("Retirer"), self.tr("Retirer la section %1").replace("%1", section.title))
         remove.clicked.connect(lambda: self._remove(section.id))
         for place, widget in enumerate((title, who, count, remove)):

@@ -52,6 +52,11 @@ def type_label(authority: Authority) -> str:
     return QCoreApplication.translate("AuthorityType", _TYPES.get(authority.type, ""))
 
 
+def type_labels() -> list[str]:
+    """What ``type_label`` may say."""
+    return [QCoreApplication.translate("AuthorityType", words) for words in _TYPES.values()]
+
+
 def rows_label(rows: tuple[int, ...]) -> str:
     """« ligne 6 », « lignes 6 et 9 », « 14 lignes, dès la 6 »."""
     if len(rows) == 1:

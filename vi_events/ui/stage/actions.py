@@ -219,7 +219,7 @@ class TakeOverDialog(StageDialog):
             "«\u202f%1\u202f» mène ce spectacle. Ce poste le mènera à sa place\u202f: les ordres que «\u202f%1\u202f» "
             "donne encore seront ignorés, et comptés ici."
         )
-        self.hold = StageHoldButton(self.tr("Maintenir pour reprendre la main"), seconds=_HOLD_S)
+        self.hold = StageHoldButton(self.tr("Reprendre la main"), seconds=_HOLD_S)
         self.hold.held.connect(self.accept)
         self.body.addWidget(label(said.replace("%1", leader), BASE_PX, wrap=True))
         self.body.addWidget(self.hold)
@@ -233,7 +233,7 @@ class FinishDialog(StageDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Terminer le spectacle"), "", parent)
         said = self.tr("L’écran de salle se vide, et ce poste oublie la clé du palmarès.")
-        self.hold = StageHoldButton(self.tr("Maintenir pour terminer"), seconds=_HOLD_S)
+        self.hold = StageHoldButton(self.tr("Terminer"), seconds=_HOLD_S)
         self.hold.held.connect(self.accept)
         self.body.addWidget(label(said, BASE_PX, wrap=True))
         self.body.addWidget(self.hold)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from vi_events.app import OpenEdition
-from vi_events.clock import NowMs, wall_ms
+from vi_events.clock import NowMs, clock_time, wall_ms
 from vi_events.errors import StorageError, ViError
 from vi_events.stage.frames import is_moving
 from vi_events.stage.go_key import DISCARDED
@@ -63,16 +63,16 @@ class StageConsole(QWidget):
         darken(self)
         # Nothing else: a title is read in the task bar by whoever passes.
         self.setWindowTitle(self.tr("Régie plateau"))
-        self._title, self._now_ms = opened.edition.title, now_ms
+        self._opened, self._title, self._now_ms = opened, opened.edition.title, now_ms
         self._room: Mapping[str, tuple[InRoom, ...]] = {}
         self._reopened = True
-        theme, theme_problem = opened.stage.look
+        self._theme, theme_problem = opened.stage.look
         self.driver = StageDriver(opened, bridge, now_ms, monotonic, self)
-        self.outputs = Outputs(theme, opened.edition.title, opened.folder.parent, self)
+        self.outputs = Outputs(self._theme, opened.edition.title, opened.folder.parent, self)
         self.keys = StageKeys(self, monotonic)
         self.actions_menu = StageActions(self, self.driver, self.outputs, bridge)
         self.top, self.band, self.banner = StageTopBar(), RehearsalBand(), Banner()
-        self.unlock, self.page = UnlockPage(), StagePage(theme)
+        self.unlock, self.page = UnlockPage(), StagePage(self._theme)
         self._pages = QStackedWidget()
         self._ticks = QTimer(self, interval=_TICK_MS)
         self._moving = QTimer(self, interval=_MOVING_MS)
@@ -100,10 +100,28 @@ class StageConsole(QWidget):
         self._after_restart(view)
         self.tick()
 
+    def take_look(self) -> None:
+        """The title or the theme may have changed: takes them up, unless a show or a rehearsal is armed or goes on."""
+        title, (theme, problem) = self._opened.edition.title, self._opened.stage.look
+        if (title, theme) == (self._title, self._theme):
+            return
+        if self.driver.rehearsing or (self.view is not None and self.view.state.mode != "edit"):
+            self.banner.say(
+                "info", self.tr("Le titre ou le thème a changé\u202f: il viendra à la prochaine ouverture de la régie.")
+            )
+            return
+        self._title, self._theme = title, theme
+        self.outputs.use_look(theme, title)
+        self.page.use_theme(theme)
+        self.top.show_view(self.view, title)
+        self.banner.say("warn", str(problem) if problem else "")
+        if self.view is not None:
+            self.driver.recompile()
+
     def tick(self) -> None:
         """What follows from the time alone: the clock, the delay, the lamps, whether GO is armed."""
         now_ms, view = self._now_ms(), self.view
-        self.top.clock.setText(datetime.fromtimestamp(now_ms / 1000).strftime("%H:%M:%S"))
+        self.top.clock.setText(clock_time(now_ms, seconds=True))
         for lamp, (level, words) in zip(("public", "prompter"), self.outputs.lamps(now_ms), strict=True):
             self.top.lamps[lamp].show_state(level, words)
         self.page.area.show_state(top_state(view, self.inert(), self.driver.is_rearmed()))

@@ -84,6 +84,10 @@ class StageDriver(QObject):
         """Loads the document; ``locked`` says why when it is not open."""
         self._ask(self.stage.open(), self.locked.emit)
 
+    def recompile(self) -> None:
+        """Makes every card anew: what stands on them all has changed."""
+        self._ask(self.stage.reload(), self.locked.emit)
+
     def unlock(self, secret: str) -> None:
         self._ask(self.stage.unlock(secret), self.locked.emit)
 

@@ -75,6 +75,11 @@ class Outputs(QObject):
         self.binder.lost.connect(lambda: self._set(gone=True))
         self.binder.bound.connect(lambda: self._set(gone=False))
 
+    def use_look(self, theme: Theme, title: str) -> None:
+        """The theme of the public screen, and the title of the wings when they are next opened."""
+        self._title = title
+        self.public.set_theme(theme)
+
     # Windows
 
     def choose_display(self, display: Display | None) -> None:

@@ -1,14 +1,14 @@
 """What the stage manager reads: the two pictures, who is in the room, what the presenter reads, and the time."""
 
 import html
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
+from vi_events.clock import clock_time
 from vi_events.edition.text import fold
 from vi_events.edition.timing import clock_duration
 from vi_events.stage.engine import target
@@ -17,11 +17,12 @@ from vi_events.stage.room import InRoom
 from vi_events.stage.show import ShowView
 from vi_events.stage.stops import CompiledStop, Frame
 from vi_events.stage.theme import Theme
+from vi_events.ui.preparation.words import counted
 from vi_events.ui.stage.rows import upcoming
 from vi_events.ui.surfaces.painting import paint_frame
 from vi_events.ui.theme import BASE_PX, DARK, LEAD_PX, NOTE_PX, RADIUS_CARD_PX, SMALL_PX, TITLE_PX, Tone, color, font
 from vi_events.ui.widgets.dark import Card, Mark, label
-from vi_events.ui.widgets.panel import Text
+from vi_events.ui.widgets.panel import OneLine
 
 _AHEAD = 3
 _PEOPLE = 4
@@ -49,7 +50,7 @@ class FrameView(QWidget):
 
     def show_frame(self, frame: Frame | None, theme: Theme, note: str = "") -> None:
         """``note`` stands beside the title; ``frame`` None: nothing more to show."""
-        if (frame, note) != (self._frame, self._note):
+        if (frame, theme, note) != (self._frame, self._theme, self._note):
             self._frame, self._theme, self._note = frame, theme, note
             self.update()
 
@@ -98,28 +99,13 @@ class RoomLine:
     presence: str
 
 
-class _Elided(Text):
-    """A line that ends with dots where there is no room; its tooltip has all of it."""
-
-    def __init__(self, px: int) -> None:
-        super().__init__(px, ink=DARK.ink)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
-        painter = QPainter(self)
-        painter.setPen(color(DARK.ink))
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
-
-
 class RoomPanel(Card):
     """The people of the stop on screen and of the next three."""
 
-    def __init__(self, clock: Callable[[int], str]) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.title.setText(self.tr("Dans la salle"))
         self.title.show()
-        self._clock = clock
         self.lines: tuple[RoomLine, ...] = ()
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(10)
@@ -152,7 +138,9 @@ class RoomPanel(Card):
         if len(missing) > _PEOPLE and names:
             names += "…"
         level = "ok" if not missing else "warn"
-        presence = self.tr("toutes là") if not missing else self.tr("manquent %1").replace("%1", str(len(missing)))
+        presence = self.tr("toutes là")
+        if missing:
+            presence = counted(len(missing), self.tr("manque %1"), self.tr("manquent %1"))
         return [RoomLine(str(stop.number) if masked else stop.label, said, names, level, presence)]
 
     def _line(self, place: str, authority: str, people: tuple[InRoom, ...], *, masked: bool) -> RoomLine:
@@ -163,18 +151,19 @@ class RoomPanel(Card):
         detail = self.tr("représente %1").replace("%1", one.replaces) if one.replaces else function
         if len(people) > 1:
             others = sum(each.since_ms is not None for each in people[1:])
-            detail += self.tr(" · avec %1 autre(s)").replace("%1", str(others)) if others else ""
+            if others:
+                detail += counted(others, self.tr(" · avec %1 autre"), self.tr(" · avec %1 autres"))
         if one.since_ms is None:
             return RoomLine(place, one.name, detail, "warn", self.tr("non arrivée\u202f: sauter ou citer\u202f?"))
         seat = self.tr("siège %1").replace("%1", one.seat) if one.seat else ""
-        since = self.tr("depuis %1").replace("%1", self._clock(one.since_ms)[:5])
+        since = self.tr("depuis %1").replace("%1", clock_time(one.since_ms))
         presence = " · ".join(part for part in (self.tr("dans la salle"), since, seat) if part)
         return RoomLine(place, one.name, detail, "ok", presence)
 
     def _write(self) -> None:
         while len(self._cells) < len(self.lines):
             row = len(self._cells)
-            cells = (label(bold=True), _Elided(BASE_PX), Mark(BASE_PX))
+            cells = (label(bold=True), OneLine(BASE_PX, ink=DARK.ink), Mark(BASE_PX))
             self._grid.addWidget(cells[0], row, 0)
             self._grid.addWidget(cells[1], row, 1)
             self._grid.addWidget(cells[2], row, 2, Qt.AlignmentFlag.AlignRight)
@@ -190,7 +179,6 @@ class RoomPanel(Card):
             name.setMaximumWidth(190)
             name.setToolTip(line.place)
             who.setText(f"{line.who}, {line.detail}" if line.detail else line.who)
-            who.setToolTip(who.text())
             mark.show_state(line.level, line.presence, DARK.tone(line.level).main)
 
 
@@ -274,7 +262,7 @@ class TimePanel(Card):
 
     def show_pace(self, pace: Pace, *, timed: bool) -> None:
         """``timed``: the running order says when it begins; otherwise only durations are known."""
-        self.values["planned"].setText(_clock(pace.planned_ms) if timed else "—")
+        self.values["planned"].setText(clock_time(pace.planned_ms, seconds=True) if timed else "—")
         seconds = pace.offset_s if timed else 0
         word = self.tr("Retard") if seconds > 0 else self.tr("Avance") if seconds < 0 else self.tr("À l’heure")
         self._offset_word.setText(word)
@@ -283,7 +271,7 @@ class TimePanel(Card):
         offset.setText(f"{sign}\u202f{clock_duration(abs(seconds))}" if timed else "—")
         offset.setAccessibleName(f"{word} {clock_duration(abs(seconds))}")
         _ink(offset, DARK.warn.main if seconds > 30 else DARK.ink)
-        self.values["end"].setText(_clock(pace.projected_end_ms)[:5])
+        self.values["end"].setText(clock_time(pace.projected_end_ms))
         award, planned = pace.per_award_s, pace.per_award_planned_s
         said = f"{award:.0f}\u202fs" if award else "—"
         self.values["award"].setText(f"{said} / {planned:.0f}\u202fs" if planned else said)
@@ -303,7 +291,3 @@ def _ink(text: QLabel, ink: str) -> None:
     palette = text.palette()
     palette.setColor(text.foregroundRole(), color(ink))
     text.setPalette(palette)
-
-
-def _clock(at_ms: int) -> str:
-    return datetime.fromtimestamp(at_ms / 1000).strftime("%H:%M:%S")

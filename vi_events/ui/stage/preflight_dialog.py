@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from vi_events.stage.preflight import Finding
+from vi_events.ui.preparation.words import counted
 from vi_events.ui.theme import BASE_PX, DARK, NOTE_PX
 from vi_events.ui.widgets.dark import Mark, StageDialog, label
 
@@ -73,11 +74,13 @@ class PreflightDialog(StageDialog):
         left = sum(not tick.isChecked() for tick in self.ticks.values())
         self.accept_button.setEnabled(not bad and not left)
         if bad:
-            said = self.tr("%1 point(s) interdisent d’armer\u202f: corrigez-les, puis recommencez.")
-            said, ink = said.replace("%1", str(bad)), DARK.bad.ink
+            one = self.tr("%1 point interdit d’armer\u202f: corrigez-le, puis recommencez.")
+            many = self.tr("%1 points interdisent d’armer\u202f: corrigez-les, puis recommencez.")
+            said, ink = counted(bad, one, many), DARK.bad.ink
         elif left:
-            said = self.tr("%1 nom(s) à voir\u202f: cochez chacun une fois regardé.").replace("%1", str(left))
-            ink = DARK.warn.ink
+            one = self.tr("%1 nom à voir\u202f: cochez-le une fois regardé.")
+            many = self.tr("%1 noms à voir\u202f: cochez chacun une fois regardé.")
+            said, ink = counted(left, one, many), DARK.warn.ink
         else:
             said, ink = self.tr("Tout est prêt. Une fois armé, le premier TOP ouvre le spectacle."), DARK.ok.ink
         self.verdict.setText(said)

@@ -1,7 +1,6 @@
 """The console while a palmarès is open: running order, the two pictures, the room, the script, the time, and TOP."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -34,7 +33,7 @@ class StagePage(QWidget):
         self.order = Card(self.tr("Conducteur"))
         self.current = FrameView(self.tr("À l’écran"), DARK.bad)
         self.next = FrameView(self.tr("Prochain top"), DARK.warn, dashed=True)
-        self.room = RoomPanel(lambda at_ms: datetime.fromtimestamp(at_ms / 1000).strftime("%H:%M"))
+        self.room = RoomPanel()
         self.script = ScriptPanel()
         self.late = LateChanges()
         self.time = TimePanel()
@@ -64,6 +63,10 @@ class StagePage(QWidget):
         self.late.show_view(view)
         self._show_buttons(view)
         self.show_room(view, self._room)
+
+    def use_theme(self, theme: Theme) -> None:
+        """The look of the pictures from the next one on."""
+        self._theme = theme
 
     def show_frame(self, view: ShowView, elapsed_ms: int) -> None:
         """What the audience sees, ``elapsed_ms`` after the last change."""

@@ -10,6 +10,7 @@ from vi_events.stage.show import ShowView
 from vi_events.ui.stations.mark import NetworkMark
 from vi_events.ui.theme import BASE_PX, DARK, LEAD_PX, NOTE_PX, RADIUS_CHIP_PX, TITLE_PX, VIOLET, color, font
 from vi_events.ui.widgets.dark import Mark, StageButton, draw_mark, label
+from vi_events.ui.widgets.panel import OneLine
 
 translate = QCoreApplication.translate
 HEIGHT_PX = 52
@@ -83,8 +84,7 @@ class StageTopBar(QWidget):
         self.setFixedHeight(HEIGHT_PX)
         self._edge = DARK.line
         self.mode = ModeChip()
-        self.about = label("", BASE_PX, ink=DARK.ink_2)
-        self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.about = OneLine(BASE_PX, ink=DARK.ink_2)
         self.lamps = {name: Mark(NOTE_PX) for name in ("stations", "public", "prompter", "journal")}
         self.network = NetworkMark(NOTE_PX)
         self.menu = StageButton(self.tr("Menu"), "F10", kind="bare")
@@ -110,7 +110,6 @@ class StageTopBar(QWidget):
         self._edge = DARK.ink if mode.ground == "#000000" else mode.ground
         revision = self.tr(" · révision %1").replace("%1", str(view.revision.number)) if view else ""
         self.about.setText(title + revision)
-        self.about.setToolTip(title + revision)
         self._show_stations(view)
         self.update()
 

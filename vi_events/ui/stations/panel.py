@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from vi_events.errors import ViError
 from vi_events.journal.hub.roles import Role
+from vi_events.journal.hub.views import REFUSED
 from vi_events.stations import files
 from vi_events.stations.network import NetworkView
 from vi_events.ui.preparation.backup_dialog import busy_bar
@@ -65,13 +66,15 @@ class StationsPanel(QWidget):
         news = self._news
         view = news.view or NetworkView()
         lamp = news.lamp
-        self.sentence.show_state(lamp.level, view.hub.text)
+        # What a refusal asks for has a line of its own: the window is no wider than a small screen.
+        said, _, advice = view.hub.text.partition(". ") if view.hub.state == REFUSED else (view.hub.text, "", "")
+        self.sentence.show_state(lamp.level, f"{said}." if advice else said)
         problem = self._problem
         if problem is not None:
             self.band.say("warn", problem.message, problem.advice)
         else:
             failing = view.host.error if view.host else None
-            self.band.say("warn", str(failing) if failing else news.trouble)
+            self.band.say("warn", str(failing) if failing else news.trouble or advice)
         self.seen_button.setVisible(problem is not None or bool(news.trouble))
         self._show_remarks(view)
         if not view.role:
@@ -128,12 +131,11 @@ class StationsPanel(QWidget):
             self.tr("Il peut encore travailler seul. Pour revenir, il lui faudra un nouveau lien."),
         ]
         view = self._news.view
-        if view is not None and any(each.name == row.name and each.role is Role.STAGE for each in view.members):
+        if view is not None and any(each.name == row.name and each.knows_all for each in view.members):
             renewed = self.tr(
-                "Une régie plateau connaît les accès de tous\u202f: ils sont changés en même temps. "
-                "Un poste absent en ce moment devra rejoindre par un nouveau lien."
+                "Ce poste a de quoi héberger\u202f: le certificat et les accès de tous sont renouvelés en même temps."
             )
-            said.append(renewed)
+            said += [renewed, self._told_to_those_away(view, row.name)]
         dialog = AskDialog(
             self.tr("Exclure «\u00a0%1\u00a0»\u202f?").replace("%1", row.name),
             tuple(said),
@@ -142,6 +144,29 @@ class StationsPanel(QWidget):
         )
         dialog.accepted.connect(lambda: self._ask(network.revoke(row.name)))
         dialog.open()
+
+    def _renew(self) -> None:
+        view, network = self._news.view, self._news.network
+        if view is None or network is None:
+            return
+        said = (
+            self.tr(
+                "À faire si quelqu’un a pu copier ce que tient une régie\u202f: ordinateur volé, disque vendu. "
+                "Un nouveau certificat et de nouveaux accès remplacent ceux d’avant."
+            ),
+            self.tr("Les postes en liaison les reçoivent aussitôt. Les liens déjà donnés ne servent plus."),
+            self._told_to_those_away(view, ""),
+        )
+        dialog = AskDialog(self.tr("Renouveler le certificat\u202f?"), said, self.tr("Renouveler"), self)
+        dialog.accepted.connect(lambda: self._ask(network.renew()))
+        dialog.open()
+
+    def _told_to_those_away(self, view: NetworkView, leaving: str) -> str:
+        away = [each.name for each in view.members if not each.here and each.name != leaving]
+        if not away:
+            return self.tr("Aucun poste n’est absent en ce moment.")
+        said = self.tr("Absents en ce moment, ils devront demander un nouveau lien\u202f: %1.")
+        return said.replace("%1", ", ".join(away))
 
     def _stop(self) -> None:
         view, network = self._news.view, self._news.network
@@ -261,7 +286,9 @@ class StationsPanel(QWidget):
         self.hosting.invite_requested.connect(self._invite)
         self.hosting.hand_over_requested.connect(self.hand_over)
         self.hosting.revoke_requested.connect(self._revoke)
+        self.hosting.renew_requested.connect(self._renew)
         self.hosting.stop_requested.connect(self._stop)
+        self.joined.join_requested.connect(self.join_requested)
         self.joined.host_requested.connect(self._host_instead)
         self.joined.leave_requested.connect(self._leave)
         self.table.itemSelectionChanged.connect(self.refresh)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vi_events.journal.hub.discovery import COUNTER_OFFSET
 from vi_events.journal.hub.roles import Role
-from vi_events.journal.hub.views import AWAY
+from vi_events.journal.hub.views import AWAY, REFUSED
 from vi_events.ui.preparation.palmares_parts import VerbButton
 from vi_events.ui.stations import words
 from vi_events.ui.theme import BASE_PX, LEAD_PX, LIGHT, NOTE_PX
@@ -97,6 +97,7 @@ class HostingPart(_Verbs):
     invite_requested = Signal()
     hand_over_requested = Signal()
     revoke_requested = Signal()
+    renew_requested = Signal()
     stop_requested = Signal()
 
     def __init__(self) -> None:
@@ -104,17 +105,19 @@ class HostingPart(_Verbs):
         self.invite_button = VerbButton(self.tr("Inviter un poste…"), primary=True)
         self.hand_over_button = VerbButton(self.tr("Confier l’hébergement…"))
         self.revoke_button = VerbButton(self.tr("Exclure le poste choisi…"))
+        self.renew_button = VerbButton(self.tr("Renouveler le certificat…"))
         self.stop_button = VerbButton(self.tr("Arrêter d’héberger…"))
         for button, signal in (
             (self.invite_button, self.invite_requested),
             (self.hand_over_button, self.hand_over_requested),
             (self.revoke_button, self.revoke_requested),
+            (self.renew_button, self.renew_requested),
             (self.stop_button, self.stop_requested),
         ):
             button.clicked.connect(signal)
         self.add(self.invite_button)
         self.column.addStretch(1)
-        self.add(self.hand_over_button, self.revoke_button, self.stop_button)
+        self.add(self.hand_over_button, self.revoke_button, self.renew_button, self.stop_button)
 
     def show_view(self, view: NetworkView, chosen: Row | None) -> None:
         self.where.setText("\n".join(map(_counter, view.addresses)))
@@ -134,13 +137,17 @@ class JoinedPart(_Verbs):
 
     leave_requested = Signal()
     host_requested = Signal()
+    join_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__(self.tr("Ce poste a rejoint un hôte"))
         self.host_button = VerbButton(self.tr("Héberger ici à sa place…"))
+        self.join_button = VerbButton(self.tr("Rejoindre par un nouveau lien…"), primary=True)
         self.leave_button = VerbButton(self.tr("Quitter ce réseau…"))
         self.host_button.clicked.connect(self.host_requested)
         self.leave_button.clicked.connect(self.leave_requested)
+        self.join_button.clicked.connect(self.join_requested)
+        self.add(self.join_button)
         self.column.addStretch(1)
         self.add(self.host_button, self.leave_button)
 
@@ -150,4 +157,5 @@ class JoinedPart(_Verbs):
         self.note.setText(self.tr("Adresse de l’hôte."))
         self.note.setVisible(bool(servers))
         # A stage holds all it takes to host in place of a lost host; no other station does.
+        self.join_button.setVisible(view.hub.state == REFUSED)
         self.host_button.setVisible(view.role == Role.STAGE and view.hub.state == AWAY)

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from vi_events.checkin.views import LampState
-from vi_events.journal.hub.presence import CLOCK_TOLERANCE_MS, HEARTBEAT_S
+from vi_events.clock import MAX_AHEAD_MS
+from vi_events.journal.hub.presence import CLOCK_TOLERANCE_MS, HEARTBEAT_S, far_clocks, own_clock_ms
 from vi_events.journal.hub.views import AWAY, CONNECTED, CONNECTING, NEWER, OFF, REFUSED, hour
 from vi_events.ui.checkin.wording import QT_TRANSLATE_NOOP
 from vi_events.ui.language import grouped, is_many, labelled
@@ -53,11 +54,24 @@ def lamp(view: "NetworkView | None", trouble: str, now_ms: int) -> LampState:
         return LampState(name, "warn", hub.text.rstrip("."))
     if trouble or hub.state == NEWER:
         return LampState(name, "warn", look)
+    if wrong := _wrong_clock(hub, now_ms):
+        return LampState(name, "warn", wrong)
     if hub.state == CONNECTING:
         return LampState(name, "info", hub.text)
     if hub.state == OFF:
         return LampState(alone, "off", alone)
     return LampState(name, "ok", _all_well(hub, name, now_ms))
+
+
+def _wrong_clock(hub: "HubView", now_ms: int) -> str:
+    """Only what no person can want: more than a day."""
+    here = tuple(each for each in hub.stations if now_ms - each.last_seen_ms < HERE_MS)
+    if abs(own_clock_ms(here)) > MAX_AHEAD_MS:
+        return QCoreApplication.translate("Stations", "L’horloge de ce poste est fausse")
+    if far := far_clocks(here):
+        said = QCoreApplication.translate("Stations", "L’horloge de «\u00a0%1\u00a0» est fausse")
+        return said.replace("%1", far[0])
+    return ""
 
 
 def _all_well(hub: "HubView", name: str, now_ms: int) -> str:

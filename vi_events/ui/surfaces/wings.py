@@ -7,9 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from vi_events.clock import NowMs, wall_ms
+from vi_events.clock import NowMs, clock_time, wall_ms
 from vi_events.stage.lining_up import InLine
-from vi_events.stage.prompting import clock
 from vi_events.stage.wings_sheet import write_wings_pdf
 from vi_events.ui.job import Job
 from vi_events.ui.theme import DARK, LEAD_PX, NAME_MIN_PX, NOTE_PX, TITLE_PX
@@ -45,7 +44,7 @@ class WingsWindow(QWidget):
 
     def show_rows(self, rows: Sequence[InLine], now_ms: int) -> None:
         """Shows who waits at ``now_ms``; the list is made anew only when it is another one."""
-        self.clock.setText(clock(now_ms))
+        self.clock.setText(clock_time(now_ms))
         if tuple(rows) != self._rows:
             self._rows = tuple(rows)
             self.list.setWidget(self._listed())

@@ -5,14 +5,13 @@ It decides nothing: the driver sends its orders and brings the news, and each pa
 
 import time
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from vi_events.app import OpenEdition
-from vi_events.clock import NowMs, wall_ms
+from vi_events.clock import NowMs, clock_time, wall_ms
 from vi_events.errors import ViError
 from vi_events.ui.bridge import Bridge
 from vi_events.ui.stage.keys import is_typing
@@ -107,7 +106,7 @@ class WebtvConsole(QWidget):
         """What follows from the time alone."""
         now_ms = self._now_ms()
         seen = self.room.seen
-        self.top.clock.setText(datetime.fromtimestamp(now_ms / 1000).strftime("%H:%M:%S"))
+        self.top.clock.setText(clock_time(now_ms, seconds=True))
         self.top.show_outputs(seen.stream, seen.record, now_ms)
         self.top.show_lamps(lamps(self.room.link, seen.health, self.page.sound.inputs, now_ms))
         # An OBS that hangs sends no levels any more: its inputs go.

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
+from vi_events.ui.preparation.words import counted
 from vi_events.ui.theme import BASE_PX, DARK, NOTE_PX
 from vi_events.ui.webtv.verbs import VerbButton
 from vi_events.ui.widgets.dark import Card, Mark, label
@@ -54,7 +55,9 @@ class DriftPanel(Card):
         elif self._change is not None:
             more = len(obs.drifts) - 1
             said = sentence(self._change)
-            self.words.setText(f"{said} {self.tr('(et %1 autre(s))').replace('%1', str(more))}" if more else said)
+            if more:
+                said += " " + counted(more, self.tr("(et %1 autre)"), self.tr("(et %1 autres)"))
+            self.words.setText(said)
             self.mark.show_state("warn", self.tr("Modifié dans OBS"), DARK.warn.main)
         self.prepare.setVisible(missing)
         can_restore = self._change is not None and self._change.kind != "conflict"

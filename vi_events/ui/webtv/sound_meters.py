@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from vi_events.ui.preparation.words import counted
 from vi_events.ui.theme import DARK, NOTE_PX, SMALL_PX, color, font
 from vi_events.ui.widgets.dark import Card, draw_mark, label
 from vi_events.webtv.audio import Input, Sound, share, sound
@@ -99,4 +100,4 @@ class SoundMeters(Card):
                 meter.show_input(*told[place])
         self.none.setVisible(not told)
         left = len(told) - _MOST
-        self.more.show_text(self.tr("et %1 autre(s)").replace("%1", str(left)) if left > 0 else "")
+        self.more.show_text(counted(left, self.tr("et %1 autre"), self.tr("et %1 autres")) if left > 0 else "")

@@ -1,11 +1,10 @@
 """The buttons of the webtv console: those of the stage, which Tab reaches here, since Space is not GO."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from vi_events.ui.language import locale
-from vi_events.ui.theme import DARK, SMALL_PX, color, font
+from vi_events.ui.theme import DARK
 from vi_events.ui.widgets.buttons import key_cap_width
 from vi_events.ui.widgets.dark import StageButton, StageHoldButton, draw_key
 
@@ -45,29 +44,16 @@ class DangerButton(VerbButton):
 
 
 class HoldVerb(StageHoldButton):
-    """A dangerous verb that says at its right that it is to be held, and for how long still."""
+    """A dangerous verb, as high as the others."""
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        wide = QFontMetrics(font(self._px, bold=True)).horizontalAdvance(self.text())
-        held = QFontMetrics(font(SMALL_PX, bold=True, tabular=True)).horizontalAdvance(self._held_words(self._seconds))
-        return QSize(wide + held + 2 * _HOLD_PAD_PX + 12, _HOLD_PX)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return self.sizeHint()
-
-    def _held_words(self, seconds: float) -> str:
-        return self.tr("maintenir %1\u00a0s").replace("%1", locale().toString(seconds, "f", 1))
+        return QSize(super().sizeHint().width(), _HOLD_PX)
 
     def _box(self) -> QRect:
         return self.rect()
 
-    def _paint_words(self, painter: QPainter, box: QRect) -> None:
-        inner, middle = box.adjusted(_HOLD_PAD_PX, 0, -_HOLD_PAD_PX, 0), Qt.AlignmentFlag.AlignVCenter
-        painter.setPen(color(DARK.bad.ink))
-        painter.setFont(font(self._px, bold=True))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | middle, self.text())
-        painter.setFont(font(SMALL_PX, bold=True, tabular=True))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | middle, self._held_words(self.left_s()))
+    def _pad_px(self) -> int:
+        return _HOLD_PAD_PX
 
 
 class DarkKeyCap(QWidget):

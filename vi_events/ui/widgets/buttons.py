@@ -4,7 +4,17 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPainterPath, QPaintEvent, QPen, QShortcut
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QShortcut,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from vi_events.ui.language import locale
@@ -158,13 +168,17 @@ class KeyButton(QAbstractButton):
 
 
 class HoldButton(KeyButton):
-    """A dangerous button: it acts only after having been held (mouse, Space or Enter) for ``seconds``."""
+    """A dangerous button: it acts only after having been held (mouse, Space or Enter) for ``seconds``. It says so at
+    its right, and for how long still.
+    """
 
     held = Signal()
 
     def __init__(self, text: str, *, seconds: float, monotonic: Callable[[], float] = time.monotonic) -> None:
         super().__init__(text)
         self._seconds = seconds
+        held = self.tr("À maintenir %1\u00a0s, avec la souris, Espace ou Entrée.")
+        self.setAccessibleDescription(held.replace("%1", _tenths(seconds)))
         self._monotonic = monotonic
         self._since: float | None = None
         self._ticks = QTimer(self)
@@ -188,8 +202,16 @@ class HoldButton(KeyButton):
             self.held.emit()
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        metrics = QFontMetrics(font(self._px, bold=True, tabular=True))
-        return QSize(self._around_px() + metrics.horizontalAdvance(f"{self.text()}00,0\u202fs") + 2 * _GAP_PX, 54)
+        words = QFontMetrics(font(self._px, bold=True)).horizontalAdvance(self.text())
+        hint = QFontMetrics(_hint_font()).horizontalAdvance(self.hint(self._seconds))
+        return QSize(self._around_px() + words + hint + 2 * _GAP_PX, 54)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return self.sizeHint()
+
+    def hint(self, seconds: float) -> str:
+        """What it says at its right: « maintenir 2,0 s »."""
+        return self.tr("maintenir %1\u00a0s").replace("%1", _tenths(seconds))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
@@ -232,13 +254,20 @@ class HoldButton(KeyButton):
 
     def _paint_words(self, painter: QPainter, box: QRect) -> None:
         pad = self._pad_px()
-        painter.setPen(color(LIGHT.bad.ink))
-        painter.setFont(font(self._px, bold=True, tabular=True))
-        inner = box.adjusted(pad, 0, -pad, 0)
-        middle = Qt.AlignmentFlag.AlignVCenter
+        inner, middle = box.adjusted(pad, 0, -pad, 0), Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(color(self._colours()[2]))
+        painter.setFont(font(self._px, bold=True))
         painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | middle, self.text())
-        seconds = locale().toString(self.left_s(), "f", 1)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | middle, f"{seconds}\u202fs")
+        painter.setFont(_hint_font())
+        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | middle, self.hint(self.left_s()))
+
+
+def _hint_font() -> QFont:
+    return font(SMALL_PX, bold=True, tabular=True)
+
+
+def _tenths(seconds: float) -> str:
+    return locale().toString(float(seconds), "f", 1)
 
 
 def draw_ring(painter: QPainter, box: QRectF) -> None:

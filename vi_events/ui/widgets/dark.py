@@ -10,11 +10,13 @@ from vi_events.ui.theme import (
     NOTE_PX,
     RADIUS_BUTTON_PX,
     RADIUS_CARD_PX,
+    RING_GAP_PX,
     RING_PX,
     SMALL_PX,
     TITLE_PX,
     color,
     font,
+    framed,
 )
 from vi_events.ui.widgets.buttons import HoldButton, KeyButton, key_cap_width
 from vi_events.ui.widgets.panel import Panel, Text
@@ -26,14 +28,15 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 SHEET = f"""
     QToolTip {{ background: {DARK.line}; color: {DARK.ink}; border: 0; padding: 6px; }}
-    QLineEdit, QComboBox {{ background: {DARK.background}; color: {DARK.ink}; border: 1px solid {DARK.ink_2};
-        border-radius: {RADIUS_BUTTON_PX}px; padding: 7px 10px; selection-background-color: {DARK.info.main};
-        selection-color: {DARK.background}; min-height: 20px; }}
-    QLineEdit:focus, QComboBox:focus {{ border: {RING_PX}px solid {DARK.info.main}; padding: 5px 8px; }}
+    QLineEdit, QComboBox {{ background: {DARK.background}; color: {DARK.ink}; min-height: 20px;
+        selection-background-color: {DARK.info.main}; selection-color: {DARK.background}; }}
+    {framed("QLineEdit", DARK.ink_2, DARK.info.main, (5, 8))}
+    {framed("QComboBox", DARK.ink_2, DARK.info.main, (5, 8))}
     QComboBox QAbstractItemView {{ background: {DARK.card}; color: {DARK.ink}; border: 1px solid {DARK.line};
         selection-background-color: {DARK.info.main}; selection-color: {DARK.background}; }}
-    QCheckBox {{ color: {DARK.ink}; spacing: 8px; padding: 3px; }}
-    QCheckBox:focus {{ outline: {RING_PX}px solid {DARK.info.main}; }}
+    QCheckBox {{ color: {DARK.ink}; spacing: 8px; padding: {RING_GAP_PX}px; border: {RING_PX}px solid transparent;
+        border-radius: {RADIUS_BUTTON_PX}px; }}
+    QCheckBox:focus {{ border-color: {DARK.info.main}; }}
     QCheckBox::indicator {{ width: 18px; height: 18px; border: 2px solid {DARK.ink_2}; border-radius: 4px;
         background: {DARK.background}; }}
     QCheckBox::indicator:checked {{ background: {DARK.ok.main}; border-color: {DARK.ok.main}; }}
@@ -248,15 +251,6 @@ class StageHoldButton(HoldButton):
             veil = color(DARK.bad.main)
             veil.setAlphaF(0.45)
             painter.fillRect(QRectF(box.x() + 2, box.y() + 2, (box.width() - 4) * done, box.height() - 4), veil)
-
-    def _paint_words(self, painter: QPainter, box: QRect) -> None:
-        pad = self._pad_px()
-        painter.setPen(color(DARK.bad.ink))
-        painter.setFont(font(self._px, bold=True, tabular=True))
-        inner, middle = box.adjusted(pad, 0, -pad, 0), Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | middle, self.text())
-        seconds = f"{self.left_s():.1f}".replace(".", ",")
-        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | middle, f"{seconds}\u202fs")
 
 
 def draw_dark_ring(painter: QPainter, box: QRectF) -> None:

@@ -1,9 +1,9 @@
 """Fields with their sentence, and the dialog that holds them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QIntValidator, QKeyEvent, QPainter, QPaintEvent, QShowEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
+from PySide6.QtGui import QFont, QFontMetrics, QIntValidator, QKeyEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -21,24 +21,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vi_events.ui.theme import HALO_PX, LIGHT, NOTE_PX, RADIUS_BUTTON_PX, TITLE_PX, font
-from vi_events.ui.widgets.buttons import KeyButton, draw_ring
+from vi_events.ui.theme import HALO_PX, LIGHT, NOTE_PX, TITLE_PX, font, framed
+from vi_events.ui.widgets.buttons import KeyButton
 from vi_events.ui.widgets.panel import Text, plain_tip
 
 _CONTROL_PX = 42
 _CONTROL_MARGIN_PX = 4
 """Room of a FormField above and below its control."""
 TABLE_SHEET = f"""
-    QTableView {{ background: {LIGHT.card}; alternate-background-color: {LIGHT.background}; outline: 0;
-        border: 1px solid {LIGHT.line}; border-radius: {RADIUS_BUTTON_PX}px; }}
-    QTableView:focus {{ border: 2px solid {LIGHT.info.main}; }}
-    QTableView::item {{ padding: 4px 8px; }}
+    QTableView {{ background: {LIGHT.card}; alternate-background-color: {LIGHT.background}; outline: 0; }}
+    {framed("QTableView", LIGHT.line, LIGHT.info.main)}
+    QTableView::item {{ padding: 4px 5px; }}
     QTableView::item:selected {{ background: {LIGHT.info.paper}; color: {LIGHT.ink}; }}
     QHeaderView::section {{ background: {LIGHT.card}; color: {LIGHT.ink_2}; padding: 6px 8px; border: 0;
         border-bottom: 1px solid {LIGHT.line}; font-weight: bold; }}
 """
-_CELL_PADDING_PX, _CELL_EDGES_PX, _CELL_ICON_GAP_PX = 8, 24, 8
+_CELL_PADDING_PX, _CELL_EDGES_PX, _CELL_ICON_GAP_PX = 16, 16, 8
 """Of a table's cell: above and below its words together, at both sides, beside its icon."""
+_SORTED_PX = 18
+"""Of a header: its arrow."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -195,7 +196,7 @@ class NumberField(QLineEdit):
 
 
 class Choice(QComboBox):
-    """A list to choose from, with the focus ring of the other fields. The wheel, which scrolls the page, leaves it."""
+    """A list to choose from. The wheel, which scrolls the page, leaves it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -204,11 +205,6 @@ class Choice(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         event.ignore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        super().paintEvent(event)
-        if self.hasFocus():
-            draw_ring(QPainter(self), self.rect().toRectF())
 
 
 def combo(choices: Sequence[tuple[str, str | int]], now: str | int) -> QComboBox:
@@ -231,8 +227,22 @@ def small_button(text: str, spoken: str) -> KeyButton:
     return button
 
 
+def cell_width(words: Iterable[str], face: QFont, icon_px: int = 0) -> int:
+    """The width in pixels of a column of ``TABLE_SHEET`` that cuts none of these words."""
+    metrics = QFontMetrics(face)
+    longest = max((metrics.horizontalAdvance(each) for each in words), default=0)
+    return longest + _CELL_EDGES_PX + 2 + (icon_px + _CELL_ICON_GAP_PX if icon_px else 0)
+
+
+def header_width(words: str, *, sorts: bool = False) -> int:
+    """The width in pixels of a header that is not cut; with its arrow in a table that ``sorts``."""
+    return cell_width((words,), font(NOTE_PX, bold=True)) + (_SORTED_PX if sorts else 0)
+
+
 class _Cells(QStyledItemDelegate):
-    """Rows as high as their words: where these wrap, Qt forgets the padding of the style sheet, and cuts them."""
+    """Rows as high as their words in the width of the column: Qt, which forgets the padding of the style sheet, cuts
+    them or leaves a line too many.
+    """
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
         hint: QSize = super().sizeHint(option, index)
@@ -241,7 +251,7 @@ class _Cells(QStyledItemDelegate):
         if room <= 0:
             return hint  # asked for the column's width
         words = option.fontMetrics.boundingRect(0, 0, room, 0, Qt.TextFlag.TextWordWrap, str(index.data() or ""))
-        return QSize(hint.width(), max(hint.height(), words.height() + _CELL_PADDING_PX))
+        return QSize(hint.width(), words.height() + _CELL_PADDING_PX)
 
 
 class PlainTable(QTableWidget):
@@ -269,6 +279,9 @@ class PlainTable(QTableWidget):
         header.setSectionResizeMode(len(headers) - 1, QHeaderView.ResizeMode.Stretch)
         header.setMaximumSectionSize(340)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._measure = QTimer(self, singleShot=True, interval=0)
+        self._measure.timeout.connect(self.resizeRowsToContents)
+        header.sectionResized.connect(lambda *_: self._measure.start())
 
     def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
         """Replaces what is shown."""

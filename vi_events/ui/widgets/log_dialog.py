@@ -1,10 +1,10 @@
 """A log in words, newest first, as the régies show theirs."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from vi_events.clock import clock_time
 from vi_events.ui.theme import BASE_PX, DARK, RADIUS_BUTTON_PX
 from vi_events.ui.widgets.dark import StageDialog, label
 
@@ -41,8 +41,7 @@ class LogDialog(StageDialog):
         """Fills the table."""
         self.table.setRowCount(len(lines))
         for row, (at_ms, texts) in enumerate(lines):
-            at = datetime.fromtimestamp(at_ms / 1000).strftime("%H:%M:%S")
-            for column, text in enumerate((at, *texts)):
+            for column, text in enumerate((clock_time(at_ms, seconds=True), *texts)):
                 self.table.setItem(row, column, QTableWidgetItem(text))
         self._empty.setVisible(not lines)
         self.table.setVisible(bool(lines))

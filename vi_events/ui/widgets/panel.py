@@ -4,7 +4,7 @@ import html
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QLabel, QLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QSizePolicy, QWidget
 
 from vi_events.ui.theme import LIGHT, RADIUS_CARD_PX, color, font
 
@@ -64,6 +64,27 @@ class Text(QLabel):
         """Shows ``text``; hides the label when it is empty, so that it takes no room."""
         self.setText(text)
         self.setVisible(bool(text))
+
+
+class OneLine(Text):
+    """A line that takes the room there is, and ends with dots where it is too long; its tooltip has all of it."""
+
+    def __init__(self, px: int, *, bold: bool = False, ink: str = LIGHT.ink) -> None:
+        super().__init__(px, bold=bold, ink=ink)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def setText(self, text: str) -> None:  # noqa: N802
+        super().setText(text)
+        self.setToolTip(plain_tip(text))
+
+    def shown(self) -> str:
+        """What is read of it in its present width."""
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.drawText(self.rect(), self.alignment(), self.shown())
 
 
 def plain_tip(text: str) -> str:
