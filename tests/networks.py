@@ -13,7 +13,8 @@ from vi_events.journal.entry import Author
 from vi_events.journal.hub.config import Listen
 from vi_events.journal.hub.roles import Role
 from vi_events.stations.joining import join_edition
-from vi_events.stations.network import Network, Search
+from vi_events.stations.network import Network
+from vi_events.stations.serving import Search
 
 NOWHERE = Listen("127.0.0.1", 1)
 

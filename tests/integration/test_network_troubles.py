@@ -101,7 +101,7 @@ def test_a_next_host_whose_ports_are_taken_stays_with_the_others(seats: list[Sea
     seats.append(standby)
     until("all are seen", lambda: sum(each.here for each in host.network.view().members) == 2)
     with socket.create_server((listen.host, listen.port + 1)):  # the counter's
-        host.network._host_or_refuse().give_kit("secours")
+        host.network._serving.hosting_or_refuse().give_kit("secours")
         until("it was refused", lambda: "port" in standby.network.view().trouble)
     assert not standby.network.view().hosting
     standby.end()

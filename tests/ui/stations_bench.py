@@ -14,7 +14,8 @@ from vi_events.journal.hub.presence import StationView
 from vi_events.journal.hub.roles import Role
 from vi_events.journal.hub.server import HubState, Phase
 from vi_events.journal.hub.views import CONNECTED, HubView
-from vi_events.stations.network import MemberView, Network, NetworkView
+from vi_events.stations.network import Network
+from vi_events.stations.views import MemberView, NetworkView
 from vi_events.ui.bridge import Bridge
 from vi_events.ui.stations.news import NetworkNews
 

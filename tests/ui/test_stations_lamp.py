@@ -15,7 +15,7 @@ from vi_events.errors import DeviceError
 from vi_events.journal.hub.roles import Role
 from vi_events.journal.hub.server import HubState, Phase
 from vi_events.journal.hub.views import AWAY, CONNECTING, NEWER, REFUSED
-from vi_events.stations.network import NetworkView
+from vi_events.stations.views import NetworkView
 from vi_events.ui.checkin.place_dialog import PlaceDialog
 from vi_events.ui.stations import words
 from vi_events.ui.stations.hand_over_dialog import HandOverDialog

@@ -17,7 +17,7 @@ from vi_events.journal.hub.link import Membership
 from vi_events.journal.hub.roles import Role
 from vi_events.journal.hub.server import HubState, Phase
 from vi_events.stations import files
-from vi_events.stations.network import NetworkView
+from vi_events.stations.views import NetworkView
 from vi_events.ui.preparation.palmares_parts import AskDialog
 from vi_events.ui.stations.hand_over_dialog import HandOverDialog
 from vi_events.ui.stations.invite_dialog import InviteDialog

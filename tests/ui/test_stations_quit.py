@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.stations_bench import OTHERS, Stations, hosting
-from vi_events.stations.network import NetworkView
+from vi_events.stations.views import NetworkView
 from vi_events.ui.stations.quitting import QuitDialog, QuitGuard
 
 REFUSAL = "Ce poste héberge l’édition pour 3 autres."

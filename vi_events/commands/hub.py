@@ -25,7 +25,8 @@ from vi_events.journal.hub.subjects import Subjects
 from vi_events.journal.hub.views import HubView
 from vi_events.stations import files, hosting
 from vi_events.stations.joining import join_edition
-from vi_events.stations.network import Network, NetworkView
+from vi_events.stations.network import Network
+from vi_events.stations.views import NetworkView
 
 _ROLES = tuple(role.value for role in Role)
 _HAND_OVER, _RENEW = "confier ", "certificat"

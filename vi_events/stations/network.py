@@ -3,16 +3,14 @@
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field
+from contextlib import contextmanager, suppress
 from threading import Event
 from typing import Any, TypeVar
 
 from vi_events.app import OpenEdition
 from vi_events.clock import NowMs, wall_ms
-from vi_events.edition import erasure
 from vi_events.errors import StorageError, UserError, ViError
-from vi_events.journal.entry import Author, Entry
+from vi_events.journal.entry import Entry
 from vi_events.journal.erasing import EDITION_ERASED, ERASING
 from vi_events.journal.hub import discovery
 from vi_events.journal.hub.client import Here, HubClient
@@ -20,53 +18,22 @@ from vi_events.journal.hub.config import Listen, parse_listen
 from vi_events.journal.hub.joining import Invitation
 from vi_events.journal.hub.link import Membership
 from vi_events.journal.hub.roles import Role
-from vi_events.journal.hub.server import HubState
 from vi_events.journal.hub.subjects import station_token
 from vi_events.journal.hub.views import CONNECTED, NEWER, HubView
-from vi_events.journal.store import Change, Store
-from vi_events.stations import files, handing_over, rivals
+from vi_events.journal.store import Change
+from vi_events.stations import files, handing_over
 from vi_events.stations.beside import Messages
 from vi_events.stations.files import Kit
 from vi_events.stations.hosting import Hosting
+from vi_events.stations.serving import Search, Serving
+from vi_events.stations.views import MemberView, NetworkView
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 _PARTING_S = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class MemberView:
-    """A station that may take part, for the one that hosts. ``here``: connected to the server now; ``knows_all``:
-    excluding it renews the certificate and every access.
-    """
-
-    name: str
-    role: Role
-    here: bool
-    own: bool
-    knows_all: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class NetworkView:
-    """How this station takes part. ``role`` is empty while it works alone; ``host`` is the state of the server when
-    it hosts, ``members`` then who may come; ``trouble`` is a sentence when something asked for did not happen.
-    """
-
-    hub: HubView = field(default_factory=HubView)
-    role: str = ""
-    host: HubState | None = None
-    addresses: tuple[str, ...] = ()
-    members: tuple[MemberView, ...] = ()
-    trouble: str = ""
-
-    @property
-    def hosting(self) -> bool:
-        return self.host is not None
-
-
 Listener = Callable[[NetworkView], None]
-Search = Callable[[str], tuple[str, ...]]
 
 
 class Network:
@@ -91,12 +58,8 @@ class Network:
         self._listeners: list[Listener] = []
         self._client: HubClient | None = None
         self._messages: Messages | None = None
-        self._hosting: Hosting | None = None
-        self._served = ExitStack()
+        self._serving = Serving(opened, self._machine, search, now_ms, self._tell)
         self._trouble = ""
-        self._rival = ""
-        """The address of another host of this edition, while this station hosts."""
-        self._suspects: tuple[str, ...] = ()
         self._surfaces: Mapping[str, Any] = {}
         self._on_surfaces: Callable[[str, Mapping[str, Any]], None] = lambda *_: None
         opened.core.subscribe(self._on_change)
@@ -116,8 +79,8 @@ class Network:
         return client.membership.role if client else ""
 
     def view(self) -> NetworkView:
-        client, hosting, messages = self._client, self._hosting, self._messages
-        trouble = self._trouble or (messages.sealed_trouble if messages else "") or _two_hosts(self._rival)
+        client, hosting, messages = self._client, self._serving.hosting, self._messages
+        trouble = self._trouble or (messages.sealed_trouble if messages else "") or self._serving.trouble
         hub = client.view if client else HubView()
         if hosting is None:
             return NetworkView(hub, self.role, trouble=trouble)
@@ -136,7 +99,7 @@ class Network:
 
     def identity(self) -> dict[str, str]:
         """What tells this edition's host from another: its id and the fingerprint of its certificate."""
-        hosting = self._host_or_refuse()
+        hosting = self._serving.hosting_or_refuse()
         return {"edition_id": hosting.edition_id, "fingerprint": hosting.server.fingerprint}
 
     def listen(self, listener: Listener) -> None:
@@ -184,13 +147,13 @@ class Network:
 
         def stop() -> None:
             files.mark_hosting(self._opened.folder, None)
-            self._stop_serving()
+            self._serving.end()
 
         return self._submit(stop)
 
     def invite(self, role: Role) -> "Future[Invitation]":
         """A link for one more station."""
-        return self._submit(lambda: self._host_or_refuse().invite(role))
+        return self._submit(lambda: self._serving.hosting_or_refuse().invite(role))
 
     def revoke(self, station: str) -> "Future[None]":
         """A station is cut off; what it had sent stays."""
@@ -208,7 +171,7 @@ class Network:
         """This station works alone from now on; its journal stays whole."""
 
         def leave() -> None:
-            if self._hosting is not None:
+            if self._serving.hosting is not None:
                 raise UserError("station_hosts", "Ce poste héberge.", "Confiez ou arrêtez d’abord l’hébergement.")
             self._unlink()
             files.forget_membership(self._opened.folder)
@@ -240,7 +203,7 @@ class Network:
         self._ending.set()
         self._work.shutdown(cancel_futures=True)
         self._unlink()
-        self._stop_serving()
+        self._serving.end()
 
     # In the thread of the stations
 
@@ -293,7 +256,7 @@ class Network:
         self._messages = messages = Messages(self._opened, membership, self._search)
         messages.surfaces, messages.on_surfaces = self._surfaces, self._on_surfaces
         messages.on_kit = lambda kit: self._take_hosting_later(kit)
-        messages.on_hosting = self._on_other_hosting
+        messages.on_hosting = lambda _station, servers: self._serving.suspect(servers)
         here = Here(self._opened.folder, self._machine)
         self._client = HubClient(self._opened.core, membership, here, self._now_ms, messages.beside())
         self._client.listen(self._on_view)
@@ -305,13 +268,13 @@ class Network:
             client.close()
 
     def _host(self, listen: Listen, role: Role, servers: tuple[Listen, ...] = ()) -> None:
-        if self._hosting is not None:
+        if self._serving.hosting is not None:
             return
-        self._refuse_second_host()
+        self._serving.refuse_second(self._client is not None and self._client.view.state == CONNECTED)
         before = self._client is not None
         self._unlink()
         try:
-            membership = self._serve(listen, role, servers)
+            membership = self._serving.begin(listen, role, servers)
         except BaseException:
             if before:
                 self._link()
@@ -319,56 +282,8 @@ class Network:
         files.mark_hosting(self._opened.folder, str(listen))
         self._start(membership)
 
-    def _serve(self, listen: Listen, role: Role, servers: tuple[Listen, ...] = ()) -> Membership:
-        before = files.load_membership(self._opened.folder)
-        # Where the host was in whose place this station hosts now: it may come back.
-        self._suspects = before.servers if before is not None and not before.hosts else ()
-        hosting = Hosting(self._opened, listen, self._machine, role, servers)
-        membership = self._served.enter_context(hosting.running(self._now_ms))
-        self._hosting = hosting
-
-        def suspects() -> tuple[str, ...]:
-            return tuple(dict.fromkeys((*self._suspects, *self._search(hosting.edition_id))))
-
-        message = Messages(self._opened, membership, self._search).hosting(hosting.addresses)
-        self._served.enter_context(rivals.watched(lambda: hosting.own, suspects, message, self._on_rival))
-        return membership
-
-    def _on_rival(self, address: str) -> None:
-        """Another host was found, or none."""
-        if address != self._rival:
-            self._rival = address
-            self._tell()
-
-    def _on_other_hosting(self, _station: str, servers: tuple[str, ...]) -> None:
-        """Another station says that it hosts: it is looked at."""
-        self._suspects = servers
-
-    def _stop_serving(self) -> None:
-        self._hosting, self._rival = None, ""
-        self._served.close()
-
-    def _refuse_second_host(self) -> None:
-        known = files.load_membership(self._opened.folder)
-        if known is None:
-            return
-        # Asked where it was last, first: not every network lets hosts be looked for.
-        linked = self._client is not None and self._client.view.state == CONNECTED
-        found = known.servers if linked or _hosted(known) else self._search(known.edition_id)
-        if found:
-            raise UserError(
-                "hub_elsewhere",
-                f"Un autre poste héberge déjà cette édition ({', '.join(found[:2])}).",
-                "Demandez-lui de vous confier l’hébergement, ou arrêtez-le d’abord.",
-            )
-
-    def _host_or_refuse(self) -> Hosting:
-        if self._hosting is None:
-            raise UserError("not_hosting", "Ce poste n’héberge pas l’édition.", "Commencez par «\u202fHéberger\u202f».")
-        return self._hosting
-
     def _change_access(self, change: Callable[[Hosting], None]) -> None:
-        hosting = self._host_or_refuse()
+        hosting = self._serving.hosting_or_refuse()
         change(hosting)
         if self._client is not None:
             self._client.take(hosting.own)
@@ -376,7 +291,7 @@ class Network:
     # Handing over
 
     def _hand_over(self, station: str) -> None:
-        hosting, client, messages = self._host_or_refuse(), self._client, self._messages
+        hosting, client, messages = self._serving.hosting_or_refuse(), self._client, self._messages
         assert client is not None
         assert messages is not None
         if not any(each.name == station and each.here for each in self.view().members):
@@ -387,7 +302,7 @@ class Network:
             )
         handing_over.give(station, hosting, client, messages, self._ending)
         files.mark_hosting(self._opened.folder, None)
-        self._stop_serving()
+        self._serving.end()
 
     def _take_hosting_later(self, kit: Kit) -> None:
         with suppress(RuntimeError):  # closing
@@ -396,21 +311,22 @@ class Network:
     def _take_hosting(self, kit: Kit) -> None:
         """The host asked this station to host in its place."""
         client, messages = self._client, self._messages
-        if client is None or messages is None or self._hosting is not None:
+        if client is None or messages is None or self._serving.hosting is not None:
             return
         before = client.membership
         files.save_kit(self._opened.folder, kit)
-        self._serve(self._listen, before.role)
-        assert self._hosting
-        addresses = self._hosting.addresses
-        if not handing_over.taken(client, lambda: client.say(*messages.hosting(addresses)), addresses, self._ending):
-            self._stop_serving()
+        self._serving.begin(self._listen, before.role)
+        hosting = self._serving.hosting_or_refuse()
+        if not handing_over.taken(
+            client, lambda: client.say(*messages.hosting(hosting.addresses)), hosting.addresses, self._ending
+        ):
+            self._serving.end()
             files.save_membership(self._opened.folder, before)
             raise UserError(
                 "handover_unconfirmed", "L’hôte n’a pas confirmé qu’il confie l’hébergement\u202f: il le garde."
             )
         files.mark_hosting(self._opened.folder, str(self._listen))
-        client.take(self._hosting.own)
+        client.take(hosting.own)
 
     # Told by others
 
@@ -425,21 +341,11 @@ class Network:
     def _purge_after(self, entries: tuple[Entry, ...]) -> None:
         """An erasure was decided, here or elsewhere: the server that this station runs keeps nothing of it either."""
         kinds = {entry.kind for entry in entries} & set(ERASING)
-        if not kinds or self._hosting is None:
+        if not kinds or self._serving.hosting is None:
             return
 
-        def purge() -> None:
-            self._host_or_refuse().purge(EDITION_ERASED in kinds)
-            core, author = self._opened.core, self._opened.reception.settings.author
-            core.call(lambda store: self._finish_erasure(store, author))
-
         with suppress(RuntimeError):  # closing: it is done when the edition is next opened
-            self._submit(purge)
-
-    def _finish_erasure(self, store: Store, author: Author) -> None:
-        change = erasure.finish(store, self._opened.folder, author, erasure.Hub.PURGED)
-        if change is not None:
-            self._opened.core.publish(change)
+            self._submit(lambda: self._serving.purge(EDITION_ERASED in kinds))
 
     def _on_view(self, view: HubView) -> None:
         self._opened.webtv.stage_heard(self.role != Role.WEBTV or view.stage_heard)
@@ -468,15 +374,6 @@ def linked(opened: OpenEdition) -> Iterator[Network]:
         network.close()
 
 
-def _two_hosts(address: str) -> str:
-    if not address:
-        return ""
-    return (
-        f"Un autre poste héberge aussi cette édition ({address})\u202f: les postes de l’un ne voient pas ce que font "
-        "ceux de l’autre. Arrêtez l’hébergement de l’un des deux, puis faites-le rejoindre l’autre par un lien."
-    )
-
-
 def _not_done(problem: OSError | TimeoutError) -> StorageError:
     why = getattr(problem, "strerror", None) or "pas de réponse à temps"
     return StorageError(
@@ -484,9 +381,3 @@ def _not_done(problem: OSError | TimeoutError) -> StorageError:
         f"Ce qui était demandé ne s’est pas fait ({why}).",
         "Vérifiez la place sur le disque et les droits sur le dossier de l’édition, puis recommencez.",
     )
-
-
-def _hosted(membership: Membership) -> bool:
-    """Whether the edition's host answers where it was last, be it to refuse this station."""
-    problem = handing_over.refusal(membership)
-    return problem is None or problem.code == "hub_refused"

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from vi_events.checkin.printing import Printing
     from vi_events.journal.core import Core
     from vi_events.journal.store import Change
-    from vi_events.stations.network import Network, NetworkView
+    from vi_events.stations.network import Network
+    from vi_events.stations.views import NetworkView
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)

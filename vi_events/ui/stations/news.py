@@ -12,7 +12,8 @@ from vi_events.stations.roles_here import allowed
 from vi_events.ui.stations import words
 
 if TYPE_CHECKING:
-    from vi_events.stations.network import Network, NetworkView
+    from vi_events.stations.network import Network
+    from vi_events.stations.views import NetworkView
     from vi_events.ui.bridge import Bridge
 
 _TICK_MS = 1000

@@ -15,7 +15,7 @@ from vi_events.errors import ViError
 from vi_events.journal.hub.roles import Role
 from vi_events.journal.hub.views import REFUSED
 from vi_events.stations import files
-from vi_events.stations.network import NetworkView
+from vi_events.stations.views import NetworkView
 from vi_events.ui.preparation.backup_dialog import busy_bar
 from vi_events.ui.preparation.palmares_parts import AskDialog, Band, VerbButton, scrolling
 from vi_events.ui.stations.hand_over_dialog import HandOverDialog

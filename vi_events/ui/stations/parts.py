@@ -17,7 +17,7 @@ from vi_events.ui.widgets.form import FormField, combo
 from vi_events.ui.widgets.panel import Panel, Text
 
 if TYPE_CHECKING:
-    from vi_events.stations.network import NetworkView
+    from vi_events.stations.views import NetworkView
     from vi_events.ui.stations.rows import Row
 
 _ROLES_TO_HOST = (Role.STAGE, Role.WEBTV, Role.SUPERVISOR, Role.ORGANISER)

@@ -17,7 +17,7 @@ from vi_events.ui.widgets.form import PlainTable
 from vi_events.ui.widgets.panel import plain_tip
 
 if TYPE_CHECKING:
-    from vi_events.stations.network import NetworkView
+    from vi_events.stations.views import NetworkView
 
 
 _COLUMNS = 5

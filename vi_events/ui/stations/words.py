@@ -13,7 +13,7 @@ from vi_events.ui.language import grouped, is_many, labelled
 
 if TYPE_CHECKING:
     from vi_events.journal.hub.views import HubView
-    from vi_events.stations.network import NetworkView
+    from vi_events.stations.views import NetworkView
 
 HERE_MS = int(5 * HEARTBEAT_S * 1000)
 """A station heard of this lately is there."""

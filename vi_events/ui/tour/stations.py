@@ -17,7 +17,8 @@ from vi_events.journal.hub.joining import Invitation
 from vi_events.journal.hub.presence import StationView
 from vi_events.journal.hub.roles import Role
 from vi_events.journal.hub.views import AWAY, CONNECTED, HubView
-from vi_events.stations.network import MemberView, Network, NetworkView
+from vi_events.stations.network import Network
+from vi_events.stations.views import MemberView, NetworkView
 from vi_events.ui.checkin.conflicts_dialog import ConflictsDialog
 from vi_events.ui.checkin.supervisor_dialog import PinGuard
 from vi_events.ui.shell import Desk
