@@ -11048,8 +11048,8 @@
 <context>
     <name>_ErasureDialog</name>
     <message>
-        <source>Maintenir pour effacer</source>
-        <translation>Press and hold to erase</translation>
+        <source>Effacer</source>
+        <translation>Erase</translation>
     </message>
     <message>
         <source>Effacement, puis recherche de chaque nom dans chaque fichier. N’éteignez pas ce poste…</source>

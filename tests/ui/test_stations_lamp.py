@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.front_desk import front_desk, make_edition
 from tests.ui.stations_bench import NOW_MS, OTHERS, Stations, heard, hosting, hub, joined
+from vi_events.clock import clock_time
 from vi_events.errors import DeviceError
 from vi_events.journal.hub.roles import Role
 from vi_events.journal.hub.server import HubState, Phase
@@ -51,7 +52,7 @@ def test_in_liaison_it_counts_the_stations_heard_lately() -> None:
 
 def test_an_entry_on_its_way_is_no_trouble_one_that_waits_is() -> None:
     assert level(joined(pending=1, since_ms=NOW_MS - 2_000))[0] == "ok"
-    since = words.hour(NOW_MS - 60_000)
+    since = clock_time(NOW_MS - 60_000)
     assert level(joined(**WAITING)) == ("warn", f"12 passages non transmis depuis {since}")
 
 

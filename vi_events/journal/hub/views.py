@@ -41,11 +41,6 @@ def lamp_text(state: str, pending: int, since_ms: int, lost_ms: int, problem: st
     return f"{first} {_waiting(pending, since_ms).capitalize()}." if pending else first
 
 
-def hour(at_ms: int) -> str:
-    """« 14:05 », in the local time of this computer."""
-    return clock.clock_time(at_ms)
-
-
 def set_aside_remark(number: int, reason: str) -> str:
     """Entries of others that cannot be used here."""
     if number == 1:

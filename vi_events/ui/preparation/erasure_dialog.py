@@ -65,7 +65,7 @@ class _ErasureDialog(FormDialog):
         self.accept_button.hide()
         self.band = WorkBand()
         self.band.ended.connect(self._on_ended)
-        self.hold_button = HoldButton(self.tr("Maintenir pour effacer"), seconds=_HOLD_S)
+        self.hold_button = HoldButton(self.tr("Effacer"), seconds=_HOLD_S)
         self.hold_button.setFixedWidth(_HOLD_PX)
         self.hold_button.held.connect(self.erase)
         self.before: list[QWidget] = []

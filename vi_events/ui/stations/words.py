@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from vi_events.checkin.views import LampState
-from vi_events.clock import MAX_AHEAD_MS
+from vi_events.clock import MAX_AHEAD_MS, clock_time
 from vi_events.journal.hub.presence import CLOCK_TOLERANCE_MS, HEARTBEAT_S, far_clocks, own_clock_ms
-from vi_events.journal.hub.views import AWAY, CONNECTED, CONNECTING, NEWER, OFF, REFUSED, hour
+from vi_events.journal.hub.views import AWAY, CONNECTED, CONNECTING, NEWER, OFF, REFUSED
 from vi_events.ui.checkin.wording import QT_TRANSLATE_NOOP
 from vi_events.ui.language import grouped, is_many, labelled
 
@@ -89,7 +89,7 @@ def waiting(hub: "HubView") -> str:
     said = _counted(hub.pending, one, QT_TRANSLATE_NOOP("Stations", "%1 passages non transmis"))
     if not hub.since_ms:
         return said
-    since = QCoreApplication.translate("Stations", "depuis %1").replace("%1", hour(hub.since_ms))
+    since = QCoreApplication.translate("Stations", "depuis %1").replace("%1", clock_time(hub.since_ms))
     return f"{said} {since}"
 
 
