@@ -139,15 +139,15 @@ def _paint_passage(painter: QPainter, box: QRect, result: ScanResult) -> None:
     painter.drawLine(box.topLeft(), box.topRight())
     inner = box.adjusted(0, 6, 0, -4)
     half = inner.height() // 2
+    face, hour = font(BASE_PX - 1, tabular=True), clock_time(result.at_ms)
+    indent = QFontMetrics(face).horizontalAdvance(hour) + 10
     upper = QRect(inner.left(), inner.top(), inner.width(), half)
-    lower = QRect(inner.left() + 48, inner.top() + half, inner.width() - 48, half)
-    middle = Qt.AlignmentFlag.AlignVCenter
-    painter.setFont(font(BASE_PX - 1, tabular=True))
+    lower = QRect(inner.left() + indent, inner.top() + half, inner.width() - indent, half)
+    painter.setFont(face)
     painter.setPen(color(LIGHT.ink_2))
-    clock_box = QRect(upper.left(), upper.top(), 38, upper.height())
-    painter.drawText(clock_box, Qt.AlignmentFlag.AlignRight | middle, clock_time(result.at_ms))
+    painter.drawText(upper, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, hour)
     right = _paint_word(painter, upper, wording.word(result), wording.wording(result))
-    name = QRect(upper.left() + 48, upper.top(), right - upper.left() - 56, upper.height())
+    name = QRect(upper.left() + indent, upper.top(), right - upper.left() - indent - 8, upper.height())
     painter.setPen(color(LIGHT.ink))
     _paint_elided(painter, name, _who(result), bold=True)
     painter.setPen(color(LIGHT.ink_2))
