@@ -34,7 +34,7 @@ def is_shown(link: ObsLink) -> bool:
 def test_two_keys_show_a_name_in_obs_and_a_crash_of_obs_is_got_over(
     tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(obs_password, "_own_folder", lambda: tmp_path / "own")
+    monkeypatch.setattr(obs_password, "own_file", lambda *_: tmp_path / "own" / "obs.password")
     folder = app.create_edition(tmp_path, EDITION, (Zone("salle", "Salle"),))
     with RealObs(tmp_path / "obs") as obs, app.open_edition(folder, Author("Régie")) as opened:
         station.save_connection(folder, obs.url, obs.password)
