@@ -1,5 +1,6 @@
 """Frozen snapshots of people for the views, read in the core thread."""
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 
 from vi_events.checkin import conflicts, presence, print_jobs
@@ -88,17 +89,17 @@ class CardMaker:
         return [subject.removeprefix(people.PREFIX) for subject in subjects]
 
     def listed(self, subject: str, state: State) -> Listed:
-        """What the search index holds of a person."""
+        """What the search index holds of a person. Many share a name or a function, which is kept once for all."""
         person = people.attendee(subject, state)
         authority = self.authority(person.authority_id)
         return Listed(
             person.id,
-            person.first_name,
-            person.last_name,
-            person.function,
+            sys.intern(person.first_name),
+            sys.intern(person.last_name),
+            sys.intern(person.function),
             authority.name,
             authority.department_name or authority.country,
-            person.category,
+            sys.intern(person.category),
             people.replaces(state),
         )
 
