@@ -141,7 +141,9 @@ def _privacy(data: Path, slug: str | None) -> Finding:
         return Finding(name, "warn", said, advice)
     if copies:
         said = f"Effacées ici, mais pas dans ces copies de l’édition\u202f: {', '.join(copies)}."
-        advice = f"Supprimez le dossier, ou\u202f: vi-events erase --edition {copies[0]} --confirm {copies[0]}"
+        advice = "Supprimez le dossier, ou ouvrez cette copie et effacez-y la même personne."
+        if erased:
+            advice = f"Supprimez le dossier, ou\u202f: vi-events erase --edition {copies[0]} --confirm {copies[0]}"
         return Finding(name, "warn", said, advice)
     if unheard:
         said = f"Effacement pas encore confirmé par\u202f: {', '.join(unheard)}."

@@ -60,7 +60,8 @@ class KeptSecret:
         """The secret; empty when none is kept."""
         # The file first: it is there only when the keyring failed, which may then hold an older one.
         with suppress(OSError, ValueError):
-            return self.file.read_text(encoding="utf-8")
+            if text := self.file.read_text(encoding="utf-8").strip("\0"):  # else its wiping was cut short
+                return text
         found = self._ask(lambda keyring: keyring.get_password(self._service, self._name))
         return found if isinstance(found, str) else ""
 

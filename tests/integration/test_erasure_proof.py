@@ -1,10 +1,12 @@
 """An erasure that was cut short is proved afterwards, and what that takes is kept no longer than it must."""
 
+import contextlib
 import json
 import os
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -14,11 +16,13 @@ import pytest
 
 from tests.integration.conftest import Ran
 from tests.integration.test_erasure_files import named_in
-from vi_events import app
+from vi_events import app, paths
 from vi_events.app import open_edition, read_edition
 from vi_events.clock import wall_ms
 from vi_events.closing import erasure as deciding
+from vi_events.closing import name_search
 from vi_events.closing.erasure import erase_edition, erase_person
+from vi_events.closing.erasure_sheet import summary
 from vi_events.edition import erasure, people
 from vi_events.edition.programme import Edition
 from vi_events.errors import StorageError
@@ -133,12 +137,84 @@ def test_another_erasure_proves_the_one_that_waits_first(unproved: Path, vi: Cal
     assert named_in(unproved, NAMES[:2]) == []
 
 
-@pytest.mark.parametrize(("days", "waits"), [(0, True), (6, True), (7, False), (-8, False)])
-def test_it_is_kept_a_week_at_most(unproved: Path, days: int, waits: bool) -> None:
-    with open_edition(unproved, HERE, now_ms=lambda: wall_ms() + days * DAY_MS):
-        pass
+@pytest.mark.parametrize(
+    ("days", "waits"),
+    [
+        ((0,), True),
+        ((6, 6), True),
+        ((7,), True),
+        ((7, 7), True),
+        ((7, 8), False),
+        ((7, 30), False),
+        ((-4000, -3999), True),
+    ],
+)
+def test_it_is_kept_a_week_and_until_a_later_day_agrees(unproved: Path, days: tuple[int, ...], waits: bool) -> None:
+    for each in days:
+        with open_edition(unproved, HERE, now_ms=lambda each=each: wall_ms() + each * DAY_MS):
+            pass
     assert erasure.is_unproved(unproved) == waits
     assert (named_in(unproved, ["sklodowska"]) != []) == waits
+
+
+def test_a_clock_that_is_wrong_once_loses_no_proof(unproved: Path) -> None:
+    for days in (3000, 1, 2):
+        with open_edition(unproved, HERE, now_ms=lambda days=days: wall_ms() + days * DAY_MS):
+            pass
+    assert erasure.is_unproved(unproved)
+
+
+def test_what_went_wrong_with_an_earlier_one_is_the_answer(unproved: Path, vi: Callable[..., Ran]) -> None:
+    (unproved / "notes.txt").write_text("Marie Sklodowska")
+    ran = vi("erase", "--edition", "petite", "--confirm", "petite", "--person", "p1", "--json")
+    assert (ran.code, ran.said["clean"]) == (1, True)
+
+
+def test_figures_are_not_said_to_have_changed_where_nobody_looked_in_time(
+    unproved: Path, vi: Callable[..., Ran]
+) -> None:
+    assert vi("erase", "--edition", "petite", "--confirm", "petite", "--person", "p1", "--json").code == 0
+    kept = {str(each["subjects"]): each["figures_kept"] for each in proofs(unproved)}
+    assert kept == {"['attendee:p0']": None, "['attendee:p1']": True}
+
+
+@pytest.mark.parametrize("held", ["", "[]", "{}", '{"found": 3}'])
+@pytest.mark.parametrize("name", [erasure.UNPROVED, erasure.PROVED])
+def test_what_is_kept_and_cannot_be_read_stands_in_no_way(
+    folder: Path, vi: Callable[..., Ran], name: str, held: str
+) -> None:
+    (folder / name).write_text(held)
+    ran = vi("erase", "--edition", "petite", "--confirm", "petite", "--json")
+    assert (ran.code, ran.said["clean"]) == (0, True)
+    assert not erasure.is_unproved(folder)
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are always text there")
+def test_a_file_whose_name_is_no_text_is_searched_and_named(folder: Path, vi: Callable[..., Ran]) -> None:
+    odd = os.path.join(os.fsencode(folder), b"caf\xe9.txt")
+    Path(os.fsdecode(odd)).write_text("Marie Sklodowska")
+    ran = vi("erase", "--edition", "petite", "--confirm", "petite", "--json")
+    assert (ran.code, [each["file"] for each in ran.said["found"]]) == (1, ["caf?.txt"])
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_proof_is_not_clean(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "ferme.txt").write_text("x")
+    read = name_search._parts
+
+    def parts(path: Path) -> Iterator[bytes]:
+        if path.name == "ferme.txt":
+            raise PermissionError(13, "refusé", str(path))
+        return read(path)
+
+    monkeypatch.setattr(name_search, "_parts", parts)
+    with open_edition(folder, HERE) as opened:
+        (done,) = erase_edition(opened, folder)
+    assert not done.proof.is_clean
+    assert [(each.file, each.unread) for each in done.proof.found] == [("ferme.txt", True)]
+    assert "1 fichier ne se lit pas" in summary(done.proof)
+    assert not erasure.is_unproved(folder)
 
 
 def test_nothing_is_kept_where_nothing_was_erased(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -186,3 +262,20 @@ def test_another_edition_beside_it_is_no_copy(folder: Path, vi: Callable[..., Ra
     shutil.copytree(folder, folder.parent / "avant")
     with read_edition(folder) as store:
         assert erasure.copies_left(store, folder) == []
+
+
+def test_a_copy_that_cannot_be_read_or_names_nobody_is_not_told(
+    folder: Path, vi: Callable[..., Ran], tmp_path: Path
+) -> None:
+    assert vi("backup", tmp_path / "a.viedition", "--edition", "petite").code == 0
+    for slug in ("abime", "avant"):
+        assert vi("restore", tmp_path / "a.viedition", "--slug", slug).code == 0
+    damaged = sqlite3.connect(folder.parent / "abime" / paths.DATABASE)
+    with contextlib.closing(damaged), damaged:
+        damaged.execute("UPDATE entry SET payload = 'x'")
+    with open_edition(folder, HERE) as opened:
+        later = people.added("p9", {"last_name": "Herschel", "first_name": "Caroline"})
+        opened.core.call(lambda _: opened.reception._desk.record(later))
+    asked = ("erase", "--edition", "petite", "--confirm", "petite", "--json")
+    assert vi(*asked, "--person", "p9").said["copies"] == []
+    assert vi(*asked).said["copies"] == ["avant"]

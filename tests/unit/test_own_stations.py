@@ -67,6 +67,13 @@ def test_a_name_noted_here_stays_its_own_once_others_take_part(desk: Bench, tmp_
     assert unheard_once_erased(desk, tmp_path) == ["Accueil 1"]
 
 
+def test_a_name_that_the_host_gave_to_another_computer_is_not_its_own(desk: Bench, tmp_path: Path) -> None:
+    own_stations.note(desk.store, tmp_path, "Accueil 2")
+    make(tmp_path, "hub/edition-id")
+    say(desk, "poste-1", station_admitted("Accueil 2"))
+    assert unheard_once_erased(desk, tmp_path) == ["Accueil 2"]
+
+
 def test_a_folder_copied_by_hand_does_not_speak_for_the_one_it_was_copied_from(desk: Bench, tmp_path: Path) -> None:
     own_stations.note(desk.store, tmp_path, "poste-1")
     copied = Path(shutil.copytree(tmp_path, tmp_path / "copie"))

@@ -141,6 +141,16 @@ def test_a_keyring_that_comes_back_does_not_bring_an_older_key(tmp_path: Path) -
     assert files(tmp_path) == []
 
 
+@pytest.mark.parametrize("left", ["", "\0" * 64])
+def test_a_file_whose_wiping_was_cut_short_does_not_hide_the_keyring(tmp_path: Path, left: str) -> None:
+    backend = MemoryKeyring()
+    show_key(tmp_path, LockedKeyring()).keep(bytes(32))
+    (file,) = files(tmp_path)
+    show_key(tmp_path, backend).keep(KEY)
+    file.write_text(left)
+    assert show_key(tmp_path, backend).kept() == KEY
+
+
 @pytest.mark.parametrize("held", ["", "zz", "00", "é"])
 def test_what_is_not_a_key_is_not_taken_for_one(tmp_path: Path, held: str) -> None:
     backend = MemoryKeyring()

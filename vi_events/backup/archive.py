@@ -33,7 +33,8 @@ _MOST_RATIO, _ALWAYS_BYTES = 100, 64 * 2**20
 _PIECE = 2**20
 _STATION_OWN = frozenset(
     {
-        *("edition.lock", "edition.holder.json", "restored.json", erasure.UNPROVED, erasure.PROVED),
+        *("edition.lock", "edition.holder.json", "restored.json"),
+        *(erasure.UNPROVED, erasure.PROVED, erasure.OVERDUE),
         *("hub", "hub.json", "hub-stream.json", "copies", own_stations.FILE_NAME),
     }
 )

@@ -7,11 +7,11 @@ erased, or it is and the next call proves it (``prove_waiting``).
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from vi_events.app import OpenEdition
-from vi_events.clock import hlc_ms, wall_ms
+from vi_events.app import LOCK_FILE, OpenEdition
+from vi_events.clock import hlc_ms
 from vi_events.closing.erasure_sheet import write_proof
 from vi_events.closing.name_search import SHORTEST, FoundIn, search, terms, words
 from vi_events.closing.proof import Before, Proof, keep, keep_proof, kept, kept_proof, settle
@@ -61,26 +61,27 @@ def erase_person(opened: OpenEdition, attendee_id: str, out: Path, hub: Hub = Hu
 def prove_waiting(opened: OpenEdition, out: Path, hub: Hub = Hub.STOPPED) -> list[Proved]:
     """Ends an erasure that was cut short, and writes its proof into ``out``; nothing when none waits for its proof."""
     folder = opened.folder
-    opened.core.call(lambda store: erasure.forget_unproved(store, folder, wall_ms()))
+    opened.core.call(lambda store: erasure.forget_unneeded(store, folder))
     before = kept(folder)
-    proof = kept_proof(folder) if before is None else _prove(opened, before, hub)
+    proof = kept_proof(folder) if before is None else _prove(opened, before, hub, None)
     return [] if proof is None else [_written(folder, out, proof)]
 
 
 def _erase(opened: OpenEdition, before: Before, facts: Sequence[Fact], to: tuple[Path, Hub]) -> Proved:
     out, hub = to
 
-    def record(store: Store) -> None:
+    def record(store: Store) -> bool:
+        """Whether every figure is what it was: asked before anybody else records."""
         with store.transaction(opened.reception.settings.author) as tx:
             tx.record(*facts)
         opened.core.publish(tx.change)
+        return before.figures == dict(+store.counts)
 
     keep(opened.folder, before)
-    opened.core.call(record)
-    return _written(opened.folder, out, _prove(opened, before, hub))
+    return _written(opened.folder, out, _prove(opened, before, hub, opened.core.call(record)))
 
 
-def _prove(opened: OpenEdition, before: Before, hub: Hub) -> Proof:
+def _prove(opened: OpenEdition, before: Before, hub: Hub, figures_kept: bool | None) -> Proof:
     """Ends here what was decided, looks for every name, and no longer keeps them."""
     folder, author = opened.folder, opened.reception.settings.author
 
@@ -95,8 +96,9 @@ def _prove(opened: OpenEdition, before: Before, hub: Hub) -> Proof:
     if hub is Hub.RUNNING:
         _await_hub(opened, entry)
     whole = programme.EDITION in before.subjects
-    searched = search(folder, before.sought, pictures=whole, without=(erasure.UNPROVED,))
+    searched = search(folder, before.sought, pictures=whole, without=(erasure.UNPROVED, LOCK_FILE))
     proof = opened.core.call(lambda store: _proved(store, before, entry, searched, folder))
+    proof = replace(proof, figures_kept=figures_kept)
     keep_proof(folder, proof)
     return proof
 
@@ -139,7 +141,7 @@ def _proved(
         unheard=tuple(sorted(erasure.stations(store) - done)),
         copies=tuple(erasure.copies_left(store, folder)),
         exports=tuple({name: str(said.get(name, "")) for name in ("what", "form", "at")} for said in exports),
-        figures_kept=before.figures == dict(+store.counts),
+        figures_kept=None,
         free_authorities=_free_authorities(store),
         remains=dict(sorted(Counter(each.kind for each in store.entries()).items())),
     )

@@ -60,6 +60,11 @@ _EXPORTS = {
     "backup": "sauvegarde",
     "assembly": "liste de présence d’une assemblée",
 }
+_FIGURES = {
+    True: "Tous les chiffres sont restés les mêmes.",
+    False: "Des chiffres ont changé.",
+    None: "Le programme s’était arrêté avant de comparer les chiffres.",
+}
 _ROOM_BYTES = 1 << 18
 """More than a proof takes."""
 
@@ -92,7 +97,7 @@ def write_proof(folder: Path, proof: Proof) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     pdf, data = _free_names(folder)
     _sheets(proof).save(pdf)
-    write_whole(data, json.dumps(to_json(proof), ensure_ascii=False, indent=1).encode())
+    write_whole(data, json.dumps(to_json(proof), ensure_ascii=False, indent=1).encode("utf-8", "replace"))
     return [pdf, data]
 
 
@@ -134,7 +139,13 @@ def _found(proof: Proof) -> str:
     looked = f"{texts} dans {number(len(proof.files), 'fichier', 'fichiers')}"
     if proof.is_clean:
         return f"{looked}\u202f: rien n’a été retrouvé."
-    return f"{looked}\u202f: il en reste dans {number(len(proof.found), 'fichier', 'fichiers')}, voyez la preuve."
+    unread = sum(hit.unread for hit in proof.found)
+    said = [f"{number(unread, 'fichier ne se lit pas', 'fichiers ne se lisent pas')}"] if unread else []
+    if left := len(proof.found) - unread:
+        said.append(f"il en reste dans {number(left, 'fichier', 'fichiers')}")
+    if proof.named_elsewhere:
+        said.append("d’autres fiches en parlent")
+    return f"{looked}\u202f: {', '.join(said)}, voyez la preuve."
 
 
 def _sheets(proof: Proof) -> Sheets:
@@ -143,8 +154,7 @@ def _sheets(proof: Proof) -> Sheets:
     sheets = Sheets(title, proof.edition, footer=f"Édition {proof.slug}. Effacé {at} sur le poste {proof.station}.")
     sheets.paragraph(summary(proof))
     sheets.paragraph(
-        f"Effacé {at}, sur décision du poste «\u202f{proof.station}\u202f». "
-        + ("Tous les chiffres sont restés les mêmes." if proof.figures_kept else "Des chiffres ont changé.")
+        f"Effacé {at}, sur décision du poste «\u202f{proof.station}\u202f». " + _FIGURES[proof.figures_kept]
     )
     _erased(sheets, proof)
     _checked(sheets, proof)
@@ -176,7 +186,7 @@ def _checked(sheets: Sheets, proof: Proof) -> None:
             "(le nom d’une commune, par exemple)."
         )
     if proof.found:
-        rows = [(hit.file, str(hit.names), str(hit.pictures)) for hit in proof.found]
+        rows = [(hit.file, "illisible" if hit.unread else str(hit.names), str(hit.pictures)) for hit in proof.found]
         sheets.table([Column("Fichier", 4), Column("Noms", 1, "R"), Column("Images", 1, "R")], rows)
     if proof.named_elsewhere:
         whose = (

@@ -29,11 +29,14 @@ _NOT_LATIN = re.compile("[^\x20-\u024f\u0300-\u036f]")
 
 @dataclass(frozen=True, slots=True)
 class FoundIn:
-    """A file in which ``names`` different names were found, or ``pictures`` of badges."""
+    """A file in which ``names`` different names were found, or ``pictures`` of badges; or that is ``unread``, in which
+    anything may be.
+    """
 
     file: str
     names: int
     pictures: int = 0
+    unread: bool = False
 
 
 def terms(personal: Mapping[str, Any]) -> set[str]:
@@ -66,15 +69,16 @@ def words(value: Any) -> str:
 def search(
     folder: Path, sought: Iterable[str], pictures: bool, without: Sequence[str] = ()
 ) -> tuple[list[str], list[FoundIn]]:
-    """Every file below the folder but those of ``without``, and those in which something was found. ``pictures``:
-    those of badges count too.
+    """Every file below the folder but those of ``without``, and those in which something was found, or that cannot be
+    read. ``pictures``: those of badges count too.
     """
     by_start: dict[str, list[str]] = {}
     for term in sought:
         by_start.setdefault(term[:SHORTEST], []).append(term)
     files, hits = [], []
     for path in sorted(_files(folder)):
-        name = path.relative_to(folder).as_posix()
+        # Old sticks and archives hold names in other encodings, which no proof could be written with.
+        name = path.relative_to(folder).as_posix().encode("utf-8", "replace").decode()
         if name in without:
             continue
         names: set[str] = set()
@@ -86,6 +90,9 @@ def search(
                     names |= _found(text, by_start)
         except FileNotFoundError:
             continue  # the hub's server makes files and removes them while it runs
+        except OSError:
+            hits.append(FoundIn(name, 0, unread=True))
+            continue
         files.append(name)
         if names or drawn:
             hits.append(FoundIn(name, len(names), drawn))

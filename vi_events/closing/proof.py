@@ -45,8 +45,8 @@ class Proof:
     copies: tuple[str, ...]
     """Folders beside this one that hold the same edition and still say the names."""
     exports: tuple[dict[str, str], ...]
-    figures_kept: bool
-    """Whether every figure is what it was."""
+    figures_kept: bool | None
+    """Whether every figure is what it was; None when that could not be looked at at once."""
     free_authorities: tuple[str, ...]
     """Names of authorities as somebody typed them: they stay, and may be a person's."""
     remains: dict[str, int]
@@ -87,9 +87,10 @@ def keep(folder: Path, before: Before) -> None:
 def kept(folder: Path) -> Before | None:
     """What the next proof is made from; None when no erasure waits for one."""
     said = _read(folder / UNPROVED)
-    if said is None:
+    try:
+        return Before(**said | {"subjects": tuple(said["subjects"]), "sought": frozenset(said["sought"])})
+    except (KeyError, TypeError):
         return None
-    return Before(**said | {"subjects": tuple(said["subjects"]), "sought": frozenset(said["sought"])})
 
 
 def keep_proof(folder: Path, proof: Proof) -> None:
@@ -99,12 +100,16 @@ def keep_proof(folder: Path, proof: Proof) -> None:
 
 
 def kept_proof(folder: Path) -> Proof | None:
-    """The proof that was made, and perhaps not written where it was wanted."""
+    """The proof that was made, and perhaps not written where it was wanted. One that cannot be read is given up: it
+    would stand in the way of every later one.
+    """
     said = _read(folder / PROVED)
-    if said is None:
+    try:
+        said["found"] = [FoundIn(**each) for each in said["found"]]
+        return Proof(**{each.name: _in_tuples(said[each.name]) for each in fields(Proof)})
+    except (KeyError, TypeError):
+        settle(folder)
         return None
-    said["found"] = [FoundIn(**each) for each in said["found"]]
-    return Proof(**{each.name: _in_tuples(said[each.name]) for each in fields(Proof)})
 
 
 def settle(folder: Path) -> None:
@@ -116,8 +121,9 @@ def _in_tuples(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-def _read(path: Path) -> dict[str, Any] | None:
+def _read(path: Path) -> dict[str, Any]:
+    """Empty when there is nothing, or nothing that can be read."""
     try:
         return dict(json.loads(path.read_bytes()))
     except (OSError, ValueError, TypeError):
-        return None
+        return {}

@@ -30,10 +30,12 @@ def erase(options: argparse.Namespace) -> int:
         "proof": [str(path) for path in last.files],
         "earlier": [str(path) for each in earlier for path in each.files],
     }
-    told = [f"Preuve d’un effacement coupé auparavant\u202f: {each.files[0]}" for each in earlier]
+    told = [
+        f"Effacement coupé auparavant\u202f: {summary(each.proof)} Preuve\u202f: {each.files[0]}" for each in earlier
+    ]
     told += [summary(last.proof), copies_said(last.proof.copies), f"Preuve\u202f: {last.files[0]}"]
     say(options, said, "\n".join(filter(None, told)))
-    return 0 if last.proof.is_clean else 1
+    return 0 if all(each.proof.is_clean for each in (*earlier, last)) else 1
 
 
 def register(options: argparse.Namespace) -> int:

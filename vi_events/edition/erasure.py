@@ -7,9 +7,8 @@ in its own folder, says so in its turn, and begins again when next opened if it 
 import json
 import logging
 import shutil
-import sqlite3
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -37,6 +36,8 @@ PROOF_DAYS = 7
 EXPORTS_FILE = "exports.jsonl"
 UNPROVED, PROVED = "erasure-unproved.json", "erasure-proved.json"
 """What is to be looked for once it is erased; then the proof, which names nobody (``closing.proof``)."""
+OVERDUE = "erasure-overdue"
+"""The day on which the first was found to have waited too long."""
 ANNOUNCED, DONE, EXPORTED = "erasure_announced", "erasure_done", "exported"
 _COPIES = ("*.bak", "copies/**/*", "*.viedition", "hub-stream.json*", "*.new")
 """Copies of what is erased, within an edition's folder: of migrations, automatic, of a write that was cut short."""
@@ -165,17 +166,24 @@ def unheard(store: Store) -> list[str]:
 
 def copies_left(store: Store, folder: Path) -> list[str]:
     """The folders beside this one that hold the same edition, and still name whom it erased: copies taken up here."""
-    erased = [EDITION] if store.erasures.edition else store.erasures.subjects
+    erased = [EDITION] if store.erasures.edition else sorted(store.erasures.subjects)
     others = [slug for slug in paths.editions(folder.parent) if slug != folder.name] if erased else []
     same = edition_id(store)
-    found = []
-    for slug in others:
-        with suppress(StorageError, sqlite3.DatabaseError):  # what cannot be read cannot be told of
-            other = Store(folder.parent / slug / paths.DATABASE, (), read_only=True)
-            if same and edition_id(other) == same and not all(map(other.erasures.cover, erased)):
-                found.append(slug)
-            other.close()
-    return found
+    return [slug for slug in others if same and _names(folder.parent / slug, same, erased)]
+
+
+def _names(folder: Path, edition: str, erased: Sequence[str]) -> bool:
+    """Whether this is the same edition, with names of what is erased elsewhere."""
+    try:
+        with closing(Store(folder / paths.DATABASE, (), read_only=True)) as store:
+            if edition_id(store) != edition:
+                return False
+            left = [each for each in erased if not store.erasures.cover(each)]
+            if EDITION in left:
+                return any(entry.personal for entry in store.entries())
+            return any(entry.personal for each in left for entry in store.entries_of(each))
+    except Exception:  # noqa: BLE001 (what cannot be read cannot be told of, and is no reason to prove nothing)
+        return False
 
 
 class Hub(StrEnum):
@@ -217,8 +225,8 @@ def is_unproved(folder: Path) -> bool:
     return (folder / UNPROVED).exists() or (folder / PROVED).exists()
 
 
-def forget_unproved(store: Store, folder: Path, now_ms: int) -> None:
-    """Wipes what a proof would be made from where nothing was erased, or was too long ago. Raises OSError."""
+def forget_unneeded(store: Store, folder: Path) -> None:
+    """Wipes what a proof would be made from where nothing was erased. Raises OSError."""
     path = folder / UNPROVED
     private_files.wipe(private_files.beside(path))
     if path.exists():
@@ -226,8 +234,26 @@ def forget_unproved(store: Store, folder: Path, now_ms: int) -> None:
             waits = all(store.erasures.cover(each) for each in json.loads(path.read_bytes())["subjects"])
         except (ValueError, TypeError, KeyError):
             waits = False  # cut short while it was written or wiped
-        if not waits or abs(now_ms / 1000 - path.stat().st_mtime) >= PROOF_DAYS * 86_400:
+        if not waits:
             private_files.wipe(path)
+
+
+def forget_overdue(folder: Path, now_ms: int) -> None:
+    """Wipes what waited too long for its proof. A clock that is wrong once wipes nothing: a later day must agree.
+    Raises OSError.
+    """
+    path, noted, today = folder / UNPROVED, folder / OVERDUE, _day(now_ms)
+    if not path.exists() or (today - _day(int(path.stat().st_mtime * 1000))).days < PROOF_DAYS:
+        noted.unlink(missing_ok=True)
+        return
+    since = None
+    with suppress(OSError, ValueError):
+        since = date.fromisoformat(noted.read_text("ascii"))
+    if since is not None and since < today:
+        private_files.wipe(path)
+        noted.unlink(missing_ok=True)
+    elif since != today:
+        noted.write_text(today.isoformat(), "ascii")
 
 
 def on_opening(store: Store, folder: Path, author: Author, now_ms: int) -> None:
@@ -237,7 +263,8 @@ def on_opening(store: Store, folder: Path, author: Author, now_ms: int) -> None:
     keep_promise(store, author, now_ms)
     try:
         finish(store, folder, author, Hub.STOPPED)
-        forget_unproved(store, folder, now_ms)
+        forget_unneeded(store, folder)
+        forget_overdue(folder, now_ms)
     except (StorageError, OSError) as problem:
         _log.warning("%s", problem)  # tried again next time, and told by « doctor » until then
 

@@ -29,10 +29,13 @@ def note(store: Store, folder: Path, station: str) -> None:
 
 def of_folder(store: Store, folder: Path) -> set[str]:
     """The names noted so far, none in a folder that was copied by hand; where a former version noted nothing, those
-    that can be no other computer's.
+    that can be no other computer's. A name that the host gave to another computer later is that one's.
     """
     if noted := _noted(folder):
-        return set(noted["stations"]) if noted["folder"] == folder.stat().st_ino else set()
+        if noted["folder"] != folder.stat().st_ino:
+            return set()
+        others = stations_admitted(store) if (folder / _FIRST_HOST).exists() else set[str]()
+        return set(noted["stations"]) - others
     if (folder / restored.FILE_NAME).exists():
         return set()
     admitted = stations_admitted(store)

@@ -79,7 +79,9 @@ class _ErasureDialog(FormDialog):
         folder = self._proof_folder()
 
         def work(_told: object) -> Proved:
-            return self._erase(folder, hub_here(self._opened.folder))[-1]
+            done = self._erase(folder, hub_here(self._opened.folder))
+            # An earlier one that was cut short is proved too: what went wrong is what must be seen.
+            return next((each for each in done if not each.proof.is_clean), done[-1])
 
         sentence = self.tr("Effacement, puis recherche de chaque nom dans chaque fichier. N’éteignez pas ce poste…")
         self.band.run(sentence, work, self._show_proof, stops=False)
