@@ -16,7 +16,7 @@ from vi_events.edition.vault import Vault
 from vi_events.errors import DeviceError, UserError
 from vi_events.journal import founding as founded
 from vi_events.journal.hub import discovery
-from vi_events.journal.hub.certificate import CERTIFICATE, KEY, keep, kept_certificate, new_certificate
+from vi_events.journal.hub.certificate import CERTIFICATE, KEY, current, keep, kept_certificate, new_certificate
 from vi_events.journal.hub.config import Cluster, HubConfig, Listen, Places, configuration, parse_listen
 from vi_events.journal.hub.existing import ExistingServer
 from vi_events.journal.hub.joining import Counter, Invitation, Joined, Request
@@ -220,16 +220,14 @@ class Hosting:
             raise UserError(
                 "station_hosts", "Ce poste héberge\u202f: il ne peut pas s’exclure.", "Arrêtez l’hébergement."
             )
-        with self._guard:
+        with self._certificate_shown(), self._guard:
             if station not in self._members:
                 raise UserError("station_unknown", f"Aucun poste ne s’appelle «\u202f{station[:40]}\u202f».", "")
             left = {name: member for name, member in self._members.items() if name != station}
-            renews = self._members[station].knows_all and not self._servers
-            if renews:
+            if self._members[station].knows_all and not self._servers:
                 self._renew(left)
             else:
                 self._change(left)
-        self._show_certificate()
 
     def renew(self) -> None:
         """Another certificate with another key, and another password for every station, which hears of them over its
@@ -243,30 +241,50 @@ class Hosting:
                 f"Supprimez {CERTIFICATE} et {KEY} du dossier «\u202f{FOLDER}\u202f» de l’édition, refaites "
                 "«\u202fhub config\u202f», puis donnez un nouveau lien à chaque poste.",
             )
-        with self._guard:
+        with self._certificate_shown(), self._guard:
             self._renew(self._members)
-        self._show_certificate()
 
     def _renew(self, members: Mapping[str, Member]) -> None:
+        """What may fail comes first: once a station was told, there is no way back."""
+        folder = self._folder / FOLDER
+        before = [(folder / name).read_text(encoding="ascii") for name in (CERTIFICATE, KEY)]
         certificate, key = new_certificate(self._own_addresses(), self._now_ms())
-        # Told first: whoever has left would not hear of it.
-        renewed = {name: self._renewed(member, certificate) for name, member in members.items()}
-        keep(self._folder / FOLDER, certificate, key)
+        renewed = {name: self._renewed(member) for name, member in members.items()}
+        keep(folder, certificate, key)
+        try:
+            # Before the server changes: whoever has left by then would not hear of it.
+            self._tell_access([member.user for member in renewed.values()], certificate)
+        except (DeviceError, TimeoutError):
+            keep(folder, *before)
+            raise
         self._certificate = certificate
-        self._change(renewed)
         self.own = self._membership(renewed[self._own].user, self.own.servers)
+        self._change(renewed)
 
-    def _show_certificate(self) -> None:
-        """At the counter, which waits for the guard while somebody joins."""
-        kept = kept_certificate(self._folder / FOLDER, (), self._now_ms())
-        if self._counter is not None and kept.fingerprint != self._counter.fingerprint:
-            self._counter.show(kept)
+    def _tell_access(self, users: Sequence[HubUser], certificate: str) -> None:
+        """DeviceError or TimeoutError when nobody was told; who was missed needs a new link."""
+        told = False
+        for user in users:
+            said = {"password": user.password, "certificate": certificate}
+            try:
+                self.server.say(self._subjects.access(user.token), json.dumps(said).encode())
+                told = True
+            except (DeviceError, TimeoutError):
+                if not told:
+                    raise
 
-    def _renewed(self, member: Member, certificate: str) -> Member:
-        """The member with another password, which it was told over its link."""
+    @contextmanager
+    def _certificate_shown(self) -> Iterator[None]:
+        """In the end the counter, which waits for the guard while somebody joins, shows what is kept."""
+        try:
+            yield
+        finally:
+            kept = current(self._folder / FOLDER)
+            if self._counter is not None and kept.fingerprint != self._counter.fingerprint:
+                self._counter.show(kept)
+
+    def _renewed(self, member: Member) -> Member:
         user = replace(member.user, password=new_password())
-        said = {"password": user.password, "certificate": certificate}
-        self.server.say(self._subjects.access(user.token), json.dumps(said).encode())
         return replace(member, user=user, keyed=user.station == self._own)
 
     def give_kit(self, station: str) -> None:
@@ -275,6 +293,7 @@ class Hosting:
             member = replace(self._members[station], keyed=True)
             self._members = self._members | {station: member}
             self._save()
+            self._share_kit()
             self.server.say(self._subjects.handover(member.user.token), self._kit().to_bytes())
 
     def announce(self, servers: tuple[str, ...]) -> None:
@@ -345,7 +364,7 @@ class Hosting:
 
     def _share_kit(self) -> None:
         """Every stage can then host in this one's place."""
-        with suppress(DeviceError):  # it goes with the next change
+        with suppress(DeviceError, TimeoutError):  # it goes with the next change
             self.server.keep(KIT, self._kit().to_bytes())
 
     def _save(self) -> None:

@@ -284,9 +284,11 @@ class Network:
 
     def _change_access(self, change: Callable[[Hosting], None]) -> None:
         hosting = self._serving.hosting_or_refuse()
-        change(hosting)
-        if self._client is not None:
-            self._client.take(hosting.own)
+        try:
+            change(hosting)
+        finally:  # it may have failed once the access had changed
+            if self._client is not None:
+                self._client.take(hosting.own)
 
     # Handing over
 
@@ -317,9 +319,8 @@ class Network:
         files.save_kit(self._opened.folder, kit)
         self._serving.begin(self._listen, before.role)
         hosting = self._serving.hosting_or_refuse()
-        if not handing_over.taken(
-            client, lambda: client.say(*messages.hosting(hosting.addresses)), hosting.addresses, self._ending
-        ):
+        addresses = hosting.addresses  # this computer may get another one meanwhile
+        if not handing_over.taken(client, lambda: client.say(*messages.hosting(addresses)), addresses, self._ending):
             self._serving.end()
             files.save_membership(self._opened.folder, before)
             raise UserError(

@@ -21,6 +21,8 @@ _NAME = "VI Events"
 _LASTS = timedelta(days=3 * 366)
 _EARLIER = timedelta(days=2)
 """Stations whose clock is behind accept it too."""
+_NO_CHECK_TIME = 0x200000
+"""X509_V_FLAG_NO_CHECK_TIME of OpenSSL, which Python does not name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,13 @@ def kept_certificate(folder: Path, addresses: Iterable[str], now_ms: int) -> Cer
         if now < found.not_valid_after_utc and _belongs(key, found):
             return Certificate(certificate, key, found.fingerprint(hashes.SHA256()).hex())
     keep(folder, *new_certificate(addresses, now_ms))
-    return Certificate(certificate, key, _read(certificate).fingerprint(hashes.SHA256()).hex())
+    return current(folder)
+
+
+def current(folder: Path) -> Certificate:
+    """The one kept in ``folder``, which is not made. Raises UserError when it cannot be read."""
+    path = folder / CERTIFICATE
+    return Certificate(path, folder / KEY, _read(path).fingerprint(hashes.SHA256()).hex())
 
 
 def new_certificate(addresses: Iterable[str], now_ms: int) -> tuple[str, str]:
@@ -55,11 +63,17 @@ def new_certificate(addresses: Iterable[str], now_ms: int) -> tuple[str, str]:
 
 
 def keep(folder: Path, certificate: str, key: str) -> None:
-    """Keeps both, in PEM, in the place of those before. Cut short in between, they do not go together, and are made
-    anew.
+    """Keeps both, in PEM, in the place of those before, or none of them (OSError). Killed in between, they do not go
+    together, and are made anew.
     """
-    write_whole(folder / KEY, key.encode("ascii"))
-    write_whole(folder / CERTIFICATE, certificate.encode("ascii"))
+    path = folder / KEY
+    before = path.read_bytes() if path.exists() else b""
+    write_whole(path, key.encode("ascii"))
+    try:
+        write_whole(folder / CERTIFICATE, certificate.encode("ascii"))
+    except OSError:
+        write_whole(path, before)
+        raise
 
 
 def pinned(certificate_pem: str) -> ssl.SSLContext:
@@ -67,6 +81,8 @@ def pinned(certificate_pem: str) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.minimum_version = ssl.TLSVersion.TLSv1_3
     context.check_hostname = False
+    # The pin is the trust: a computer whose clock is days off would otherwise be kept out, and not know why.
+    context.verify_flags |= _NO_CHECK_TIME
     context.load_verify_locations(cadata=certificate_pem)
     return context
 

@@ -224,10 +224,10 @@ class HubClient:
         link = await open_link(self.membership)
         try:
             await link.hear(self._subjects.presence("*"), self._on_presence)
-            if known.presence.namesake:
-                await self._listen_for_namesake(known)
             await link.hear(self._subjects.hosts, self._on_hosts)
             await link.hear(self._subjects.access(self.membership.token), self._on_access)
+            if known.presence.namesake:
+                await self._listen_for_namesake(known)
             for subject, hearer in self._beside.hearers:
                 await link.hear(subject, hearer)
             self._exchange = Exchange(link, self._core, self.membership, known, self._now_ms)

@@ -27,7 +27,7 @@ from vi_events.clock import NowMs, wall_ms
 from vi_events.errors import DeviceError, ViError
 from vi_events.journal.hub import troubles
 from vi_events.journal.hub.admin import Admin
-from vi_events.journal.hub.certificate import Certificate, kept_certificate, pinned
+from vi_events.journal.hub.certificate import Certificate, current, kept_certificate, pinned
 from vi_events.journal.hub.child import Child, find_binary
 from vi_events.journal.hub.config import HubConfig, Listen, Logins, Places, configuration
 from vi_events.journal.hub.roles import HubUser
@@ -118,7 +118,9 @@ class HubServer:
         self._check_place()
         try:
             private_folder(self._folder)
-            context = self._write_config()
+            names = [self._listen.host, socket.gethostname()]
+            self._certificate = kept_certificate(self._folder, names, self._now_ms())
+            context = self._write_config(self._certificate)
         except OSError as problem:
             raise troubles.folder_closed(FOLDER) from problem
         self._admin = Admin(self._listen.local, context, self._logins, self._subjects)
@@ -149,7 +151,8 @@ class HubServer:
         """
         self._users = _distinct(users)
         if self._thread and self._loop:
-            context = self._write_config()
+            self._certificate = current(self._folder)
+            context = self._write_config(self._certificate)
             asyncio.run_coroutine_threadsafe(self._apply_users(context), self._loop).result(_CALL_S)
 
     def say(self, subject: str, data: bytes) -> None:
@@ -180,9 +183,11 @@ class HubServer:
     async def _apply_users(self, context: ssl.SSLContext) -> None:
         if not self._admin:
             return
-        child = self._child if self._state.phase is Phase.RUNNING else None  # else it reads all when it starts
+        while self._child and self._state.phase is not Phase.RUNNING:
+            await asyncio.sleep(_READY_POLL_S)  # it has perhaps read the former ones
+        child = self._child
         try:
-            if child:
+            if child:  # else it reads all when it starts
                 await self._admin.reload()
             self._admin.trust(context)
             if child:
@@ -208,15 +213,13 @@ class HubServer:
                 taken = problem.errno in _TAKEN
                 raise (troubles.port_in_use if taken else troubles.address_unknown)(self._listen) from problem
 
-    def _write_config(self) -> ssl.SSLContext:
+    def _write_config(self, kept: Certificate) -> ssl.SSLContext:
         """Gives how to talk to a server that has read it."""
-        names = [self._listen.host, socket.gethostname()]
-        self._certificate = kept_certificate(self._folder, names, self._now_ms())
         store, log = self._folder / _STORE, self._folder / _LOG
-        places = Places(store, self._certificate.certificate, self._certificate.key, log)
+        places = Places(store, kept.certificate, kept.key, log)
         text = configuration(HubConfig(self._subjects, self._listen, self._users, self._logins, places))
         write_whole(self._folder / _CONFIG, text.encode())
-        return pinned(self._certificate.certificate.read_text(encoding="ascii"))
+        return pinned(kept.certificate.read_text(encoding="ascii"))
 
     def _tell(self, **changes: Any) -> None:
         self._state = replace(self._state, **changes)
