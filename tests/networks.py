@@ -9,9 +9,11 @@ from tests.canaries import PASSPHRASE, document
 from tests.hub_stations import tell, until
 from vi_events import app
 from vi_events.app import OpenEdition
+from vi_events.edition import erasure
 from vi_events.journal.entry import Author
 from vi_events.journal.hub.config import Listen
 from vi_events.journal.hub.roles import Role
+from vi_events.journal.store import Store
 from vi_events.stations.joining import join_edition
 from vi_events.stations.network import Network
 from vi_events.stations.serving import Search
@@ -90,3 +92,15 @@ def sealed(seat: Seat) -> None:
     documents = seat.opened.stage.on_disk
     documents.save(document())
     documents.seal(PASSPHRASE)
+
+
+def erase_all(seat: Seat) -> None:
+    """Decides there to erase the edition."""
+    author = seat.opened.reception.settings.author
+
+    def erase(store: Store) -> None:
+        with store.transaction(author) as tx:
+            tx.record(erasure.edition_erased("asked"))
+        seat.opened.core.publish(tx.change)
+
+    seat.opened.core.call(erase)

@@ -8,11 +8,10 @@ import pytest
 
 from tests.canaries import CANARIES, PASSPHRASE
 from tests.hub_stations import until
-from tests.networks import Seat, free_listen, sealed
+from tests.networks import Seat, erase_all, free_listen, sealed
 from vi_events.edition import erasure
 from vi_events.errors import UserError
 from vi_events.journal.hub.roles import Role
-from vi_events.journal.store import Store
 from vi_events.stations import files
 from vi_events.stations.joining import join_edition
 
@@ -244,14 +243,7 @@ def test_an_erased_edition_leaves_no_name_with_any_station_nor_the_hub(seats: li
         seat.until_knows("Accueil 1", number)
     store = host.folder / "hub" / "store"
     assert any(b"Canardeau" in path.read_bytes() for path in store.rglob("*") if path.is_file())
-    author = host.opened.reception.settings.author
-
-    def erase(store: Store) -> None:
-        with store.transaction(author) as tx:
-            tx.record(erasure.edition_erased("asked"))
-        host.opened.core.publish(tx.change)
-
-    host.opened.core.call(erase)
+    erase_all(host)
     until(
         "every station said it is done",
         lambda: all(

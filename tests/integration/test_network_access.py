@@ -20,6 +20,12 @@ from vi_events.journal.hub.link import LinkLostError
 from vi_events.journal.hub.roles import HubUser
 
 
+def joined(seats: list[Seat], tmp_path: Path) -> tuple[Seat, Seat]:
+    """The host, and a desk that is linked."""
+    seats.append(seats[0].join(tmp_path / "desk", "Accueil 1"))
+    return seats[0], seats[1]
+
+
 def blip(seat: Seat) -> None:
     """Its link dies, and another is opened."""
     client = seat.network._client
@@ -33,9 +39,7 @@ def blip(seat: Seat) -> None:
 
 
 def test_a_clock_days_off_keeps_nobody_out(seats: list[Seat], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    host = seats[0]
-    desk = host.join(tmp_path / "desk", "Accueil 1")
-    seats.append(desk)
+    host, desk = joined(seats, tmp_path)
     hosting = host.network._serving.hosting_or_refuse()
     monkeypatch.setattr(hosting, "_now_ms", lambda: wall_ms() + 40 * 86_400_000)
     host.network.renew().result()
@@ -46,9 +50,7 @@ def test_a_clock_days_off_keeps_nobody_out(seats: list[Seat], tmp_path: Path, mo
 def test_a_renewal_that_cannot_be_written_changes_nothing(
     seats: list[Seat], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    host = seats[0]
-    desk = host.join(tmp_path / "desk", "Accueil 1")
-    seats.append(desk)
+    host, desk = joined(seats, tmp_path)
     write = certificate.write_whole
 
     def full(path: Path, content: bytes) -> None:
@@ -68,9 +70,7 @@ def test_a_renewal_that_cannot_be_written_changes_nothing(
 def test_a_renewal_of_which_the_end_is_not_heard_leaves_every_link_right(
     seats: list[Seat], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    host = seats[0]
-    desk = host.join(tmp_path / "desk", "Accueil 1")
-    seats.append(desk)
+    host, desk = joined(seats, tmp_path)
     server = host.network._serving.hosting_or_refuse().server
     set_users = server.set_users
 
@@ -92,9 +92,7 @@ def test_a_renewal_of_which_the_end_is_not_heard_leaves_every_link_right(
 def test_a_station_excluded_while_the_server_starts_again_is_out(
     seats: list[Seat], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    host = seats[0]
-    desk = host.join(tmp_path / "desk", "Accueil 1")
-    seats.append(desk)
+    host, desk = joined(seats, tmp_path)
     prepare, has_read, goes_on = Admin.prepare, Event(), Event()
 
     async def slow(admin: Admin, users: Sequence[HubUser], replicas: int = 1) -> int:

@@ -15,7 +15,7 @@ import pytest
 
 from tests.canaries import CANARIES, PASSPHRASE, document
 from tests.hub_stations import until
-from tests.networks import Seat, free_listen, sealed
+from tests.networks import Seat, erase_all, free_listen, sealed
 from tests.raw_station import raw_station
 from vi_events import app
 from vi_events.edition import erasure
@@ -38,17 +38,6 @@ from vi_events.stations import files, handing_over, joining, rivals
 from vi_events.stations.beside import SharedPalmares
 from vi_events.stations.hosting import Hosting
 from vi_events.stations.joining import join_edition
-
-
-def erase_all(seat: Seat) -> None:
-    author = seat.opened.reception.settings.author
-
-    def erase(store: Store) -> None:
-        with store.transaction(author) as tx:
-            tx.record(erasure.edition_erased("asked"))
-        seat.opened.core.publish(tx.change)
-
-    seat.opened.core.call(erase)
 
 
 def on_the_hub(stage: Seat, name: str) -> bytes:

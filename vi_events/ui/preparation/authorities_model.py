@@ -42,8 +42,8 @@ def columns() -> tuple[Column, ...]:
     """How the columns share the room, in the language in use."""
     kinds = [kind_label(each) for each in KINDS]
     return (
-        *(Column(3, text_px=190, least_px=150), Column(5, type_labels()), Column(4, kinds)),
-        *(Column(2, text_px=130), Column(1, text_px=130, least_px=90), Column(6), Column(6)),
+        *(Column(7, text_px=240, least_px=150), Column(5, type_labels()), Column(4, kinds)),
+        *(Column(2, text_px=130), Column(1, text_px=130), Column(6), Column(6)),
     )
 
 
