@@ -222,7 +222,7 @@ def _whole(folder: Path, members: Sequence[Membership], pipe: "Connection[Any, A
         time.sleep(max(_scan_at(course, number, 0.5) - time.perf_counter(), 0))
         start_s = time.perf_counter()
         fact = admissions.admitted(f"{member.token}-{number}", ZONE, "once")
-        station.record(replace(fact, payload={**fact.payload, SENT: start_s}))
+        station.record(fact._replace(payload={**fact.payload, SENT: start_s}))
         waits.append((time.perf_counter() - start_s) * 1000)
     sent_s = time.perf_counter()
     until("every entry is here", lambda: here >= course.total, _MOST_LAG_S)

@@ -277,5 +277,5 @@ def _entries_since(store: Store, at_ms: int) -> int:
     marks = ", ".join("?" * len(_ABOUT_ITSELF))
     query = f"SELECT count(*) FROM entry WHERE hlc > ? AND kind NOT IN ({marks})"
     with store.reading() as connection:
-        found = connection.exec_driver_sql(query, ((at_ms + _NOTED_TO_MS) << COUNTER_BITS, *_ABOUT_ITSELF)).scalar_one()
+        (found,) = connection.execute(query, ((at_ms + _NOTED_TO_MS) << COUNTER_BITS, *_ABOUT_ITSELF)).fetchone()
     return int(found)

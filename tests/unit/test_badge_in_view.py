@@ -43,7 +43,7 @@ def test_a_cancelled_badge_is_not_the_one_in_view(queue: PrintQueue) -> None:
 def test_an_erased_badge_is_drawn_anew(desk: Bench, queue: PrintQueue) -> None:
     queue.queue("marie", HERE, DESK)
     with desk.store.transaction(desk.desk.settings.author) as tx:
-        tx.connection.exec_driver_sql("UPDATE entry SET personal = NULL WHERE kind = 'badge_queued'")
+        tx.connection.execute("UPDATE entry SET personal = NULL WHERE kind = 'badge_queued'")
     seen = queue.badge("marie", HERE)
     assert seen.state == "queued"
     assert seen.image.width == 384

@@ -67,7 +67,7 @@ def erased_journals(draw: st.DrawFn) -> list[Entry]:
         id_ = f"{900 + number:032x}"
         payload = {"entries": named}
         journal.append(Entry(id_, "bureau", number + 1, hlc, "live", "Zoé", kind, 1, subject, payload, None))
-    return [replace(entry, operator="Zoé Œuvrard") for entry in journal]
+    return [entry._replace(operator="Zoé Œuvrard") for entry in journal]
 
 
 def type_of(subject: str) -> SubjectType:
@@ -77,7 +77,7 @@ def type_of(subject: str) -> SubjectType:
 def expected_entries(journal: Sequence[Entry]) -> dict[str, Entry]:
     erasures = Erasures().with_those_of(journal)
     kept = [erasures.applied(entry, type_of(entry.subject)) for entry in journal]
-    return {entry.id: replace(entry, personal=entry.personal or None) for entry in kept}
+    return {entry.id: entry._replace(personal=entry.personal or None) for entry in kept}
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -250,12 +250,12 @@ def test_a_reader_of_the_database_holds_up_the_end_of_an_erasure_and_that_is_sai
     erase(desk, erasure.edition_erased("asked"))
     reader = Store(desk.store.path, TYPES, read_only=True)
     with reader.reading() as connection, desk.store.reading() as writer:
-        writer.exec_driver_sql("PRAGMA busy_timeout = 10")
-        connection.exec_driver_sql("BEGIN")
-        connection.exec_driver_sql("SELECT count(*) FROM entry").all()
+        writer.execute("PRAGMA busy_timeout = 10")
+        connection.execute("BEGIN")
+        connection.execute("SELECT count(*) FROM entry").fetchall()
         with pytest.raises(StorageError):
             desk.store.compact()
-        connection.exec_driver_sql("COMMIT")
+        connection.execute("COMMIT")
     desk.store.compact()
     reader.close()
 

@@ -293,7 +293,7 @@ def test_the_same_figures_without_names(desk: Bench) -> None:
     desk.badge("a", "confirmed")
     before = counted(desk)
     with desk.store.reading() as connection:
-        connection.exec_driver_sql("UPDATE entry SET personal = NULL, operator = ''")
+        connection.execute("UPDATE entry SET personal = NULL, operator = ''")
     desk.store.rebuild()
     assert desk.desk.cards.card("a", desk.desk.standing("a"), DAY).last_name == ""
     assert counted(desk) == before

@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -90,7 +89,7 @@ def test_an_entry_met_again_in_a_later_part_counts_once(core: Core, told: list[C
 
 def test_one_that_cannot_be_held_is_set_aside_alone(core: Core) -> None:
     wanted = entries(2 * PART + 5)
-    wrong = replace(wanted[PART], id="f" * 32, subject="attendee:other")
+    wrong = wanted[PART]._replace(id="f" * 32, subject="attendee:other")
     taken, aside = take(core, [*wanted, wrong])
     assert taken == len(wanted) + 1
     assert [(each.station, each.seq) for each in aside] == [("poste-2", PART + 1)]

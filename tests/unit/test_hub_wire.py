@@ -72,7 +72,7 @@ def test_an_unknown_kind_is_an_entry_like_others() -> None:
 
 
 def test_an_unknown_field_cannot_stand_for_a_known_one() -> None:
-    sly = replace(ENTRY, payload={wire.UNKNOWN_FIELDS: {"station": "Régie", "seq": 1}})
+    sly = ENTRY._replace(payload={wire.UNKNOWN_FIELDS: {"station": "Régie", "seq": 1}})
     assert orjson.loads(encoded(sly))["station"] == "Accueil 1"
 
 
@@ -123,7 +123,7 @@ def test_a_form_of_a_later_version_is_told_from_damage() -> None:
 
 
 def test_what_is_too_large_is_refused_both_ways() -> None:
-    large = replace(ENTRY, payload={"text": "x" * wire.MAX_BYTES})
+    large = ENTRY._replace(payload={"text": "x" * wire.MAX_BYTES})
     for refused in (wire.encode(large), wire.decode(message(payload={"text": "x" * wire.MAX_BYTES}))):
         assert isinstance(refused, wire.Refused)
         assert refused.code == "too_large"

@@ -185,7 +185,7 @@ def test_people_who_came_in_without_a_badge_are_listed(desk: Bench, queue: Print
 def test_an_erased_picture_is_told(desk: Bench, queue: PrintQueue) -> None:
     job = queue.queue("marie", HERE, DESK)
     with desk.store.transaction(desk.desk.settings.author) as tx:
-        tx.connection.exec_driver_sql("UPDATE entry SET personal = NULL")
+        tx.connection.execute("UPDATE entry SET personal = NULL")
     with pytest.raises(UserError, match="effacé"):
         queue.picture(job)
 
@@ -229,7 +229,7 @@ def test_an_erased_badge_does_not_hold_up_those_behind_it(desk: Bench, queue: Pr
     desk.expect("bob")
     first = queue.queue("marie", HERE, DESK)
     with desk.store.transaction(desk.desk.settings.author) as tx:
-        tx.connection.exec_driver_sql("UPDATE entry SET personal = NULL WHERE kind = 'badge_queued'")
+        tx.connection.execute("UPDATE entry SET personal = NULL WHERE kind = 'badge_queued'")
     queue.queue("bob", HERE, DESK)
     assert queue.begin(first) is None
     following = queue.next(HERE)

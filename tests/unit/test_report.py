@@ -57,7 +57,7 @@ def override(opened: OpenEdition, attendee_id: str, reason: str) -> None:
 
 def erase_names(store: Store) -> None:
     with store.reading() as connection:
-        connection.exec_driver_sql("UPDATE entry SET personal = NULL, operator = ''")
+        connection.execute("UPDATE entry SET personal = NULL, operator = ''")
     store.rebuild()
 
 

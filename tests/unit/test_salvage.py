@@ -19,7 +19,7 @@ from vi_events.journal.core import Core
 from vi_events.journal.database_pages import DatabasePages
 from vi_events.journal.entry import Fact
 from vi_events.journal.failing_disk import FailingFile
-from vi_events.journal.rows import ENTRY
+from vi_events.journal.rows import ENTRY_COLUMNS
 from vi_events.journal.salvage import DatabaseSource, Source, Survey, bring_in, open_source, survey
 from vi_events.journal.store import Store
 from vi_events.journal.verify import verify
@@ -67,9 +67,9 @@ def by_pages(path: Path) -> list[tuple[object, ...]]:
     log = path.with_name(path.name + "-wal")
     with FailingFile(path) as file:
         if not log.exists():
-            return sorted(row for _, row in DatabasePages(file).rows(len(ENTRY.columns)))
+            return sorted(row for _, row in DatabasePages(file).rows(len(ENTRY_COLUMNS)))
         with FailingFile(log) as wal:
-            return sorted(row for _, row in DatabasePages(file, wal).rows(len(ENTRY.columns)))
+            return sorted(row for _, row in DatabasePages(file, wal).rows(len(ENTRY_COLUMNS)))
 
 
 # Reading a database by its pages

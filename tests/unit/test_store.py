@@ -1,11 +1,9 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
 
 from tests.unit.desks import START_MS, FakeClock, bench
 from vi_events.app import TYPES
@@ -47,7 +45,7 @@ def fill(store: Store) -> None:
 
 def pragma(store: Store, name: str) -> object:
     with store.reading() as connection:
-        return connection.execute(text(f"PRAGMA {name}")).scalar()
+        return connection.execute(f"PRAGMA {name}").fetchone()[0]
 
 
 def test_what_is_acknowledged_is_on_disk(store: Store) -> None:
@@ -97,7 +95,7 @@ def test_a_subject_of_an_unknown_type_is_kept(store: Store) -> None:
 
 def test_an_entry_met_again_is_passed_over(store: Store) -> None:
     (entry,) = record(store, handed("a"))
-    change = store.take_in([entry, replace(entry), entry])
+    change = store.take_in([entry, entry._replace(), entry])
     assert (change.entries, change.subjects) == ((), ())
 
 
@@ -114,9 +112,9 @@ def test_a_station_goes_on_from_what_came_back_of_its_own(store: Store, tmp_path
 
 def test_two_entries_with_one_number_are_refused_together(store: Store) -> None:
     (entry,) = record(store, handed("a"))
-    clash = replace(entry, id="f" * 32, subject="attendee:b")
+    clash = entry._replace(id="f" * 32, subject="attendee:b")
     with pytest.raises(StorageError):
-        store.take_in([replace(entry, id="e" * 32, station="other"), clash])
+        store.take_in([entry._replace(id="e" * 32, station="other"), clash])
     assert [kept.id for kept in store.entries()] == [entry.id]
 
 
@@ -150,7 +148,7 @@ def test_our_own_entries_never_go_back_when_our_clock_is_put_right(tmp_path: Pat
 def test_names_stay_out_of_the_payload_column(store: Store) -> None:
     record(store, Fact("x", "y:1", {"n": 1}, {"last_name": "Œuvrard"}))
     with store.reading() as connection:
-        assert connection.execute(text("SELECT payload, personal FROM entry")).one() == (
+        assert connection.execute("SELECT payload, personal FROM entry").fetchone() == (
             '{"n":1}',
             '{"last_name":"Œuvrard"}',
         )
@@ -159,15 +157,15 @@ def test_names_stay_out_of_the_payload_column(store: Store) -> None:
 def test_a_full_disk_is_said_and_loses_nothing_acknowledged(store: Store) -> None:
     record(store, handed("a"))
     with store.reading() as connection:
-        pages = connection.execute(text("PRAGMA page_count")).scalar_one()
-        connection.execute(text(f"PRAGMA max_page_count = {pages}"))
+        (pages,) = connection.execute("PRAGMA page_count").fetchone()
+        connection.execute(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(StorageError, match="espace libre") as caught:
         fill(store)
     assert caught.value.code == "storage_failed"
     kept = [entry.seq for entry in store.entries()]
     assert kept == list(range(1, len(kept) + 1))
     with store.reading() as connection:
-        connection.execute(text("PRAGMA max_page_count = 100000"))
+        connection.execute("PRAGMA max_page_count = 100000")
     record(store, handed("b"))
     assert verify(store).problems == ()
 
@@ -184,7 +182,7 @@ def test_a_database_opened_for_reading_is_never_written(store: Store, tmp_path: 
 
 def test_a_database_held_by_another_program_is_said(store: Store, tmp_path: Path) -> None:
     with store.reading() as connection:
-        connection.execute(text("PRAGMA busy_timeout = 1"))
+        connection.execute("PRAGMA busy_timeout = 1")
     other = sqlite3.connect(tmp_path / "a.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(StorageError, match="locked"):

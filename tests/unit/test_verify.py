@@ -1,7 +1,6 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
 
 from tests.unit.desks import Bench, bench
 from vi_events.journal.verify import verify
@@ -17,8 +16,7 @@ def desk(tmp_path: Path) -> Bench:
 
 def damage(bench: Bench, statement: str) -> None:
     with bench.store.reading() as connection:
-        connection.execute(text(statement))
-        connection.commit()
+        connection.execute(statement)
 
 
 def test_a_healthy_journal_has_no_problem(desk: Bench) -> None:

@@ -5,9 +5,13 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from sqlmodel import func, select
+
 from vi_events.clock import hlc_ms
 from vi_events.edition import people, programme
+from vi_events.journal.database import session
 from vi_events.journal.store import Store
+from vi_events.journal.tables import EntryRow
 
 _LAST_MS = 253_402_214_400_000
 """The end of 9999, as far as dates go: a clock may be wrong by any amount."""
@@ -47,10 +51,10 @@ class Held:
 def contents(store: Store, slug: str) -> Contents:
     """What the journal of the edition in the folder ``slug`` holds."""
     edition = programme.read_edition(store)
-    with store.reading() as connection:
-        stations = connection.exec_driver_sql("SELECT station, count(*) FROM entry GROUP BY station").all()
-        kinds = connection.exec_driver_sql("SELECT kind, count(*) FROM entry GROUP BY kind").all()
-        last = connection.exec_driver_sql("SELECT max(hlc) FROM entry").scalar_one()
+    with session(store.path) as journal:
+        stations = journal.exec(select(EntryRow.station, func.count()).group_by(EntryRow.station)).all()
+        kinds = journal.exec(select(EntryRow.kind, func.count()).group_by(EntryRow.kind)).all()
+        last = journal.exec(select(func.max(EntryRow.hlc))).one()
     known = [state for _, state in store.states_of_type("attendee") if people.is_known(state)]
     return Contents(
         slug,

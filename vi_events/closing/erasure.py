@@ -249,7 +249,7 @@ def _stays(store: Store) -> str:
         shapes |= {entry.kind, *entry.payload}
         shapes |= {*entry.payload.get("fields", ()), *(entry.personal or ())}
     with store.reading() as connection:
-        schema = list(connection.exec_driver_sql("SELECT sql FROM sqlite_master").scalars())
+        schema = connection.execute("SELECT sql FROM sqlite_master").fetchall()
     return words([*kept, sorted(shapes), schema])
 
 

@@ -5,14 +5,13 @@ whenever it arrives: before it, with it, or years after from a station that had 
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-
-from sqlalchemy import Connection, select
+from dataclasses import dataclass
+from sqlite3 import Connection
 
 from vi_events.errors import StorageError, UserError
 from vi_events.journal.entry import CANCELLED, Entry
 from vi_events.journal.fold import SubjectType
-from vi_events.journal.rows import ENTRY, entry_of, entry_row
+from vi_events.journal.rows import ENTRY_COLUMNS, entry_of, entry_row
 
 PERSON_ERASED, EDITION_ERASED = "person_erased", "edition_erased"
 ERASING = (PERSON_ERASED, EDITION_ERASED)
@@ -21,6 +20,7 @@ everything.
 """
 _UPDATE = "UPDATE entry SET operator = ?, payload = ?, personal = NULL WHERE id = ?"
 _BY_ID = "SELECT * FROM entry WHERE id = ?"
+_OF_KINDS = "SELECT * FROM entry WHERE kind IN (?, ?)"
 _BY_SUBJECT = "SELECT * FROM entry WHERE subject = ?"
 
 
@@ -62,7 +62,7 @@ class Erasures:
         if entry.kind == CANCELLED:
             payload["reason"] = ""
         operator = "" if self.edition else entry.operator
-        return replace(entry, operator=operator, payload=payload, personal=None)
+        return entry._replace(operator=operator, payload=payload, personal=None)
 
     def refuse(self, subject: str) -> None:
         """Raises UserError where nobody may be named any more."""
@@ -82,8 +82,7 @@ class Erasures:
 
 def erasures_in(connection: Connection) -> Erasures:
     """Those that the journal holds."""
-    rows = connection.execute(select(ENTRY).where(ENTRY.c.kind.in_(ERASING)))
-    return Erasures().with_those_of(entry_of(row) for row in rows)
+    return Erasures().with_those_of(map(entry_of, connection.execute(_OF_KINDS, ERASING)))
 
 
 def erase_rows(
@@ -91,18 +90,18 @@ def erase_rows(
 ) -> list[str]:
     """Empties the rows that ``now`` covers and ``before`` did not; returns their subjects, to be folded anew."""
     # What leaves a page is overwritten there at once: a power cut must leave no name in a free block.
-    connection.exec_driver_sql("PRAGMA secure_delete = ON")
+    connection.execute("PRAGMA secure_delete = ON")
     if now.edition:
-        found: Sequence[Entry] = [entry_of(row) for row in connection.execute(select(ENTRY))]
+        found: Sequence[Entry] = [entry_of(row) for row in connection.execute("SELECT * FROM entry")]
     else:
         asked = [(_BY_SUBJECT, each) for each in now.subjects - before.subjects]
         asked += [(_BY_ID, each) for each in now.entries - before.entries]
-        found = [entry_of(row) for query, each in asked for row in connection.exec_driver_sql(query, (each,))]
+        found = [entry_of(row) for query, each in asked for row in connection.execute(query, (each,))]
     for entry in found:
         kept = now.applied(entry, type_of(entry.subject))
         if kept != entry:
-            row = dict(zip(ENTRY.columns.keys(), entry_row(kept), strict=True))
-            connection.exec_driver_sql(_UPDATE, (row["operator"], row["payload"], row["id"]))
+            row = dict(zip(ENTRY_COLUMNS, entry_row(kept), strict=True))
+            connection.execute(_UPDATE, (row["operator"], row["payload"], row["id"]))
     return list(dict.fromkeys(entry.subject for entry in found))
 
 
@@ -110,9 +109,9 @@ def compact(connection: Connection) -> None:
     """Writes the database anew and empties its log (WAL), so that no free page and no old version of a page stays.
     Outside any transaction. StorageError when another program is reading it.
     """
-    connection.exec_driver_sql("PRAGMA secure_delete = ON")
-    connection.exec_driver_sql("VACUUM")
-    busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]
+    connection.execute("PRAGMA secure_delete = ON")
+    connection.execute("VACUUM")
+    busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
     if busy:
         raise StorageError(
             "database_busy",

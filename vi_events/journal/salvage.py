@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import orjson
-from sqlalchemy import func, select
+from sqlmodel import Session, col, func, select
 
 from vi_events import paths
 from vi_events.clock import hlc_ms, uuid7_ms
 from vi_events.errors import UserError
 from vi_events.journal import mirror_file
 from vi_events.journal.core import Core
+from vi_events.journal.database import session
 from vi_events.journal.database_pages import DatabasePages, Row
 from vi_events.journal.entry import Entry
 from vi_events.journal.failing_disk import FailingFile
@@ -28,8 +29,9 @@ from vi_events.journal.hub import applying, wire
 from vi_events.journal.hub.applying import SetAside
 from vi_events.journal.mirror_file import MirrorKey, Records
 from vi_events.journal.removable import PREPARED
-from vi_events.journal.rows import ENTRY
+from vi_events.journal.rows import ENTRY_COLUMNS
 from vi_events.journal.store import Store
+from vi_events.journal.tables import EntryRow
 
 DATABASE, MIRROR = "database", "mirror"
 _BACKUP_SUFFIX = ".viedition"
@@ -69,8 +71,8 @@ class DatabaseSource:
             wal = stack.enter_context(FailingFile(log)) if log.exists() else None
             pages = DatabasePages(file, wal)
             places, ids = _indexed(pages)
-            for number, row in pages.rows(len(ENTRY.columns)):
-                entry = dict(zip(ENTRY.columns.keys(), row, strict=True))
+            for number, row in pages.rows(len(ENTRY_COLUMNS)):
+                entry = dict(zip(ENTRY_COLUMNS, row, strict=True))
                 place = entry["station"], entry["seq"]
                 altered = places.get(number, place) != place or ids.get(number, entry["id"]) != entry["id"]
                 message = None if altered else _message(entry)
@@ -237,15 +239,16 @@ def survey(store: Store, source: Source) -> Survey:
     found = Survey()
     met: dict[tuple[str, int], str] = {}
     messages = source.messages()
-    while part := list(islice(messages, _SLICE)):
-        _compare(store, part, found, met)
+    with session(store.path) as journal:
+        while part := list(islice(messages, _SLICE)):
+            _compare(journal, part, found, met)
     found.damaged += source.damaged
     found.lost_bytes = source.lost_bytes
     found.fresh.sort(key=lambda pair: pair[0])
     return found
 
 
-def _compare(store: Store, part: list[bytes], found: Survey, met: dict[tuple[str, int], str]) -> None:
+def _compare(journal: Session, part: list[bytes], found: Survey, met: dict[tuple[str, int], str]) -> None:
     entries: dict[str, tuple[Entry, bytes]] = {}
     for message in part:
         entry = wire.decode(message)
@@ -255,7 +258,7 @@ def _compare(store: Store, part: list[bytes], found: Survey, met: dict[tuple[str
             found.set_aside.append(_two_machines(entry))
         else:
             entries[entry.id] = entry, message
-    here, taken = _here(store, [entry for entry, _ in entries.values()])
+    here, taken = _here(journal, [entry for entry, _ in entries.values()])
     for entry, message in entries.values():
         station = found.stations.setdefault(entry.station, StationFound())
         station.read += 1
@@ -272,15 +275,14 @@ def _compare(store: Store, part: list[bytes], found: Survey, met: dict[tuple[str
             found.fresh.append((entry.order, message))
 
 
-def _here(store: Store, entries: Sequence[Entry]) -> tuple[set[str], set[tuple[str, int]]]:
+def _here(journal: Session, entries: Sequence[Entry]) -> tuple[set[str], set[tuple[str, int]]]:
     """Which of these ids, and of these numbers of stations, the journal has."""
-    with store.reading() as connection:
-        ids = set(connection.execute(select(ENTRY.c.id).where(ENTRY.c.id.in_([e.id for e in entries]))).scalars())
-        taken: set[tuple[str, int]] = set()
-        for station in {entry.station for entry in entries}:
-            seqs = [entry.seq for entry in entries if entry.station == station]
-            query = select(ENTRY.c.seq).where(ENTRY.c.station == station, ENTRY.c.seq.in_(seqs))
-            taken.update((station, seq) for seq in connection.execute(query).scalars())
+    ids = set(journal.exec(select(EntryRow.id).where(col(EntryRow.id).in_([entry.id for entry in entries]))))
+    taken: set[tuple[str, int]] = set()
+    for station in {entry.station for entry in entries}:
+        seqs = [entry.seq for entry in entries if entry.station == station]
+        query = select(EntryRow.seq).where(EntryRow.station == station, col(EntryRow.seq).in_(seqs))
+        taken.update((station, seq) for seq in journal.exec(query))
     return ids, taken
 
 
@@ -308,7 +310,7 @@ def bring_in(core: Core, found: Survey) -> tuple[SetAside, ...]:
 
 def missing(store: Store, stations: Iterable[str]) -> dict[str, int]:
     """For each station how many of its entries, before the last that is here, are not here."""
-    query = select(ENTRY.c.station, func.max(ENTRY.c.seq) - func.count()).group_by(ENTRY.c.station)
-    with store.reading() as connection:
-        known = dict(connection.execute(query).all())
+    query = select(EntryRow.station, func.max(EntryRow.seq) - func.count()).group_by(EntryRow.station)
+    with session(store.path) as journal:
+        known = dict(journal.exec(query).all())
     return {station: known.get(station, 0) for station in stations}

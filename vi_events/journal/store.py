@@ -4,37 +4,28 @@ One connection, used by one thread at a time (the core worker): see « Measured 
 """
 
 import json
-import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import groupby, islice
 from pathlib import Path
-from urllib.parse import quote
-
-from sqlalchemy import Connection, create_engine, delete, event, func, select
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import StaticPool
+from sqlite3 import Connection
 
 from vi_events.clock import COUNTER_BITS, MAX_AHEAD_MS, HybridClock, NowMs, hlc_ms, uuid7s, wall_ms
-from vi_events.errors import StorageError
+from vi_events.journal import database
 from vi_events.journal.entry import CANCELLED, Author, Entry, Fact
 from vi_events.journal.erasing import Erasures, compact, erase_rows, erasures_in
 from vi_events.journal.fold import FOLD_VERSION, UNKNOWN, State, SubjectType, fold, is_counted, type_name
-from vi_events.journal.migrations import check, migrate
+from vi_events.journal.migrations import migrate
 from vi_events.journal.rows import (
-    ENTRY,
     HIGHEST_NUMBER,
     KNOWN_IDS,
-    LOOKUP,
     SELECT_LOOKUPS,
     SELECT_NEWEST,
     SELECT_POSITIONS,
-    STATE,
     SUBJECTS_BY_KEY,
     SUBJECTS_BY_KEY_WITHOUT,
-    TALLY,
     Row,
     add_to_tally,
     delete_keys,
@@ -49,7 +40,6 @@ from vi_events.journal.rows import (
     state_row,
 )
 
-_BUSY_TIMEOUT_S = 5
 PART = 100
 """Entries of other stations that are asked for, and written, together."""
 _FOLDED_AS = 0x56490000 + FOLD_VERSION
@@ -79,7 +69,7 @@ class Store:
             migrate(path)
             with suppress(OSError):  # a disk without modes (FAT): its folder's rights do
                 path.chmod(0o600)  # the log beside it takes the same
-        self._connection, self._reader = _connect(path, read_only)
+        self._connection = database.connect(path, read_only)
         self._next_seq: dict[str, int] = {}
         self._highest_number: int | None = None
         with self.reading() as connection:
@@ -89,29 +79,27 @@ class Store:
             self._rebuild_if_folded_otherwise()
         with self.reading() as connection:
             # A clock far ahead is not followed (see HybridClock.observe), be it that of a station met before.
-            sane = ENTRY.c.hlc <= (now_ms() + MAX_AHEAD_MS) << COUNTER_BITS
-            last = connection.execute(select(func.max(ENTRY.c.hlc)).where(sane)).scalar() or 0
-            self.counts.update(dict(connection.execute(select(TALLY)).all()))
+            sane = (now_ms() + MAX_AHEAD_MS) << COUNTER_BITS
+            (last,) = connection.execute("SELECT coalesce(max(hlc), 0) FROM entry WHERE hlc <= ?", (sane,)).fetchone()
+            self.counts.update(dict(connection.execute("SELECT key, total FROM tally")))
         self._clock = HybridClock(now_ms, last)
 
     def close(self) -> None:
-        self._reader.close()
         self._connection.close()
-        self._connection.engine.dispose()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """The connection, for a look without a change; inside a transaction it sees what was written in it."""
-        with _translated():
-            yield self._reader
+        with database.translated():
+            yield self._connection
 
     @contextmanager
     def transaction(self, author: Author) -> Iterator["Transaction"]:
         """One transaction: all that is recorded in it is on disk when the block ends, or nothing is."""
         tx = Transaction(self, self._connection, author)
-        with _translated():
+        with database.translated():
             try:
-                with self._connection.begin():
+                with database.transaction(self._connection):
                     yield tx
                     add_to_tally(self._connection, tx.count_changes)
             except BaseException:
@@ -128,7 +116,7 @@ class Store:
         left = iter(entries)
         with self.transaction(Author("")) as tx:
             while wanted := {entry.id: entry for entry in islice(left, PART)}:
-                known = set(tx.connection.exec_driver_sql(KNOWN_IDS, (json.dumps(list(wanted)),)).scalars())
+                known = {id_ for (id_,) in tx.connection.execute(KNOWN_IDS, (json.dumps(list(wanted)),))}
                 fresh = [entry for entry in wanted.values() if entry.id not in known]
                 for entry in fresh:
                     self._clock.observe(entry.hlc)
@@ -140,8 +128,8 @@ class Store:
         """The entries that say these facts, next in the station's sequence."""
         seq = self._next_seq.get(author.station)
         if seq is None:
-            newest = connection.execute(SELECT_NEWEST, {"of": author.station}).first()
-            seq, last = (newest.seq + 1, newest.hlc) if newest else (1, 0)
+            newest, last = connection.execute(SELECT_NEWEST, (author.station,)).fetchone() or (0, 0)
+            seq = newest + 1
             # A station's own entries never go backwards, even after its wall clock was put right.
             self._clock = HybridClock(self._now_ms, max(last, self._clock.tick()))
         self._next_seq[author.station] = seq + len(facts)
@@ -158,20 +146,20 @@ class Store:
         the time of writing a lookup.
         """
         if self._highest_number is None:
-            self._highest_number = int(connection.exec_driver_sql(HIGHEST_NUMBER).scalar_one())
+            (self._highest_number,) = connection.execute(HIGHEST_NUMBER).fetchone()
         self._highest_number += 1
         return self._highest_number
 
     def rebuild(self) -> None:
         """Folds every subject anew from the journal, in one transaction."""
-        with _translated(), self._connection.begin():
-            for table in (STATE, LOOKUP, TALLY):
-                self._connection.execute(delete(table))
+        with database.translated(), database.transaction(self._connection):
+            for table in ("state", "lookup", "tally"):
+                self._connection.execute(f"DELETE FROM {table}")
             counts: Counter[str] = Counter()
-            ordered = self._connection.execute(select(ENTRY).order_by(ENTRY.c.subject)).yield_per(1000)
-            for subject, rows in groupby(ordered, key=lambda row: str(row.subject)):
+            ordered = map(entry_of, self._connection.execute("SELECT * FROM entry ORDER BY subject"))
+            for subject, entries in groupby(ordered, key=lambda entry: entry.subject):
                 subject_type = self.subject_type(subject)
-                state = fold(subject_type, [entry_of(row) for row in rows], self.erasures.cover(subject))
+                state = fold(subject_type, list(entries), self.erasures.cover(subject))
                 state.number = self.new_number(self._connection)
                 put_states(self._connection, [state_row(subject, state)])
                 keys = subject_type.keys_of(state)
@@ -179,12 +167,12 @@ class Store:
                 counts.update(counted)
                 insert_keys(self._connection, found)
             add_to_tally(self._connection, counts)
-            self._connection.exec_driver_sql(f"PRAGMA application_id = {_FOLDED_AS}")
+            self._connection.execute(f"PRAGMA application_id = {_FOLDED_AS}")
 
     def _rebuild_if_folded_otherwise(self) -> None:
         """A program that folds otherwise (new kinds, new keys) reads the whole journal again, once."""
         with self.reading() as connection:
-            folded_as = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+            (folded_as,) = connection.execute("PRAGMA application_id").fetchone()
         if folded_as != _FOLDED_AS:
             self.rebuild()
 
@@ -209,10 +197,10 @@ class Store:
 
     def states_of_type(self, name: str, after: str = "", limit: int = -1) -> list[tuple[str, State]]:
         """Subjects of a type with their states, in order of subject, from ``after`` on, at most ``limit`` of them."""
-        query = select(STATE).where(STATE.c.subject > (after or name + ":"), STATE.c.subject < name + ";")
+        query = "SELECT * FROM state WHERE subject > ? AND subject < ? ORDER BY subject LIMIT ?"
         with self.reading() as connection:
-            rows = connection.execute(query.order_by(STATE.c.subject).limit(limit))
-            return [(row.subject, state_of(row)) for row in rows]
+            rows = connection.execute(query, (after or name + ":", name + ";", limit))
+            return [(row[1], state_of(row)) for row in rows]
 
     def counts_under(self, prefix: str) -> int:
         """The sum of the counts of every counted key that starts so."""
@@ -221,17 +209,17 @@ class Store:
     def subjects(self, key: str) -> list[str]:
         """The subjects found under a key."""
         with self.reading() as connection:
-            return list(connection.exec_driver_sql(SUBJECTS_BY_KEY, (key,)).scalars())
+            return [subject for (subject,) in connection.execute(SUBJECTS_BY_KEY, (key,))]
 
     def subjects_of(self, keys: Sequence[str]) -> dict[str, str]:
         """One subject for each of the keys that has any."""
         with self.reading() as connection:
-            return dict(connection.exec_driver_sql(SELECT_LOOKUPS, (json.dumps(keys),)).all())
+            return dict(connection.execute(SELECT_LOOKUPS, (json.dumps(keys),)).fetchall())
 
     def subjects_without(self, key: str, without: str) -> list[str]:
         """The subjects under ``key`` that are not under ``without``."""
         with self.reading() as connection:
-            return list(connection.exec_driver_sql(SUBJECTS_BY_KEY_WITHOUT, (key, without)).scalars())
+            return [subject for (subject,) in connection.execute(SUBJECTS_BY_KEY_WITHOUT, (key, without))]
 
     def entries_of(self, subject: str) -> list[Entry]:
         """Everything that happened to a subject, oldest first."""
@@ -240,36 +228,38 @@ class Store:
 
     def entries_by_id(self, ids: Sequence[str]) -> dict[str, Entry]:
         """Those of the entries that are here, by id."""
-        query = select(ENTRY).where(ENTRY.c.id.in_(ids))
+        query = "SELECT * FROM entry WHERE id IN (SELECT value FROM json_each(?))"
         with self.reading() as connection:
-            return {str(row.id): entry_of(row) for row in connection.execute(query)}
+            return {entry.id: entry for entry in map(entry_of, connection.execute(query, (json.dumps(list(ids)),)))}
 
     def latest(self, station: str, limit: int) -> list[Entry]:
         """The last entries of a station, newest first."""
-        query = select(ENTRY).where(ENTRY.c.station == station).order_by(ENTRY.c.seq.desc()).limit(limit)
+        query = "SELECT * FROM entry WHERE station = ? ORDER BY seq DESC LIMIT ?"
         with self.reading() as connection:
-            return [entry_of(row) for row in connection.execute(query)]
+            return [entry_of(row) for row in connection.execute(query, (station, limit))]
 
     def positions(self) -> dict[str, int]:
         """For each station the last of its entries that are here without a gap."""
         with self.reading() as connection:
-            rows = connection.exec_driver_sql(SELECT_POSITIONS).all()
-        return {str(station): int(seq) for station, seq in rows}
+            return dict(connection.execute(SELECT_POSITIONS).fetchall())
+
+    def stations(self) -> list[str]:
+        """The stations that have entries here."""
+        with self.reading() as connection:
+            return [station for (station,) in connection.execute("SELECT DISTINCT station FROM entry")]
 
     def entries_after(self, station: str, seq: int, limit: int) -> list[Entry]:
         """Entries of a station in its order, from the one after ``seq`` on, at most ``limit``."""
-        query = select(ENTRY).where(ENTRY.c.station == station, ENTRY.c.seq > seq).order_by(ENTRY.c.seq).limit(limit)
+        query = "SELECT * FROM entry WHERE station = ? AND seq > ? ORDER BY seq LIMIT ?"
         with self.reading() as connection:
-            return [entry_of(row) for row in connection.execute(query)]
+            return [entry_of(row) for row in connection.execute(query, (station, seq, limit))]
 
     def entries(self, kind: str | None = None) -> Iterator[Entry]:
         """The journal in its order, or the entries of one kind."""
-        query = select(ENTRY).order_by(ENTRY.c.hlc, ENTRY.c.station, ENTRY.c.seq)
-        if kind is not None:
-            query = query.where(ENTRY.c.kind == kind)
+        which = "" if kind is None else "WHERE kind = ?"
+        query = f"SELECT * FROM entry {which} ORDER BY hlc, station, seq"
         with self.reading() as connection:
-            for row in connection.execution_options(yield_per=1000).execute(query):
-                yield entry_of(row)
+            yield from map(entry_of, connection.execute(query, () if kind is None else (kind,)))
 
 
 class Transaction:
@@ -372,46 +362,3 @@ def _parted(keys: Iterable[Row]) -> tuple[list[str], list[Row]]:
         else:
             found.append(row)
     return counted, found
-
-
-@contextmanager
-def _translated() -> Iterator[None]:
-    try:
-        yield
-    except DBAPIError as problem:
-        raise StorageError(
-            "storage_failed",
-            f"L’écriture sur le disque a échoué ({problem.orig}).",
-            "Ce poste s’arrête pour ne rien perdre : vérifiez l’espace libre et le disque, puis relancez VI Events.",
-        ) from problem
-
-
-def _connect(path: Path, read_only: bool) -> tuple[Connection, Connection]:
-    """Two faces of the one SQLite connection: one for transactions, one that looks without any."""
-    address = f"file:{quote(path.as_posix())}?mode={'ro' if read_only else 'rw'}"
-
-    def open_file() -> sqlite3.Connection:
-        opened = sqlite3.connect(
-            address, uri=True, check_same_thread=False, timeout=_BUSY_TIMEOUT_S, isolation_level=None
-        )
-        check(opened, path)
-        return opened
-
-    engine = create_engine("sqlite://", creator=open_file, poolclass=StaticPool, hide_parameters=True)
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        # The driver's own deferred transactions lose updates silently. A look takes no lock at all.
-        if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-    with _translated():
-        connection = engine.connect()
-        reader = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-        raw = connection.connection.cursor()
-        for pragma in ("synchronous = FULL", "temp_store = MEMORY", "cache_size = -16000", "foreign_keys = ON"):
-            raw.execute(f"PRAGMA {pragma}")
-        if not read_only:
-            raw.execute("PRAGMA journal_mode = WAL")
-        raw.close()
-    return connection, reader

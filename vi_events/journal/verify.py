@@ -5,9 +5,12 @@ from collections import Counter
 from dataclasses import dataclass
 
 from sqlalchemy import text
+from sqlmodel import col, func, select
 
+from vi_events.journal.database import session
 from vi_events.journal.fold import fold, is_counted
 from vi_events.journal.store import Store
+from vi_events.journal.tables import EntryRow, LookupRow, StateRow, TallyRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,31 +26,29 @@ class Report:
 def verify(store: Store) -> Report:
     """Checks the file, the sequences, the clocks, and that every state and lookup is what the entries fold to."""
     problems: list[str] = []
-    with store.reading() as connection:
-        for (finding,) in connection.execute(text("PRAGMA integrity_check")):
+    with session(store.path) as opened:
+        for (finding,) in opened.connection().execute(text("PRAGMA integrity_check")):
             if finding != "ok":
                 problems.append(f"Base abîmée : {finding}.")
-        stations = connection.execute(
-            text("SELECT station, count(*), min(seq), max(seq) FROM entry GROUP BY station ORDER BY station")
-        ).all()
-        backwards = connection.execute(
-            text(
-                "SELECT station, seq FROM (SELECT station, seq, hlc, lag(hlc) OVER (PARTITION BY station ORDER BY seq) "
-                "AS earlier FROM entry) WHERE hlc <= earlier LIMIT 10"
-            )
-        ).all()
-        subjects = list(connection.execute(text("SELECT DISTINCT subject FROM entry")).scalars())
+        station, seq, hlc = col(EntryRow.station), col(EntryRow.seq), col(EntryRow.hlc)
+        numbers = select(station, func.count(), func.min(seq), func.max(seq))
+        stations = opened.exec(numbers.group_by(station).order_by(station)).all()
+        before = func.lag(hlc).over(partition_by=station, order_by=seq).label("before")
+        clocks = select(station, seq, hlc, before).subquery()
+        late = select(clocks.c.station, clocks.c.seq).where(clocks.c.hlc <= clocks.c.before).limit(10)
+        backwards = opened.exec(late).all()
+        subjects = opened.exec(select(EntryRow.subject).distinct()).all()
         keys: dict[str | None, set[str]] = {}
-        for key, subject in connection.execute(text("SELECT key, subject FROM lookup LEFT JOIN state USING (number)")):
+        of_state = col(StateRow.number) == LookupRow.number
+        for key, subject in opened.exec(select(LookupRow.key, StateRow.subject).join(StateRow, of_state, isouter=True)):
             keys.setdefault(subject, set()).add(key)
-        totals = {key: total for key, total in connection.execute(text("SELECT key, total FROM tally")) if total}
-        orphans = connection.execute(
-            text("SELECT count(*) FROM state WHERE subject NOT IN (SELECT subject FROM entry)")
-        ).scalar_one()
-    for station, count, first, last in stations:
+        totals = {row.key: row.total for row in opened.exec(select(TallyRow)) if row.total}
+        said = select(EntryRow.subject)
+        orphans = opened.exec(select(func.count()).where(col(StateRow.subject).not_in(said))).one()
+    for name, count, first, last in stations:
         if first != 1 or last != count:
-            problems.append(f"Poste {station} : {count} entrées numérotées de {first} à {last}, il en manque.")
-    problems += [f"Poste {station} : l’horloge recule à l’entrée {seq}." for station, seq in backwards]
+            problems.append(f"Poste {name} : {count} entrées numérotées de {first} à {last}, il en manque.")
+    problems += [f"Poste {name} : l’horloge recule à l’entrée {number}." for name, number in backwards]
     if orphans:
         problems.append(f"{orphans} état{'s' if orphans > 1 else ''} sans aucune entrée.")
     if None in keys:

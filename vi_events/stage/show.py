@@ -133,7 +133,7 @@ class Show:
         # By this computer's own clock: the journal's may follow another that runs ahead.
         now = self._now_ms()
         timed = [
-            replace(fact, payload={**fact.payload, "at_ms": now}) if fact.kind == "stop_went_live" else fact
+            fact._replace(payload={**fact.payload, "at_ms": now}) if fact.kind == "stop_went_live" else fact
             for fact in facts
         ]
         with self._store.transaction(self._author) as tx:

@@ -3,8 +3,7 @@
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-from sqlalchemy.exc import OperationalError
+from sqlite3 import OperationalError
 
 from vi_events.errors import StorageError
 from vi_events.journal.core import Core

@@ -106,9 +106,7 @@ def save_index(folder: Path, index: StreamIndex) -> None:
 def journal_positions(store: Store) -> Positions:
     """Which entries the journal holds."""
     held = Positions(store.positions())
-    with store.reading() as connection:
-        stations = list(connection.exec_driver_sql("SELECT DISTINCT station FROM entry").scalars())
-    for station in stations:
+    for station in store.stations():
         after = held.upto(station)
         while part := store.entries_after(station, after, _PART):
             for entry in part:

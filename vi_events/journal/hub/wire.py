@@ -4,7 +4,7 @@ What this version does not know is kept and passed on: unknown kinds are entries
 in the payload under ``UNKNOWN_FIELDS`` until the entry is written as a message again.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 import orjson
@@ -19,7 +19,7 @@ MAX_BYTES = 1_000_000
 
 UNKNOWN_FIELDS = "_unknown_fields"
 
-_NAMES = tuple(field.name for field in fields(Entry))
+_NAMES = Entry._fields
 _FIELDS = frozenset(_NAMES) | {"v"}
 _TEXTS = ("station", "kind", "subject", "session")
 _LONGEST_TEXT = 1_000
