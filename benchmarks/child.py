@@ -43,10 +43,11 @@ def main(arguments: list[str]) -> int:
 def open_real(folder: Path, size: int, moments: dict[str, float]) -> None:
     """Opens the window as the program does, and leaves at once: closing is not measured."""
     from vi_events.__main__ import collect_seldom
+
+    collect_seldom()
     from vi_events.settings import Settings
     from vi_events.ui.shell import Desk, application
 
-    collect_seldom()
     moments["imports"] = time.monotonic()
     application("fr")
     moments["application"] = time.monotonic()

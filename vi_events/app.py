@@ -11,6 +11,7 @@ from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
@@ -21,8 +22,7 @@ from vi_events.checkin.desk import DeskSettings
 from vi_events.checkin.planning import Saved
 from vi_events.checkin.reception import Reception
 from vi_events.clock import NowMs, wall_ms
-from vi_events.edition import erasure, programme, restored, vault
-from vi_events.edition.importing import BATCH, Importer, Outcome, Prepared, prepare
+from vi_events.edition import batches, erasure, programme, restored, vault
 from vi_events.edition.models import Zone
 from vi_events.edition.programme import Edition, Programme
 from vi_events.edition.reference import load_reference
@@ -41,11 +41,14 @@ from vi_events.stage.show import REHEARSAL
 from vi_events.webtv import overlays as webtv_types
 from vi_events.webtv.service import Webtv
 
+if TYPE_CHECKING:
+    from vi_events.edition.importing import Outcome, Prepared
+
 TYPES = (
     *checkin_types.SUBJECT_TYPES,
     *stage_types.SUBJECT_TYPES,
     *webtv_types.SUBJECT_TYPES,
-    BATCH,
+    batches.BATCH,
     *programme.PROGRAMME_TYPES,
 )
 LOCK_FILE = "edition.lock"
@@ -119,14 +122,16 @@ class OpenEdition:
         """The theme of the edition changed: what is opened from now on looks like it."""
         self.stage.headed(about(self.edition, self.folder))
 
-    def import_prepared(self, prepared: Prepared, *, dry_run: bool = False, partial: bool = False) -> Outcome:
+    def import_prepared(self, prepared: "Prepared", *, dry_run: bool = False, partial: bool = False) -> "Outcome":
         """Writes a prepared file and waits for the end."""
+        from vi_events.edition.importing import Importer
+
         author = self.reception.settings.author
 
         def new_tickets(count: int) -> list[str]:
             return codes.new_codes(self.vault.ticket_key, count)
 
-        def steps(store: Store) -> Iterator[Outcome]:
+        def steps(store: Store) -> "Iterator[Outcome]":
             importer = Importer(store, author, self.core.publish, new_tickets, self.core.has_urgent)
             return importer.run(prepared, dry_run=dry_run, partial=partial)
 
@@ -141,9 +146,7 @@ class OpenEdition:
     def undo_import(self, batch: str) -> int:
         """Cancels what an import said, but of people who have come; returns the number of entries cancelled."""
         author = self.reception.settings.author
-        return self.core.submit_slices(
-            lambda store: Importer(store, author, self.core.publish, str).undo(batch)
-        ).result()
+        return self.core.submit_slices(lambda store: batches.undo(store, author, self.core.publish, batch)).result()
 
 
 def create_edition(
@@ -209,6 +212,8 @@ def _found(folder: Path, edition: Edition, zones: Sequence[Zone], author: Author
 
 def create_demo(data: Path) -> Path:
     """The demo edition: made on first call, with its invented attendees imported; returns its folder."""
+    from vi_events.edition.importing import prepare
+
     folder = paths.edition_folder(data, DEMO_SLUG)
     if not is_made(folder):
         create_edition(data, DEMO, DEMO_ZONES, DEMO_PIN)
@@ -267,7 +272,7 @@ def start_edition(folder: Path, author: Author, zone_id: str = "", now_ms: NowMs
         core.opened.result()
         core.call(lambda store: erasure.on_opening(store, folder, author, now_ms()))
         secrets = vault.load(folder)
-        recovered = core.call(lambda store: Importer(store, author, core.publish, str).recover())
+        recovered = core.call(lambda store: batches.recover(store, author, core.publish))
         known = core.call(programme.read_programme)
         settings = DeskSettings(author, find_zone(known.zones, zone_id), secrets.ticket_key, _other_keys(folder))
         reception = core.call(lambda store: Reception(core, store, settings, secrets, now_ms))

@@ -19,7 +19,7 @@ from vi_events.clock import COUNTER_BITS
 from vi_events.closing import name_search
 from vi_events.closing.name_search import FoundIn, search, terms
 from vi_events.closing.register import TO_FILL, lines, write_register
-from vi_events.edition import erasure, importing, people, programme
+from vi_events.edition import batches, erasure, people, programme
 from vi_events.edition.programme import Edition
 from vi_events.errors import StorageError, UserError
 from vi_events.journal.entry import Author, Entry, Fact, cancel
@@ -128,7 +128,7 @@ def test_erasing_what_is_erased_changes_nothing(journal: list[Entry]) -> None:
             {"category": "press"},
         ),
         (stage_types.SUBJECT_TYPES[1], Fact("reveal_withdrawn", "award:1", {"reason": "vu par Curie"}), {"reason": ""}),
-        (importing.BATCH, Fact("import_started", "batch:1", {"file": "Curie.csv", "rows": 2}), {"file": "", "rows": 2}),
+        (batches.BATCH, Fact("import_started", "batch:1", {"file": "Curie.csv", "rows": 2}), {"file": "", "rows": 2}),
         (overlays.SUBJECT_TYPES[0], overlays.shown("slate", {"title": "Marie Curie", "text": "", "ends_ms": 3}), 3),
     ],
 )

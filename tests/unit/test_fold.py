@@ -111,7 +111,7 @@ def test_any_order_of_arrival_gives_the_same_states_keys_and_counts(journal: lis
 
 
 def _without_personal(entry: Entry) -> Entry:
-    return Entry(*(getattr(entry, name) for name in Entry.__slots__[:-1]), None)
+    return entry._replace(personal=None)
 
 
 def _entry(number: int, kind: str, payload: dict[str, object], version: int = 1) -> Entry:

@@ -9,14 +9,13 @@ from tests.unit.exports import TEMPLATE, csv_text, line, write_csv
 from vi_events import paths
 from vi_events.app import DEMO_ZONES, TYPES
 from vi_events.checkin import codes, presence
-from vi_events.edition import people, programme
+from vi_events.edition import batches, people, programme
 from vi_events.edition.import_report import import_report, import_sentences
 from vi_events.edition.importing import (
     SLICE_ROWS,
     Importer,
     Outcome,
     Prepared,
-    batches,
     open_questions,
     prepare,
 )
@@ -68,6 +67,9 @@ class Book:
 
     def admit(self, name: str) -> None:
         self.record(presence.admitted(self.people()[name].id, "jour-1", "once"))
+
+    def undo(self, batch: str) -> Iterator[int]:
+        return batches.undo(self.store, AUTHOR, self.changes.append, batch)
 
     def record(self, fact: Fact) -> None:
         with self.store.transaction(AUTHOR) as tx:
@@ -274,22 +276,22 @@ def test_a_merged_record_resembles_nobody(book: Book) -> None:
 def test_undoing_a_batch_leaves_the_people_who_have_come(book: Book) -> None:
     first = book.take(row(), row("2", "Langevin", "Paul"), row("3", "Perrin", "Jean"))
     book.admit("Marie Curie")
-    assert list(book.importer().undo(first.batch))[-1] == 2
+    assert list(book.undo(first.batch))[-1] == 2
     assert list(book.people()) == ["Marie Curie"]
-    assert [data["state"] for _, data in batches(book.store)] == ["undone"]
+    assert [data["state"] for _, data in batches.batches(book.store)] == ["undone"]
     assert book.store.counts["#exp:*:guest"] == 1
 
 
 def test_undoing_an_update_brings_back_what_the_earlier_file_said(book: Book) -> None:
     book.take(row(Fonction="Chercheuse"))
     second = book.take(row(Fonction="Professeure"), row("2", "Langevin", "Paul"))
-    list(book.importer().undo(second.batch))
+    list(book.undo(second.batch))
     assert {name: person.function for name, person in book.people().items()} == {"Marie Curie": "Chercheuse"}
 
 
 def test_a_person_whose_import_was_undone_comes_back_with_the_next_import(book: Book) -> None:
     first = book.take(row())
-    list(book.importer().undo(first.batch))
+    list(book.undo(first.batch))
     assert book.people() == {}
     assert counts(book.take(row())) == (1, 0, 0)
     assert list(book.people()) == ["Marie Curie"]
@@ -297,7 +299,7 @@ def test_a_person_whose_import_was_undone_comes_back_with_the_next_import(book: 
 
 def test_an_unknown_batch_is_said(book: Book) -> None:
     with pytest.raises(UserError) as caught:
-        list(book.importer().undo("nothing"))
+        list(book.undo("nothing"))
     assert caught.value.code == "batch_unknown"
 
 
@@ -307,8 +309,8 @@ def test_an_import_cut_short_is_undone_whatever_the_station_is_called_now(book: 
     next(running)
     running.close()
     assert len(book.people()) == SLICE_ROWS
-    assert book.importer(Author("poste-2")).recover() == 1
-    assert (book.people(), book.importer().recover()) == ({}, 0)
+    assert batches.recover(book.store, Author("poste-2"), book.changes.append) == 1
+    assert (book.people(), batches.recover(book.store, AUTHOR, book.changes.append)) == ({}, 0)
 
 
 def test_slices_let_a_scan_pass(book: Book) -> None:
@@ -400,5 +402,5 @@ def test_undoing_an_import_leaves_alone_whom_somebody_corrected(book: Book) -> N
     done = book.take(row("1", "Curie"), row("2", "Joliot"))
     corrected = next(person for person in book.people().values() if person.last_name == "Curie")
     book.record(people.corrected(corrected.id, {"seat": "B 12"}))
-    assert list(book.importer().undo(done.batch))[-1] == 1
+    assert list(book.undo(done.batch))[-1] == 1
     assert [(person.last_name, person.seat) for person in book.people().values()] == [("Curie", "B 12")]

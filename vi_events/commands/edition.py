@@ -21,7 +21,7 @@ from vi_events.commands.common import (
     text,
     writing,
 )
-from vi_events.edition import dates, erasure, exporting, importing, programme, vault
+from vi_events.edition import batches, dates, erasure, exporting, importing, programme, vault
 from vi_events.edition.import_report import import_report, import_sentences
 from vi_events.edition.models import POLICIES, Zone
 from vi_events.edition.programme import Edition
@@ -183,7 +183,7 @@ def undo_import(options: argparse.Namespace) -> int:
 
 def _list_imports(options: argparse.Namespace) -> int:
     with app.read_edition(folder(options)) as store:
-        known = importing.batches(store)
+        known = batches.batches(store)
     made = {batch: uuid7_ms(batch) for batch, _ in known}
     said = [
         {"batch": batch, "file": data.get("file"), "rows": data.get("rows"), "state": data["state"]}

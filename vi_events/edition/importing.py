@@ -1,7 +1,6 @@
 """Importing attendees: a file is read and matched first, then written in small slices, and a batch can be undone.
 
-Nothing is written unless the whole file was read. A batch that was cut short (power, kill) is undone when the edition
-is next opened, so that an import is all or nothing whatever happens.
+Nothing is written unless the whole file was read; ``batches.py`` undoes what was cut short.
 """
 
 import gc
@@ -12,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from vi_events.clock import uuid7, uuid7s, wall_ms
-from vi_events.edition import people, programme
+from vi_events.edition import batches, people, programme
 from vi_events.edition.matching import Match, match_authority
 from vi_events.edition.models import Attendee, Authority
 from vi_events.edition.platforms import Record, Refusal, read_rows
@@ -20,8 +19,8 @@ from vi_events.edition.reference import Reference
 from vi_events.edition.tables import read_table
 from vi_events.edition.text import FREE, fold, free_id
 from vi_events.errors import UserError
-from vi_events.journal.entry import Author, Entry, Fact, cancel
-from vi_events.journal.fold import State, SubjectType
+from vi_events.journal.entry import Author, Fact
+from vi_events.journal.fold import State
 from vi_events.journal.store import Change, Store
 
 SLICE_ROWS = 200
@@ -248,7 +247,7 @@ class Importer:
         for _ in self._find_namesakes(records):
             yield outcome
         if not dry_run:
-            self._record([_batch("import_started", outcome.batch, {"file": prepared.file, "rows": len(records)})])
+            self._record(batches.started(outcome.batch, prepared.file, len(records)))
         slices: list[Sequence[_Matched]] = [
             records[start : start + SLICE_ROWS] for start in range(0, len(records), SLICE_ROWS)
         ]
@@ -259,43 +258,9 @@ class Importer:
                 self._write(slices, prepared, outcome)
             yield outcome
         if not dry_run:
-            self._record(
-                [_batch("import_completed", outcome.batch, {"added": outcome.added, "updated": outcome.updated})]
-            )
+            self._record(batches.completed(outcome.batch, outcome.added, outcome.updated))
             outcome.applied = True
         yield outcome
-
-    def undo(self, batch: str) -> Iterator[int]:
-        """Cancels what a batch said, but of people in use; yields how many entries so far."""
-        known = self._store.state(f"batch:{batch}")
-        if known is None or known.data.get("state") == "undone":
-            what = "n’existe pas" if known is None else "est déjà annulé"
-            raise UserError(
-                "batch_unknown",
-                f"L’import « {batch[:40]} » {what}.",
-                "Donnez l’identifiant « batch » que l’import a affiché.",
-            )
-        entries = [entry for entry in self._store.entries("attendee_upserted") if entry.payload.get("batch") == batch]
-        done = 0
-        for start in range(0, len(entries), SLICE_ROWS):
-            part = entries[start : start + SLICE_ROWS]
-            states = self._store.states([entry.subject for entry in part])
-            facts = [
-                cancel(entry.id, entry.subject, "import") for entry in part if not _is_in_use(states.get(entry.subject))
-            ]
-            self._record(facts)
-            done += len(facts)
-            yield done
-        self._record([_batch("import_undone", batch, {"cancelled": done})])
-        yield done
-
-    def recover(self) -> int:
-        """Undoes the imports that were cut short; returns how many there were."""
-        broken = [batch for batch, data in batches(self._store) if data.get("state") == "started"]
-        for batch in broken:
-            for _ in self.undo(batch):
-                pass
-        return len(broken)
 
     def _write(self, slices: list[Sequence[_Matched]], prepared: Prepared, outcome: Outcome) -> None:
         """Takes slices off the list in one transaction, until something urgent waits or it is long enough."""
@@ -306,10 +271,8 @@ class Importer:
                     break
         self._publish(tx.change)
 
-    def _record(self, facts: Sequence[Fact]) -> None:
-        with self._store.transaction(self._author) as tx:
-            tx.record(*facts)
-        self._publish(tx.change)
+    def _record(self, fact: Fact) -> None:
+        batches.record(self._store, self._author, self._publish, [fact])
 
     def _facts(self, records: Sequence[_Matched], prepared: Prepared, outcome: Outcome) -> list[Fact]:
         found = self._known_people([record for record, _ in records])
@@ -423,40 +386,9 @@ class Importer:
         return not unknown
 
 
-def _reduce_batch(state: State, entry: Entry) -> None:
-    """Folds an import's own entries."""
-    names = {"import_started": "started", "import_completed": "completed", "import_undone": "undone"}
-    if entry.kind in names:
-        state.data.update(entry.payload)
-        state.data["state"] = names[entry.kind]
-        state.data.setdefault("station", entry.station)
-
-
-def _scrub_batch(entry: Entry) -> Mapping[str, Any]:
-    """A file is called as somebody pleased."""
-    return {**entry.payload, "file": ""} if "file" in entry.payload else entry.payload
-
-
-BATCH = SubjectType("batch", (_reduce_batch,), scrub=_scrub_batch)
-
-
-def batches(store: Store) -> list[tuple[str, dict[str, Any]]]:
-    """Every import, oldest first: its id, and its file, rows and state (started, completed, undone)."""
-    return [(subject.removeprefix("batch:"), state.data) for subject, state in store.states_of_type("batch")]
-
-
-def _batch(kind: str, batch: str, payload: Mapping[str, Any]) -> Fact:
-    return Fact(kind, f"batch:{batch}", payload)
-
-
 def _name_key(name: str) -> str:
     """A name whatever its capitals, accents and the order of its words."""
     return " ".join(sorted(fold(name).split()))
-
-
-def _is_in_use(state: State | None) -> bool:
-    """Whether someone came, was corrected by hand or merged: undoing the import would leave half a person."""
-    return state is not None and any(state.data.get(name) for name in ("first", "corrected", "merged_into", "badge"))
 
 
 def _differs(state: State, fields: Mapping[str, Any]) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from vi_events.clock import uuid7_ms
-from vi_events.edition.importing import batches
+from vi_events.edition.batches import batches
 from vi_events.journal.core import Priority
 from vi_events.ui.checkin.wording import QT_TRANSLATE_NOOP
 from vi_events.ui.language import grouped, locale
