@@ -26,8 +26,8 @@ from vi_events.journal.store import Change, Store
 SLICE_ROWS = 200
 """A scan waits at most for one slice of so many rows, and for its commit."""
 MOST_SLICES = 50
-"""In one transaction, while nothing urgent waits: fewer commits, half the time. A scan may have to wait for the commit of
-ten thousand rows, 50 ms."""
+"""In one transaction, while nothing urgent waits: fewer commits, half the time. A scan may have to wait for the commit
+of ten thousand rows, 50 ms."""
 
 _PAGE = 500
 """People of the list looked at between two scans."""
