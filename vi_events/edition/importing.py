@@ -25,9 +25,9 @@ from vi_events.journal.store import Change, Store
 
 SLICE_ROWS = 200
 """A scan waits at most for one slice of so many rows, and for its commit."""
-MOST_SLICES = 50
-"""In one transaction, while nothing urgent waits: fewer commits, half the time. A scan may have to wait for the commit
-of ten thousand rows, 50 ms."""
+MOST_SLICES = 20
+"""In one transaction, while nothing urgent waits: fewer commits, half the time. Seven times as many gain 3 % more, but
+make the commit that a scan may have to wait for longer."""
 
 _PAGE = 500
 """People of the list looked at between two scans."""
