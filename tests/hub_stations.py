@@ -32,7 +32,7 @@ from vi_events.journal.hub.roles import HubUser, Role, new_password
 from vi_events.journal.hub.server import HubServer
 from vi_events.journal.hub.subjects import Subjects
 from vi_events.journal.hub.views import CONNECTED
-from vi_events.journal.rows import load_entries, state_of
+from vi_events.journal.rows import load_entries, read_states
 from vi_events.journal.store import Store
 
 T = TypeVar("T")
@@ -293,7 +293,7 @@ class Station:
 
         def read(store: Store) -> dict[str, Any]:
             with store.reading() as connection:
-                states = {row[1]: state_of(row) for row in connection.execute("SELECT * FROM state")}
+                states = dict(read_states(connection))
             said: dict[str, Any] = {
                 subject: (state.data, state.personal, state.last) for subject, state in states.items()
             }

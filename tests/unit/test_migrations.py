@@ -10,6 +10,7 @@ from sqlmodel import SQLModel, create_engine
 from vi_events.errors import StorageError
 from vi_events.journal import tables
 from vi_events.journal.migrations import MIGRATIONS, migrate
+from vi_events.journal.rows import ENTRY_COLUMNS, STATE_COLUMNS
 
 NEXT = (*MIGRATIONS, ("ALTER TABLE entry ADD COLUMN colour TEXT", "UPDATE entry SET colour = 'rouge'"))
 
@@ -64,6 +65,14 @@ def test_migrations_build_what_the_models_say(tmp_path: Path) -> None:
         assert columns(migrated, name) == columns(described, name)
         assert indexes(migrated, name) == indexes(described, name)
     assert tables.EntryRow.__tablename__ in SQLModel.metadata.tables
+
+
+def test_the_store_writes_and_reads_every_column(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    migrate(path)
+    written = {"entry": ENTRY_COLUMNS, "state": STATE_COLUMNS, "lookup": ("key", "number"), "tally": ("key", "total")}
+    for table, names in written.items():
+        assert sorted(names) == [name for name, *_ in columns(path, table)]
 
 
 def test_every_migration_has_its_test() -> None:

@@ -4,14 +4,14 @@ An erasure is an entry like others, so that it reaches every station; what it co
 whenever it arrives: before it, with it, or years after from a station that had not heard. It cannot be cancelled.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from sqlite3 import Connection
 
 from vi_events.errors import StorageError, UserError
 from vi_events.journal.entry import CANCELLED, Entry
 from vi_events.journal.fold import SubjectType
-from vi_events.journal.rows import ENTRY_COLUMNS, entry_of, entry_row
+from vi_events.journal.rows import ENTRY_COLUMNS, entry_row, read_entries
 
 PERSON_ERASED, EDITION_ERASED = "person_erased", "edition_erased"
 ERASING = (PERSON_ERASED, EDITION_ERASED)
@@ -19,9 +19,6 @@ ERASING = (PERSON_ERASED, EDITION_ERASED)
 everything.
 """
 _UPDATE = "UPDATE entry SET operator = ?, payload = ?, personal = NULL WHERE id = ?"
-_BY_ID = "SELECT * FROM entry WHERE id = ?"
-_OF_KINDS = "SELECT * FROM entry WHERE kind IN (?, ?)"
-_BY_SUBJECT = "SELECT * FROM entry WHERE subject = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +79,7 @@ class Erasures:
 
 def erasures_in(connection: Connection) -> Erasures:
     """Those that the journal holds."""
-    return Erasures().with_those_of(map(entry_of, connection.execute(_OF_KINDS, ERASING)))
+    return Erasures().with_those_of(read_entries(connection, "WHERE kind IN (?, ?)", ERASING))
 
 
 def erase_rows(
@@ -92,11 +89,11 @@ def erase_rows(
     # What leaves a page is overwritten there at once: a power cut must leave no name in a free block.
     connection.execute("PRAGMA secure_delete = ON")
     if now.edition:
-        found: Sequence[Entry] = [entry_of(row) for row in connection.execute("SELECT * FROM entry")]
+        found = list(read_entries(connection))
     else:
-        asked = [(_BY_SUBJECT, each) for each in now.subjects - before.subjects]
-        asked += [(_BY_ID, each) for each in now.entries - before.entries]
-        found = [entry_of(row) for query, each in asked for row in connection.execute(query, (each,))]
+        asked = [("WHERE subject = ?", each) for each in now.subjects - before.subjects]
+        asked += [("WHERE id = ?", each) for each in now.entries - before.entries]
+        found = [entry for which, each in asked for entry in read_entries(connection, which, (each,))]
     for entry in found:
         kept = now.applied(entry, type_of(entry.subject))
         if kept != entry:

@@ -1,10 +1,7 @@
-"""How entries and states become rows and come back; the statements that write them.
-
-Columns are in the order of ``tables.py``, which is that of ``SELECT *``.
-"""
+"""How entries and states become rows and come back; the statements that write and read them."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from sqlite3 import Connection
 from typing import Any
@@ -46,13 +43,14 @@ put_states = _Insert("state", STATE_COLUMNS, f"ON CONFLICT (number) DO UPDATE SE
 insert_keys = _Insert("lookup", ("key", "number"), "ON CONFLICT DO NOTHING")
 _add_to_tally = _Insert("tally", ("key", "total"), "ON CONFLICT (key) DO UPDATE SET total = total + excluded.total")
 _DELETE_KEY = "DELETE FROM lookup WHERE key = ? AND number = ?"
+_ENTRIES = f"SELECT {', '.join(ENTRY_COLUMNS)} FROM entry"
+_STATES = f"SELECT {', '.join(STATE_COLUMNS)} FROM state"
 # The list as one parameter: the statement is the same, and prepared once, for any number of subjects. In ASCII JSON,
 # for a lone surrogate, which a scanner may send, cannot be bound as text.
-_SELECT_STATES = "SELECT * FROM state WHERE subject IN (SELECT value FROM json_each(?))"
+_OF_SUBJECTS = "WHERE subject IN (SELECT value FROM json_each(?))"
 SELECT_LOOKUPS = (
     "SELECT key, subject FROM lookup JOIN state USING (number) WHERE key IN (SELECT value FROM json_each(?))"
 )
-_SELECT_ENTRIES = "SELECT * FROM entry WHERE subject = ?"
 SUBJECTS_BY_KEY = "SELECT subject FROM lookup JOIN state USING (number) WHERE key = ?"
 SUBJECTS_BY_KEY_WITHOUT = (
     "SELECT subject FROM lookup AS a JOIN state USING (number) WHERE a.key = ? AND NOT EXISTS "
@@ -74,19 +72,29 @@ def entry_row(entry: Entry) -> Row:
     return *said, _text(payload), _text(personal) if personal else None
 
 
-def entry_of(row: Row) -> Entry:
+def read_entries(connection: Connection, which: str = "", values: Sequence[Any] = ()) -> Iterator[Entry]:
+    """Those that the end of the query asks for."""
+    return map(_entry, connection.execute(f"{_ENTRIES} {which}", values))
+
+
+def _entry(row: Row) -> Entry:
     *said, payload, personal = row
     return Entry._make((*said, orjson.loads(payload), orjson.loads(personal) if personal else None))
 
 
 def load_entries(connection: Connection, subject: str) -> list[Entry]:
-    entries = [entry_of(row) for row in connection.execute(_SELECT_ENTRIES, (subject,))]
-    return sorted(entries, key=lambda entry: entry.order)
+    return sorted(read_entries(connection, "WHERE subject = ?", (subject,)), key=lambda entry: entry.order)
 
 
-def state_of(row: Row) -> State:
-    number, _, data, personal, refold, *last = row
-    return State(orjson.loads(data), orjson.loads(personal) if personal else {}, tuple(last), bool(refold), number)
+def read_states(connection: Connection, which: str = "", values: Sequence[Any] = ()) -> Iterator[tuple[str, State]]:
+    """Subjects with their states: those that the end of the query asks for."""
+    return map(_state, connection.execute(f"{_STATES} {which}", values))
+
+
+def _state(row: Row) -> tuple[str, State]:
+    number, subject, data, personal, refold, *last = row
+    names = orjson.loads(personal) if personal else {}
+    return subject, State(orjson.loads(data), names, tuple(last), bool(refold), number)
 
 
 def state_row(subject: str, state: State) -> Row:
@@ -97,7 +105,7 @@ def state_row(subject: str, state: State) -> Row:
 def load_states(connection: Connection, subjects: Sequence[str]) -> dict[str, State]:
     if not subjects:
         return {}
-    return {row[1]: state_of(row) for row in connection.execute(_SELECT_STATES, (json.dumps(subjects),))}
+    return dict(read_states(connection, _OF_SUBJECTS, (json.dumps(subjects),)))
 
 
 def add_to_tally(connection: Connection, changes: Mapping[str, int]) -> None:

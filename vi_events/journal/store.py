@@ -29,14 +29,14 @@ from vi_events.journal.rows import (
     Row,
     add_to_tally,
     delete_keys,
-    entry_of,
     entry_row,
     insert_entries,
     insert_keys,
     load_entries,
     load_states,
     put_states,
-    state_of,
+    read_entries,
+    read_states,
     state_row,
 )
 
@@ -156,7 +156,7 @@ class Store:
             for table in ("state", "lookup", "tally"):
                 self._connection.execute(f"DELETE FROM {table}")
             counts: Counter[str] = Counter()
-            ordered = map(entry_of, self._connection.execute("SELECT * FROM entry ORDER BY subject"))
+            ordered = read_entries(self._connection, "ORDER BY subject")
             for subject, entries in groupby(ordered, key=lambda entry: entry.subject):
                 subject_type = self.subject_type(subject)
                 state = fold(subject_type, list(entries), self.erasures.cover(subject))
@@ -197,10 +197,9 @@ class Store:
 
     def states_of_type(self, name: str, after: str = "", limit: int = -1) -> list[tuple[str, State]]:
         """Subjects of a type with their states, in order of subject, from ``after`` on, at most ``limit`` of them."""
-        query = "SELECT * FROM state WHERE subject > ? AND subject < ? ORDER BY subject LIMIT ?"
+        which = "WHERE subject > ? AND subject < ? ORDER BY subject LIMIT ?"
         with self.reading() as connection:
-            rows = connection.execute(query, (after or name + ":", name + ";", limit))
-            return [(row[1], state_of(row)) for row in rows]
+            return list(read_states(connection, which, (after or name + ":", name + ";", limit)))
 
     def counts_under(self, prefix: str) -> int:
         """The sum of the counts of every counted key that starts so."""
@@ -228,15 +227,14 @@ class Store:
 
     def entries_by_id(self, ids: Sequence[str]) -> dict[str, Entry]:
         """Those of the entries that are here, by id."""
-        query = "SELECT * FROM entry WHERE id IN (SELECT value FROM json_each(?))"
+        which = "WHERE id IN (SELECT value FROM json_each(?))"
         with self.reading() as connection:
-            return {entry.id: entry for entry in map(entry_of, connection.execute(query, (json.dumps(list(ids)),)))}
+            return {entry.id: entry for entry in read_entries(connection, which, (json.dumps(list(ids)),))}
 
     def latest(self, station: str, limit: int) -> list[Entry]:
         """The last entries of a station, newest first."""
-        query = "SELECT * FROM entry WHERE station = ? ORDER BY seq DESC LIMIT ?"
         with self.reading() as connection:
-            return [entry_of(row) for row in connection.execute(query, (station, limit))]
+            return list(read_entries(connection, "WHERE station = ? ORDER BY seq DESC LIMIT ?", (station, limit)))
 
     def positions(self) -> dict[str, int]:
         """For each station the last of its entries that are here without a gap."""
@@ -250,16 +248,15 @@ class Store:
 
     def entries_after(self, station: str, seq: int, limit: int) -> list[Entry]:
         """Entries of a station in its order, from the one after ``seq`` on, at most ``limit``."""
-        query = "SELECT * FROM entry WHERE station = ? AND seq > ? ORDER BY seq LIMIT ?"
+        which = "WHERE station = ? AND seq > ? ORDER BY seq LIMIT ?"
         with self.reading() as connection:
-            return [entry_of(row) for row in connection.execute(query, (station, seq, limit))]
+            return list(read_entries(connection, which, (station, seq, limit)))
 
     def entries(self, kind: str | None = None) -> Iterator[Entry]:
         """The journal in its order, or the entries of one kind."""
         which = "" if kind is None else "WHERE kind = ?"
-        query = f"SELECT * FROM entry {which} ORDER BY hlc, station, seq"
         with self.reading() as connection:
-            yield from map(entry_of, connection.execute(query, () if kind is None else (kind,)))
+            yield from read_entries(connection, f"{which} ORDER BY hlc, station, seq", () if kind is None else (kind,))
 
 
 class Transaction:
