@@ -119,6 +119,19 @@ def test_f8_undoes_the_newest_line_or_the_one_chosen(front: FrontDesk, entry: Pa
     entry.reject()
 
 
+def test_a_line_chosen_while_an_undo_is_under_way_stays_chosen(front: FrontDesk, entry: PaperEntry) -> None:
+    set_time(front, entry, "8:42")
+    for letters in ("cur", "mic", "val"):
+        enter(front, entry, letters)
+    entry.undo()
+    entry.table.selectRow(2)
+    front.until(lambda: entry.table.texts()[0][2] == "annulé")
+    assert entry.table.currentRow() == 2
+    entry.undo()
+    front.until(lambda: front.admitted() == {"louise"})
+    entry.reject()
+
+
 def test_enter_lets_in_nobody_whom_the_eye_has_not_seen(front: FrontDesk, entry: PaperEntry) -> None:
     set_time(front, entry, "8:42")
     look_for(front, entry, "cur")

@@ -157,7 +157,7 @@ class PaperEntry(QDialog):
             self.lines = [
                 replace(each, said=self.tr("annulé"), entry_id="") if each is line else each for each in self.lines
             ]
-            self._show_lines(row)
+            self._show_lines(max(self.table.currentRow(), 0))  # another line may have been chosen meanwhile
             self._tell("info", self.tr("%1\u202f: la ligne ne compte plus.").replace("%1", line.who))
 
         done = self._reception.undo_group([(line.entry_id, line.attendee_id)])
