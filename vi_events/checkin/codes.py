@@ -20,7 +20,6 @@ KEY_BYTES = 32
 _LETTER_OF_BYTE = bytes(ord(ALPHABET[byte % len(ALPHABET)]) for byte in range(256))
 _UNFAIR_BYTES = bytes(range(256 - 256 % len(ALPHABET), 256))
 """With these, the first letters of the alphabet would come up more often than the last."""
-_TAGS: int = len(ALPHABET) ** TAG_LETTERS
 _TRIPLES = tuple(a + b + c for c in ALPHABET for b in ALPHABET for a in ALPHABET)
 """Three letters at a time, lowest first."""
 
@@ -66,11 +65,17 @@ def _keyed(key: bytes) -> hmac.HMAC:
 
 
 def _tag(keyed: hmac.HMAC, signed: str) -> str:
-    """Ten letters: the lowest digits in base 20 of the signature, lowest first."""
     # A copy of what already took the key costs less than taking it again.
     mac = keyed.copy()
     mac.update(signed.encode("ascii"))
-    rest, low = divmod(int.from_bytes(mac.digest(), "big") % _TAGS, len(_TRIPLES))
-    rest, middle = divmod(rest, len(_TRIPLES))
-    last, high = divmod(rest, len(_TRIPLES))
-    return _TRIPLES[low] + _TRIPLES[middle] + _TRIPLES[high] + ALPHABET[last]
+    return _letters(int.from_bytes(mac.digest(), "big"), TAG_LETTERS)
+
+
+def _letters(number: int, count: int) -> str:
+    """The lowest digits of a number in base 20, lowest first."""
+    number %= len(ALPHABET) ** count
+    letters = ""
+    while len(letters) < count:
+        number, index = divmod(number, len(_TRIPLES))
+        letters += _TRIPLES[index]
+    return letters[:count]

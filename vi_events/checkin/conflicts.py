@@ -93,9 +93,10 @@ def conflict_keys(state: State) -> Iterable[str]:
     """Where double admissions are found, and how many are open. A merged record keeps its own."""
     found = pairs(state)
     if not found:
-        return ()
-    opened = sum(not pair.seen for pair in found)
-    return [CONFLICT_KEY, *(f"{OPEN_KEYS}{number}" for number in range(opened))]
+        return
+    yield CONFLICT_KEY
+    for number, _ in enumerate(pair for pair in found if not pair.seen):
+        yield f"{OPEN_KEYS}{number}"
 
 
 def pairs(state: State) -> list[Pair]:

@@ -1,6 +1,6 @@
 """Who is in, as folded state: admissions and exits of one attendee, and what two stations did at once."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from vi_events.clock import hlc_ms
@@ -60,12 +60,8 @@ def _admit(data: dict[str, Any], zone: str, entry: Entry) -> None:
 def presence_keys(state: State) -> Iterable[str]:
     """Who is in each zone; and counted: by zone, by category, arrivals per five minutes, admissions by station."""
     data = state.data
-    if data.get("merged_into") or "first" not in data:
-        return ()
-    return _presence_keys(data)
-
-
-def _presence_keys(data: Mapping[str, Any]) -> Iterator[str]:
+    if data.get("merged_into"):
+        return
     for zone in data.get("in", ()):
         yield f"in:{zone}"
         yield f"#in:{zone}"

@@ -4,7 +4,7 @@ Stations that cannot hear each other ask, print and take back at the same time. 
 people wished; of several jobs for the same badge one prints, and when two came out all the same somebody is told.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -282,10 +282,9 @@ def badge_keys(state: State) -> Iterable[str]:
     """Where open jobs are found, by printer and by the station that asked another; doubles; how many badges came off
     each roll.
     """
-    return _job_keys(jobs("", state)) if state.data.get("jobs") else ()
-
-
-def _job_keys(known: Sequence[Job]) -> Iterator[str]:
+    if not state.data.get("jobs"):
+        return  # nearly everybody, in an import
+    known = jobs("", state)
     for job in known:
         if is_open(job):
             yield open_key(job.printer)

@@ -9,9 +9,9 @@ a scan within ``pause_ms`` are the scanner's as well: the second half of CR LF, 
 A key held down, or the same character over and over, is not a scan.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from statistics import median
 from typing import Literal
 
 from vi_events.checkin.layouts import MAX_RAW, Reading, explain
@@ -185,19 +185,12 @@ class WedgeRecogniser:
         return (
             len(self._text) >= length
             and (len(set(self._text)) > 1 or len(self._text) == 1)
-            and _median(self._gaps() or (0.0,)) <= self._settings.max_gap_ms
+            and median(self._gaps() or (0.0,)) <= self._settings.max_gap_ms
         )
 
     def _gaps(self) -> tuple[float, ...]:
         # A clock that steps back (X11 milliseconds wrap after 49 days) counts as no gap.
         return tuple(max(0.0, after - before) for before, after in zip(self._times, self._times[1:], strict=False))
-
-
-def _median(numbers: Sequence[float]) -> float:
-    """``statistics`` brings fractions and decimals: a hundredth of the time of a start."""
-    ranked = sorted(numbers)
-    middle = len(ranked) // 2
-    return (ranked[middle] + ranked[~middle]) / 2
 
 
 TEST_TEXT = 'VI-azqwmAZQWM 0123456789 _:/;."'
