@@ -9,7 +9,7 @@ from tests.unit.exports import TEMPLATE, csv_text, line, write_csv
 from vi_events import paths
 from vi_events.app import DEMO_ZONES, TYPES
 from vi_events.checkin import codes, presence
-from vi_events.edition import batches, people, programme
+from vi_events.edition import batches, erasure, people, programme
 from vi_events.edition.import_report import import_report, import_sentences
 from vi_events.edition.importing import (
     SLICE_ROWS,
@@ -317,6 +317,34 @@ def test_slices_let_a_scan_pass(book: Book) -> None:
     many = [row(str(number), f"Nom{number}") for number in range(2 * SLICE_ROWS + 1)]
     assert len(list(book.importer().run(book.read(*many)))) == 4
     assert max(len(change.entries) for change in book.changes) == SLICE_ROWS
+
+
+def test_who_comes_from_another_station_meanwhile_is_not_added_twice(book: Book, tmp_path: Path) -> None:
+    many = [row(str(number), f"Nom{number}") for number in range(SLICE_ROWS + 2)]
+    elsewhere = Store(tmp_path / "elsewhere.db", TYPES, FakeClock())
+    with elsewhere.transaction(Author("poste-2")) as tx:
+        tx.record(people.upserted("theirs", {"last_name": "Nom1", "status": "confirmed"}, f"liste::{SLICE_ROWS + 1}"))
+    running = book.importer().run(book.read(*many))
+    assert next(running).added == SLICE_ROWS
+    book.store.take_in(elsewhere.entries())
+    elsewhere.close()
+    assert counts(list(running)[-1]) == (SLICE_ROWS + 1, 1, 0)
+    assert book.store.state("attendee:theirs").personal["last_name"] == f"Nom{SLICE_ROWS + 1}"
+
+
+def test_one_importer_may_read_several_files(book: Book) -> None:
+    importer = book.importer()
+    for last, similar in (("Curie", 0), ("Joliot", 0), ("Curie", 1)):
+        prepared = book.read(row(f"{last}{similar}", last, Collectivité="Reims"))
+        assert len(list(importer.run(prepared))[-1].similar) == similar
+
+
+def test_a_list_is_refused_where_names_are_erased(book: Book) -> None:
+    book.record(erasure.edition_erased("asked"))
+    with pytest.raises(UserError) as caught:
+        book.take(row())
+    assert caught.value.code == "edition_erased"
+    assert book.people() == {}
 
 
 def test_the_demo_and_its_platform_exports_import_one_after_another(book: Book) -> None:

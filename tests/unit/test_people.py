@@ -1,12 +1,15 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.unit.desks import Bench, bench
+from vi_events.checkin.subjects import ATTENDEE
 from vi_events.edition import people
 from vi_events.edition.models import Attendee
-from vi_events.journal.entry import Fact
-from vi_events.journal.fold import State
+from vi_events.journal.entry import Entry, Fact
+from vi_events.journal.fold import State, fold
 
 SECRETS = {
     "last_name": "Œuvrard",
@@ -54,6 +57,14 @@ def test_no_fact_holds_a_name_outside_personal(fact: Fact) -> None:
 
 def test_every_field_of_a_person_is_either_public_or_personal() -> None:
     assert {*people.PUBLIC, *people.PERSONAL} - {"phone"} == set(Attendee.__slots__) - {"id"}
+
+
+@given(said=st.sets(st.sampled_from(sorted(SECRETS | PUBLIC))), ref=st.sampled_from(("", "liste::1")))
+def test_somebody_new_is_what_their_first_entry_makes_of_them(said: set[str], ref: str) -> None:
+    fields = {name: value for name, value in (SECRETS | PUBLIC).items() if name in said}
+    fact, data = people.newcomer("a", fields, ref, "batch")
+    entry = Entry("1" * 32, "poste-1", 1, 1, "live", "", fact.kind, 1, fact.subject, fact.payload, fact.personal)
+    assert fold(ATTENDEE, [entry]) == State(data, dict(fact.personal), entry.order)
 
 
 def test_fields_left_out_stay_as_they_are(desk: Bench) -> None:

@@ -149,12 +149,16 @@ def test_names_and_addresses_of_an_import_stand_in_personal_columns_only(desk: B
         assert "exemple.fr" not in json.dumps(state.data)
 
 
-def test_people_imported_before_refs_were_personal_are_found_again(desk: Bench) -> None:
-    fact = people.upserted("marie", {"last_name": "Curie"}, batch="b")
-    old = type(fact)(fact.kind, fact.subject, {**fact.payload, "ref": "liste:old"}, fact.personal)
+def test_people_imported_before_refs_were_personal_are_found_again(desk: Bench, tmp_path: Path) -> None:
+    fact = people.upserted("marie", {"last_name": "Curie", "status": "confirmed", "category": "guest"}, batch="b")
+    old = type(fact)(fact.kind, fact.subject, {**fact.payload, "ref": "liste::7"}, fact.personal)
     desk.desk.record(old)
-    assert desk.store.subjects("ref:liste:old") == ["attendee:marie"]
     assert "ref" not in desk.person()
+    file = tmp_path / "liste.csv"
+    file.write_text("Réf.;Nom\n7;Curie\n", "utf-8")
+    importer = Importer(desk.store, Author("poste-1"), lambda _change: None, lambda count: codes.new_codes(KEY, count))
+    *_, outcome = importer.run(prepare(file, load_reference()))
+    assert (outcome.added, outcome.unchanged) == (0, 1)
 
 
 def test_the_reason_of_an_override_is_personal_and_only_text(desk: Bench) -> None:

@@ -8,6 +8,7 @@ import pytest
 from tests.unit.desks import START_MS, FakeClock, bench
 from vi_events.app import TYPES
 from vi_events.clock import COUNTER_BITS, MAX_AHEAD_MS, hlc_ms
+from vi_events.edition import people
 from vi_events.errors import StorageError
 from vi_events.journal.entry import Author, Entry, Fact, cancel
 from vi_events.journal.store import Store
@@ -91,6 +92,41 @@ def test_a_subject_of_an_unknown_type_is_kept(store: Store) -> None:
     assert store.state("hologram:1") is not None
     assert [entry.payload for entry in store.entries_of("hologram:1")] == [{"a": 1}]
     assert verify(store).problems == ()
+
+
+def test_somebody_new_is_written_as_if_folded(tmp_path: Path) -> None:
+    births = [
+        people.newcomer("a", {"last_name": "Zola", "code": "C", "zones": ["z"], "authority_id": "51108"}, "r:1", "b"),
+        people.newcomer("b", {"first_name": "Zoé", "external_codes": ["HELLO-42"], "status": "cancelled"}, "r:2", "b"),
+    ]
+    stores = [Store(tmp_path / name, TYPES, FakeClock()) for name in ("born.db", "folded.db")]
+    for store in stores:
+        record(store, handed("c"))
+    with stores[0].transaction(AUTHOR) as tx:
+        tx.record_births(births)
+        tx.record_births([])
+    assert (len(tx.change.entries), tx.change.subjects) == (2, ("attendee:a", "attendee:b"))
+    record(stores[1], *(birth.fact for birth in births))
+    assert stores[0].states_of_type("attendee") == stores[1].states_of_type("attendee")
+    assert stores[0].counts == stores[1].counts
+    for store in stores:
+        assert [store.subjects(key) for key in ("code:C", "auth:51108", "ext:hello-42")] == [
+            ["attendee:a"],
+            ["attendee:a"],
+            ["attendee:b"],
+        ]
+        assert [entry.seq for entry in store.entries()] == [1, 2, 3]
+        assert verify(store).problems == ()
+        store.close()
+
+
+def test_those_who_came_last_are_read_in_the_order_they_came(store: Store) -> None:
+    record(store, handed("b"), Fact("x", "hologram:1"), handed("a"))
+    first, upto = store.states_after("attendee", 0, 1), store.newest_number()
+    assert [subject for subject, _ in first] == ["attendee:b"]
+    assert [subject for subject, _ in store.states_after("attendee", first[0][1].number, 9)] == ["attendee:a"]
+    record(store, handed("a"), handed("c"))
+    assert [subject for subject, _ in store.states_after("attendee", upto, 9)] == ["attendee:c"]
 
 
 def test_an_entry_met_again_is_passed_over(store: Store) -> None:

@@ -158,13 +158,14 @@ ASSEMBLY = SubjectType("assembly", (_reduce,))
 def assembly_keys(state: State) -> Iterable[str]:
     """Counted for each zone and authority: its people who are in, and those who are expected."""
     data, authority_id = state.data, state.data.get("authority_id")
+    keys: list[str] = []
     if not authority_id or data.get("merged_into"):
-        return
-    for zone_id in data.get("in", ()):
-        yield f"{_PRESENT}{zone_id}:{authority_id}"
+        return keys
+    if "in" in data:
+        keys += [f"{_PRESENT}{zone_id}:{authority_id}" for zone_id in data["in"]]
     if people.is_known(state) and data.get("status", "confirmed") == "confirmed":
-        for zone_id in data.get("zones") or (people.EVERYWHERE,):
-            yield f"{_MEMBER}{zone_id}:{authority_id}"
+        keys += [f"{_MEMBER}{zone_id}:{authority_id}" for zone_id in data.get("zones") or (people.EVERYWHERE,)]
+    return keys
 
 
 # Rules

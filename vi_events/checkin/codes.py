@@ -20,6 +20,7 @@ KEY_BYTES = 32
 _LETTER_OF_BYTE = bytes(ord(ALPHABET[byte % len(ALPHABET)]) for byte in range(256))
 _UNFAIR_BYTES = bytes(range(256 - 256 % len(ALPHABET), 256))
 """With these, the first letters of the alphabet would come up more often than the last."""
+_TAGS = len(ALPHABET) ** TAG_LETTERS
 _TRIPLES = tuple(a + b + c for c in ALPHABET for b in ALPHABET for a in ALPHABET)
 """Three letters at a time, lowest first."""
 
@@ -68,14 +69,8 @@ def _tag(keyed: hmac.HMAC, signed: str) -> str:
     # A copy of what already took the key costs less than taking it again.
     mac = keyed.copy()
     mac.update(signed.encode("ascii"))
-    return _letters(int.from_bytes(mac.digest(), "big"), TAG_LETTERS)
-
-
-def _letters(number: int, count: int) -> str:
-    """The lowest digits of a number in base 20, lowest first."""
-    number %= len(ALPHABET) ** count
-    letters = ""
-    while len(letters) < count:
-        number, index = divmod(number, len(_TRIPLES))
-        letters += _TRIPLES[index]
-    return letters[:count]
+    # Its lowest digits in base 20, lowest first: three at a time, and the last.
+    left, first = divmod(int.from_bytes(mac.digest(), "big") % _TAGS, len(_TRIPLES))
+    left, second = divmod(left, len(_TRIPLES))
+    left, third = divmod(left, len(_TRIPLES))
+    return _TRIPLES[first] + _TRIPLES[second] + _TRIPLES[third] + ALPHABET[left]

@@ -91,24 +91,20 @@ def reduce_conflicts(state: State, entry: Entry) -> None:
 
 def conflict_keys(state: State) -> Iterable[str]:
     """Where double admissions are found, and how many are open. A merged record keeps its own."""
-    found = pairs(state)
-    if not found:
-        return
-    yield CONFLICT_KEY
-    for number, _ in enumerate(pair for pair in found if not pair.seen):
-        yield f"{OPEN_KEYS}{number}"
+    if "conflicts" not in state.data:
+        return ()  # nearly everybody
+    unseen = [pair for pair in pairs(state) if not pair.seen]
+    return [CONFLICT_KEY, *(f"{OPEN_KEYS}{number}" for number, _ in enumerate(unseen))]
 
 
 def pairs(state: State) -> list[Pair]:
     """The double admissions of a person: one for each admission after the first. It is looked at when it was together
     with any earlier one, so that an older one still, heard of later, is a new pair and not all of them anew.
     """
-    if "conflicts" not in state.data:
-        return []  # nearly everybody
     acknowledged = state.data.get("acknowledged", {})
     earlier: dict[str, list[Admission]] = {}
     found = []
-    for zone, *both in state.data["conflicts"]:
+    for zone, *both in state.data.get("conflicts", ()):
         first, second = (_admission(each) for each in both)
         before = earlier.setdefault(zone, [])
         if first not in before:

@@ -60,15 +60,14 @@ def _admit(data: dict[str, Any], zone: str, entry: Entry) -> None:
 def presence_keys(state: State) -> Iterable[str]:
     """Who is in each zone; and counted: by zone, by category, arrivals per five minutes, admissions by station."""
     data = state.data
-    if data.get("merged_into"):
-        return
+    keys: list[str] = []
+    if "first" not in data or data.get("merged_into"):
+        return keys
     for zone in data.get("in", ()):
-        yield f"in:{zone}"
-        yield f"#in:{zone}"
-        yield f"#cat:{zone}:{data.get('category', 'guest')}"
-    for zone, (at_ms, station, _entry) in data.get("first", {}).items():
-        yield f"#arr:{zone}:{at_ms // BUCKET_MS}"
-        yield f"#by:{zone}:{station}"
+        keys += (f"in:{zone}", f"#in:{zone}", f"#cat:{zone}:{data.get('category', 'guest')}")
+    for zone, (at_ms, station, _entry) in data["first"].items():
+        keys += (f"#arr:{zone}:{at_ms // BUCKET_MS}", f"#by:{zone}:{station}")
+    return keys
 
 
 def last_admission(state: State, zone: str) -> tuple[int, str, str] | None:

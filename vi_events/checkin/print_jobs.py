@@ -4,7 +4,7 @@ Stations that cannot hear each other ask, print and take back at the same time. 
 people wished; of several jobs for the same badge one prints, and when two came out all the same somebody is told.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -282,9 +282,12 @@ def badge_keys(state: State) -> Iterable[str]:
     """Where open jobs are found, by printer and by the station that asked another; doubles; how many badges came off
     each roll.
     """
-    if not state.data.get("jobs"):
-        return  # nearly everybody, in an import
-    known = jobs("", state)
+    if "jobs" not in state.data:
+        return ()  # nearly everybody, in an import
+    return _job_keys(jobs("", state))
+
+
+def _job_keys(known: Sequence[Job]) -> Iterator[str]:
     for job in known:
         if is_open(job):
             yield open_key(job.printer)

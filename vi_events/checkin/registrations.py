@@ -182,7 +182,7 @@ def _plain(value: Any) -> Any:
 def _checked(fields: Mapping[str, Any], authority: Authority | None) -> dict[str, Any]:
     said: dict[str, Any] = {}
     for name, value in fields.items():
-        if name not in people.PUBLIC + people.PERSONAL:
+        if name not in people.PUBLIC | people.PERSONAL:
             raise UserError("field_unknown", f"Le champ « {name} » n’existe pas.")
         said[name] = clean(value) if isinstance(value, str) else value
     for name, allowed in (("category", CATEGORIES), ("status", STATUSES)):

@@ -20,7 +20,7 @@ from vi_events.edition.tables import read_table
 from vi_events.edition.text import FREE, fold, free_id
 from vi_events.errors import UserError
 from vi_events.journal.entry import Author, Fact
-from vi_events.journal.fold import State
+from vi_events.journal.fold import Birth, State
 from vi_events.journal.store import Change, Store
 
 SLICE_ROWS = 200
@@ -235,18 +235,25 @@ class Importer:
         """Ids of authorities that were found in the edition, or put there: asked once for thousands of people."""
         self._doubts: dict[int, Question] = {}
         """By row: what is asked about its authority."""
+        self._names: set[str] = set()
+        """Those that the rows give, once there is anybody to compare them with."""
+        self._refs: dict[str, str] = {}
+        """Subjects of the people on the list, by what finds them again."""
         self._namesakes: dict[str, list[Attendee]] = {}
-        """People who were on the list before this run, by the name that some row gives too."""
+        """People of the list whose name some row gives too."""
+        self._read_upto = 0
+        """The number of the newest subject that was looked at."""
 
     def run(self, prepared: Prepared, *, dry_run: bool = False, partial: bool = False) -> Iterator[Outcome]:
         """Writes a prepared file slice by slice; yields the outcome so far after each."""
         outcome = Outcome(uuid7(wall_ms()), refused=[*prepared.refused])
         self._doubts = {row: question for question in prepared.questions for row in question.rows}
         self._authorities = set()
+        self._names, self._refs, self._namesakes, self._read_upto = set(), {}, {}, 0
         records = [pair for pair in prepared.records if self._zones_known(pair[0], outcome)]
         if outcome.refused and not partial:
             dry_run = True
-        for _ in self._find_namesakes(records):
+        for _ in self._read_list(records):
             yield outcome
         if not dry_run:
             self._record(batches.started(outcome.batch, prepared.file, len(records)))
@@ -266,17 +273,25 @@ class Importer:
 
     def _write(self, slices: list[Sequence[_Matched]], prepared: Prepared, outcome: Outcome) -> None:
         """Takes slices off the list in one transaction, until something urgent waits or it is long enough."""
+        for _ in self._read_list():  # who came from other stations since
+            pass
         with _uncollected(), self._store.transaction(self._author) as tx:
             for _ in range(MOST_SLICES):
-                tx.record(*self._facts(slices.pop(0), prepared, outcome))
+                facts, births = self._facts(slices.pop(0), prepared, outcome)
+                tx.record(*facts)
+                tx.record_births(births)
                 if not slices or self._urgent():
                     break
+        self._read_upto = self._store.newest_number()
         self._publish(tx.change)
 
     def _record(self, fact: Fact) -> None:
         batches.record(self._store, self._author, self._publish, [fact])
 
-    def _facts(self, records: Sequence[_Matched], prepared: Prepared, outcome: Outcome) -> list[Fact]:
+    def _facts(
+        self, records: Sequence[_Matched], prepared: Prepared, outcome: Outcome
+    ) -> tuple[list[Fact], list[Birth]]:
+        """What the rows say of authorities and of people who are on the list, and who is new."""
         found = self._known_people([record for record, _ in records])
         if found and self._doubts:
             records = [
@@ -286,7 +301,8 @@ class Importer:
         facts = self._new_authorities([authority for _, authority in records if authority is not None])
         if self._namesakes:
             self._note_similar([pair for pair in records if pair[0].ref not in found], outcome)
-        newcomers = sum(record.ref not in found for record, _ in records)
+        births: list[Birth] = []
+        newcomers = len(records) - len(found)
         new_ids, new_codes = iter(uuid7s(wall_ms(), newcomers)), iter(self._new_codes(newcomers))
         for record, authority in records:
             subject, state = found.get(record.ref, ("", None))
@@ -294,29 +310,28 @@ class Importer:
             if state is None:
                 outcome.added += 1
                 fields["code"] = next(new_codes)
-                attendee_id = next(new_ids)
-            elif not _differs(state, fields):
-                outcome.unchanged += 1
-                continue
-            else:
+                births.append(people.newcomer(next(new_ids), fields, record.ref, outcome.batch))
+            elif _differs(state, fields):
                 outcome.updated += 1
-                attendee_id = subject.removeprefix(people.PREFIX)
-            facts.append(people.upserted(attendee_id, fields, record.ref, outcome.batch))
-        return facts
+                facts.append(people.upserted(subject.removeprefix(people.PREFIX), fields, record.ref, outcome.batch))
+            else:
+                outcome.unchanged += 1
+        return facts, births
 
     def _new_authorities(self, named: Sequence[Authority]) -> list[Fact]:
         """Says which authorities the edition does not have yet."""
         unseen = {each.id: each for each in named if each.id not in self._authorities}
-        self._authorities |= unseen.keys()
+        self._authorities.update(unseen)
         said = [programme.authority_set(each) for each in unseen.values()]
         known = self._store.states([fact.subject for fact in said])
         return [fact for fact in said if fact.subject not in known]
 
     def _known_people(self, records: Sequence[Record]) -> dict[str, tuple[str, State]]:
         """By the records' refs: the people they are already."""
-        subjects = self._store.subjects_of([f"ref:{record.ref}" for record in records])
+        refs = self._refs
+        subjects = {record.ref: refs[record.ref] for record in records if record.ref in refs}
         states = self._store.states(list(subjects.values()))
-        return {key.removeprefix("ref:"): (s, states[s]) for key, s in subjects.items() if s in states}
+        return {ref: (subject, states[subject]) for ref, subject in subjects.items() if subject in states}
 
     def _is_settled(self, record: Record, found: Mapping[str, tuple[str, State]], outcome: Outcome) -> bool:
         """Whether the person keeps an official authority, since the name written now fits several. It is asked again
@@ -332,19 +347,23 @@ class Importer:
             outcome.settled.add(record.row)
         return True
 
-    def _find_namesakes(self, records: Sequence[_Matched]) -> Iterator[None]:
-        """Reads the list page by page. In memory: a key of each name in the database costs an import 15 %."""
-        self._namesakes = {}
-        page = self._store.states_of_type("attendee", limit=_PAGE)
-        names = {_name_key(record.name) for record, _ in records} if page else set()
-        while page:
+    def _read_list(self, records: Sequence[_Matched] = ()) -> Iterator[None]:
+        """Reads page by page who came on the list since it was last read. In memory: keys of refs and names in the
+        database would cost every import more than reading everybody costs the second.
+        """
+        while page := self._store.states_after("attendee", self._read_upto, _PAGE):
+            self._read_upto = page[-1][1].number
+            self._names = self._names or {_name_key(record.name) for record, _ in records}
             for subject, state in page:
+                if not people.is_known(state):
+                    continue
+                if state.personal.get("ref"):
+                    self._refs[state.personal["ref"]] = subject
                 person = people.attendee(subject, state)
                 key = _name_key(person.name)
-                if key in names and people.is_known(state) and not state.data.get("merged_into"):
+                if key in self._names and not state.data.get("merged_into"):
                     self._namesakes.setdefault(key, []).append(person)
             yield
-            page = self._store.states_of_type("attendee", page[-1][0], _PAGE)
 
     def _note_similar(self, records: Sequence[_Matched], outcome: Outcome) -> None:
         """Notes the newcomers who share a name, and an authority or an e-mail, with someone else."""

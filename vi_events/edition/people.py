@@ -1,15 +1,17 @@
 """Attendees as folded state: what imports, corrections, substitutions and merges make of a person."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from vi_events.edition.models import Attendee
 from vi_events.journal.entry import Entry, Fact
-from vi_events.journal.fold import State
+from vi_events.journal.fold import Birth, State
 
 PREFIX = "attendee:"
-PUBLIC = ("authority_id", "category", "status", "vip", "zones", "code", "info_required")
-PERSONAL = ("last_name", "first_name", "function", "email", "phone", "protocol_note", "seat", "external_codes")
+PUBLIC = frozenset(("authority_id", "category", "status", "vip", "zones", "code", "info_required"))
+PERSONAL = frozenset(
+    ("last_name", "first_name", "function", "email", "phone", "protocol_note", "seat", "external_codes")
+)
 EVERYWHERE = "*"
 """Stands for every zone in the counted keys of people who are expected everywhere."""
 _MOST_MERGES = 5
@@ -29,6 +31,12 @@ def upserted(attendee_id: str, fields: Mapping[str, Any], ref: str = "", batch: 
     if ref:
         personal["ref"] = ref
     return Fact("attendee_upserted", subject(attendee_id), {"batch": batch, "fields": public}, personal)
+
+
+def newcomer(attendee_id: str, fields: Mapping[str, Any], ref: str, batch: str) -> Birth:
+    """An import says this of somebody who is new to everybody."""
+    fact = upserted(attendee_id, fields, ref, batch)
+    return Birth(fact, {"known": True, **fact.payload["fields"]})
 
 
 def added(attendee_id: str, fields: Mapping[str, Any]) -> Fact:
@@ -63,8 +71,14 @@ def _said(kind: str, attendee_id: str, fields: Mapping[str, Any]) -> Fact:
 
 def _parted(fields: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     """What may stay after erasure, and what may not."""
-    public = {name: fields[name] for name in PUBLIC if name in fields}
-    return public, {name: fields[name] for name in PERSONAL if name in fields}
+    public: dict[str, Any] = {}
+    personal: dict[str, Any] = {}
+    for name, value in fields.items():
+        if name in PUBLIC:
+            public[name] = value
+        elif name in PERSONAL:
+            personal[name] = value
+    return public, personal
 
 
 def reduce_person(state: State, entry: Entry) -> None:
@@ -82,7 +96,7 @@ def reduce_person(state: State, entry: Entry) -> None:
 def _take(state: State, entry: Entry) -> None:
     state.data["known"] = True
     by_hand = entry.kind != "attendee_upserted"
-    held: list[str] = state.data.setdefault("corrected", [])
+    held: Sequence[str] = state.data.get("corrected", ())
     personal = entry.personal or {}
     if entry.kind == "attendee_substituted" and "replaces" not in state.personal:
         state.personal["replaces"] = _full_name(state.personal)
@@ -137,25 +151,24 @@ def is_known(state: State) -> bool:
     return bool(state.data.get("known"))
 
 
-def person_keys(state: State) -> Iterable[str]:
-    """Where a person is found: by code, by external code, by source, by authority; and where they are expected."""
+def person_keys(state: State) -> Sequence[str]:
+    """Where a person is found: by code, by external code, by authority; and where they are expected."""
     data = state.data
     if not is_known(state):
-        return
-    for code in (data.get("code", ""), *data.get("revoked", ())):
-        if code:
-            yield f"code:{code}"
-    for code in state.personal.get("external_codes", ()):
-        yield external_key(code)
-    if state.personal.get("ref"):
-        yield f"ref:{state.personal['ref']}"
+        return ()
+    keys = [f"code:{data['code']}"] if data.get("code") else []
+    if "revoked" in data:
+        keys += [f"code:{code}" for code in data["revoked"] if code]
+    if "external_codes" in state.personal:
+        keys += map(external_key, state.personal["external_codes"])
     if data.get("merged_into"):
-        return
+        return keys
     if data.get("authority_id") and not is_erased(state):
-        yield f"auth:{data['authority_id']}"
+        keys.append(f"auth:{data['authority_id']}")
     if data.get("status", "confirmed") == "confirmed":
-        for zone in data.get("zones") or (EVERYWHERE,):
-            yield f"#exp:{zone}:{data.get('category', 'guest')}"
+        category = data.get("category", "guest")
+        keys += [f"#exp:{zone}:{category}" for zone in data.get("zones") or (EVERYWHERE,)]
+    return keys
 
 
 def external_key(code: str) -> str:

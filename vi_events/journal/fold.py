@@ -5,9 +5,9 @@ Each subject (``attendee:…``, ``zone:…``) folds on its own, so that a late e
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
-from vi_events.journal.entry import CANCELLED, Entry
+from vi_events.journal.entry import CANCELLED, Entry, Fact
 
 Order = tuple[int, str, int]
 
@@ -34,7 +34,7 @@ Reducer = Callable[[State, Entry], None]
 NEWEST_VERSION = 1
 """Entries of a newer version come from a newer program: kept and passed on, not folded."""
 
-FOLD_VERSION = 12
+FOLD_VERSION = 13
 """Raise it whenever a reducer or a key changes: every edition is then folded anew when next opened."""
 
 Keys = Callable[[State], Iterable[str]]
@@ -74,7 +74,19 @@ class SubjectType:
         state.last = entry.order
 
     def keys_of(self, state: State) -> set[str]:
-        return {key for keys in self.keys for key in keys(state)}
+        found: list[str] = []
+        for keys in self.keys:
+            found += keys(state)
+        return set(found)
+
+
+class Birth(NamedTuple):
+    """The first fact about a subject that nobody has heard of, and the ``data`` that its type makes of it; the state's
+    ``personal`` is the fact's.
+    """
+
+    fact: Fact
+    data: dict[str, Any]
 
 
 UNKNOWN = SubjectType("", ())

@@ -15,6 +15,8 @@ ENTRY_COLUMNS = Entry._fields
 """An entry's row has what the entry has."""
 STATE_COLUMNS = ("number", "subject", "data", "personal", "refold", "hlc", "station", "seq")
 Row = tuple[Any, ...]
+_SAID = ENTRY_COLUMNS.index("payload")
+"""How many columns stand before those that are written as JSON."""
 _TOGETHER = 50
 """Rows to a statement: one that starts and ends for each row takes SQLite a fifth more time."""
 
@@ -68,8 +70,7 @@ SELECT_POSITIONS = (
 
 
 def entry_row(entry: Entry) -> Row:
-    *said, payload, personal = entry
-    return *said, _text(payload), _text(personal) if personal else None
+    return *entry[:_SAID], _text(entry.payload), _text(entry.personal) if entry.personal else None
 
 
 def read_entries(connection: Connection, which: str = "", values: Sequence[Any] = ()) -> Iterator[Entry]:
@@ -97,8 +98,10 @@ def _state(row: Row) -> tuple[str, State]:
     return subject, State(orjson.loads(data), names, tuple(last), bool(refold), number)
 
 
-def state_row(subject: str, state: State) -> Row:
-    personal = _text(state.personal) if state.personal else None
+def state_row(subject: str, state: State, personal: str | None = None) -> Row:
+    """``personal``: the row's, when the same was written before."""
+    if personal is None and state.personal:
+        personal = _text(state.personal)
     return state.number, subject, _text(state.data), personal, state.refold, *state.last
 
 

@@ -16,7 +16,7 @@ from vi_events.clock import COUNTER_BITS, MAX_AHEAD_MS, HybridClock, NowMs, hlc_
 from vi_events.journal import database
 from vi_events.journal.entry import CANCELLED, Author, Entry, Fact
 from vi_events.journal.erasing import Erasures, compact, erase_rows, erasures_in
-from vi_events.journal.fold import FOLD_VERSION, UNKNOWN, State, SubjectType, fold, is_counted, type_name
+from vi_events.journal.fold import FOLD_VERSION, UNKNOWN, Birth, State, SubjectType, fold, is_counted, type_name
 from vi_events.journal.migrations import migrate
 from vi_events.journal.rows import (
     HIGHEST_NUMBER,
@@ -142,13 +142,16 @@ class Store:
         ]
 
     def new_number(self, connection: Connection) -> int:
-        """The number of a state that is not in the database yet. Asked of the database only once: it takes a third of
-        the time of writing a lookup.
-        """
+        """The number of a state that is not in the database yet."""
+        return self.new_numbers(connection, 1)[0]
+
+    def new_numbers(self, connection: Connection, count: int) -> Sequence[int]:
+        """So many of them. Asked of the database only once: it takes a third of the time of writing a lookup."""
         if self._highest_number is None:
             (self._highest_number,) = connection.execute(HIGHEST_NUMBER).fetchone()
-        self._highest_number += 1
-        return self._highest_number
+        first = self._highest_number + 1
+        self._highest_number += count
+        return range(first, first + count)
 
     def rebuild(self) -> None:
         """Folds every subject anew from the journal, in one transaction."""
@@ -162,10 +165,10 @@ class Store:
                 state = fold(subject_type, list(entries), self.erasures.cover(subject))
                 state.number = self.new_number(self._connection)
                 put_states(self._connection, [state_row(subject, state)])
-                keys = subject_type.keys_of(state)
-                counted, found = _parted((key, state.number) for key in keys)
-                counts.update(counted)
-                insert_keys(self._connection, found)
+                keys = _Keys()
+                keys.add(subject_type.keys_of(state), state.number)
+                counts.update(keys.counted)
+                insert_keys(self._connection, keys.found)
             add_to_tally(self._connection, counts)
             self._connection.execute(f"PRAGMA application_id = {_FOLDED_AS}")
 
@@ -200,6 +203,18 @@ class Store:
         which = "WHERE subject > ? AND subject < ? ORDER BY subject LIMIT ?"
         with self.reading() as connection:
             return list(read_states(connection, which, (after or name + ":", name + ";", limit)))
+
+    def states_after(self, name: str, number: int, limit: int) -> list[tuple[str, State]]:
+        """The subjects of a type that came here after the one of that number, oldest first, at most ``limit``."""
+        which = "WHERE number > ? AND +subject > ? AND +subject < ? ORDER BY number LIMIT ?"  # not by its index
+        with self.reading() as connection:
+            return list(read_states(connection, which, (number, name + ":", name + ";", limit)))
+
+    def newest_number(self) -> int:
+        """The number of the subject that came here last."""
+        with self.reading() as connection:
+            (number,) = connection.execute(HIGHEST_NUMBER).fetchone()
+        return int(number)
 
     def counts_under(self, prefix: str) -> int:
         """The sum of the counts of every counted key that starts so."""
@@ -289,6 +304,26 @@ class Transaction:
         self.apply(entries)
         return tuple(entries)
 
+    def record_births(self, births: Sequence[Birth]) -> None:
+        """Adds the first facts about new subjects, as ``record`` does but for folding them."""
+        if self.erasures or not births:
+            self.record(*[birth.fact for birth in births])
+            return
+        entries = self._store.stamp(self.connection, self._author, [birth.fact for birth in births])
+        rows = [entry_row(entry) for entry in entries]
+        numbers = self._store.new_numbers(self.connection, len(births))
+        states: list[Row] = []
+        gained = _Keys()
+        for number, entry, row, birth in zip(numbers, entries, rows, births, strict=True):
+            state = State(birth.data, {**birth.fact.personal}, entry.order, number=number)
+            states.append(state_row(entry.subject, state, row[-1]))
+            gained.add(self._store.subject_type(entry.subject).keys_of(state), number)
+        insert_entries(self.connection, rows)
+        put_states(self.connection, states)
+        self._gain(gained)
+        self._entries += entries
+        self._subjects.update(dict.fromkeys(entry.subject for entry in entries))
+
     def state(self, subject: str) -> State | None:
         """The state of one subject as it is inside this transaction, or None."""
         return load_states(self.connection, [subject]).get(subject)
@@ -315,8 +350,7 @@ class Transaction:
         """Folds fresh entries into their subjects, and writes what came of it; no entry: the subject anew."""
         before = load_states(self.connection, list(by_subject))
         rows: list[Row] = []
-        gained: list[Row] = []
-        lost: list[Row] = []
+        gained, lost = _Keys(), _Keys()
         for subject, fresh in by_subject.items():
             subject_type = self._store.subject_type(subject)
             known = before.get(subject)
@@ -326,15 +360,16 @@ class Transaction:
             state.number = number
             new_keys = subject_type.keys_of(state)
             rows.append(state_row(subject, state))
-            gained += [(key, number) for key in new_keys - old_keys]
-            lost += [(key, number) for key in old_keys - new_keys]
+            gained.add(new_keys - old_keys, number)
+            lost.add(old_keys - new_keys, number)
         put_states(self.connection, rows)
-        counted, found = _parted(lost)
-        self.count_changes.subtract(counted)
-        delete_keys(self.connection, found)
-        counted, found = _parted(gained)
-        self.count_changes.update(counted)
-        insert_keys(self.connection, found)
+        self.count_changes.subtract(lost.counted)
+        delete_keys(self.connection, lost.found)
+        self._gain(gained)
+
+    def _gain(self, keys: "_Keys") -> None:
+        self.count_changes.update(keys.counted)
+        insert_keys(self.connection, keys.found)
 
     def _folded(self, subject: str, subject_type: SubjectType, known: State | None, fresh: list[Entry]) -> State:
         state = known or State()
@@ -349,13 +384,16 @@ class Transaction:
         return fold(subject_type, load_entries(self.connection, subject), erased)
 
 
-def _parted(keys: Iterable[Row]) -> tuple[list[str], list[Row]]:
-    """The keys that only count their subjects, and the rows of the others."""
-    counted: list[str] = []
-    found: list[Row] = []
-    for row in keys:
-        if is_counted(row[0]):
-            counted.append(row[0])
-        else:
-            found.append(row)
-    return counted, found
+class _Keys:
+    """Keys of subjects: those that only count them, and the rows of those under which they are found."""
+
+    def __init__(self) -> None:
+        self.counted: list[str] = []
+        self.found: list[Row] = []
+
+    def add(self, keys: Iterable[str], number: int) -> None:
+        for key in keys:
+            if is_counted(key):
+                self.counted.append(key)
+            else:
+                self.found.append((key, number))
