@@ -339,6 +339,14 @@ def test_one_importer_may_read_several_files(book: Book) -> None:
         assert len(list(importer.run(prepared))[-1].similar) == similar
 
 
+def test_people_are_added_where_somebody_else_was_erased(book: Book) -> None:
+    book.take(row())
+    ((marie, _),) = book.store.states_of_type("attendee")
+    book.record(erasure.person_erased(marie.removeprefix("attendee:")))
+    assert counts(book.take(row("2", "Langevin", "Paul", Collectivité="Reims"))) == (1, 0, 0)
+    assert list(book.people()) == ["Paul Langevin"]
+
+
 def test_a_list_is_refused_where_names_are_erased(book: Book) -> None:
     book.record(erasure.edition_erased("asked"))
     with pytest.raises(UserError) as caught:

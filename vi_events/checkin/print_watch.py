@@ -30,9 +30,10 @@ class PrintWatch:
     def hear(self, change: Change) -> None:
         """Notes which printers of other stations have said something."""
         for entry in change.entries:
-            printer = str(entry.payload.get("printer", ""))
-            if entry.kind == "badge_printed" and entry.station == owner(printer):
-                self._heard_ms[printer] = self._now_ms()
+            if entry.kind == "badge_printed":
+                printer = str(entry.payload.get("printer", ""))
+                if entry.station == owner(printer):
+                    self._heard_ms[printer] = self._now_ms()
 
     def silent_ms(self, job: Job) -> int:
         """How long a badge has waited for another station that says nothing; 0 below ``SILENT_MS``."""
