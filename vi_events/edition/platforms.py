@@ -184,11 +184,12 @@ class _Reader:
             reason = "Cette ligne est une option d’un autre billet\u202f: elle n’ajoute personne."
             self._warn(number, "addon_of", reason, "addon_ignored")
             return
-        first, last, from_payer = self._name(number, said)
-        if not _is_name(first + last):
+        named = self._name(number, said)
+        if named is None:
             reason = "La ligne ne donne aucun nom\u202f: ajoutez-le dans le fichier ou retirez la ligne."
             self._note(number, self._header("last_name", "full_name", "first_name"), reason, "no_name")
             return
+        first, last, from_payer = named
         email = self._email(number, said, from_payer, f"{first} {last}")
         if len(first) > NAME_LIMIT:
             first = self._cut(number, "first_name", first)
@@ -249,8 +250,8 @@ class _Reader:
 
     # Cells
 
-    def _name(self, number: int, said: _Said) -> tuple[str, str, bool]:
-        """First name, last name, and whether they are the payer's."""
+    def _name(self, number: int, said: _Said) -> tuple[str, str, bool] | None:
+        """First name, last name, and whether they are the payer's; None without any."""
         first, last = said.first_name, said.last_name
         if said.full_name and not _is_name(first + last):
             first, last = self._split(number, said.full_name, "full_name")
@@ -259,9 +260,10 @@ class _Reader:
         first, last = said.payer_first_name, said.payer_last_name
         if said.payer_name and not _is_name(first + last):
             first, last = self._split(number, said.payer_name, "payer_name")
-        if _is_name(first + last):
-            reason = "Le participant n’est pas nommé\u202f: le nom du payeur est pris à sa place, vérifiez-le."
-            self._warn(number, "last_name" if "last_name" in self._columns else "full_name", reason, "payer_used")
+        if not _is_name(first + last):
+            return None
+        reason = "Le participant n’est pas nommé\u202f: le nom du payeur est pris à sa place, vérifiez-le."
+        self._warn(number, "last_name" if "last_name" in self._columns else "full_name", reason, "payer_used")
         return first, last, True
 
     def _split(self, number: int, text: str, column: str) -> tuple[str, str]:

@@ -133,12 +133,13 @@ class Store:
             # A station's own entries never go backwards, even after its wall clock was put right.
             self._clock = HybridClock(self._now_ms, max(last, self._clock.tick()))
         self._next_seq[author.station] = seq + len(facts)
+        seqs = range(seq, seq + len(facts))
         hlcs = self._clock.ticks(len(facts))
         ids = uuid7s(hlc_ms(hlcs[0]), len(facts))
         station, session, operator = author.station, author.session, author.operator
         return [
-            Entry(id_, station, seq + n, hlc, session, operator, f.kind, f.version, f.subject, f.payload, f.personal)
-            for n, (id_, hlc, f) in enumerate(zip(ids, hlcs, facts, strict=True))
+            Entry(id_, station, seq, hlc, session, operator, kind, version, subject, payload, personal)
+            for id_, seq, hlc, (kind, subject, payload, personal, version) in zip(ids, seqs, hlcs, facts, strict=True)
         ]
 
     def new_number(self, connection: Connection) -> int:
