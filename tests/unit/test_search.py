@@ -1,6 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from vi_events.checkin.search import Listed, SearchIndex
+from vi_events.checkin.search import FEW, Listed, SearchIndex
 
 PEOPLE = [
     Listed("1", "Hélène", "Œuvrard-Le Bihan", "Maire", "L’Haÿ-les-Roses", "Val-de-Marne", "elected"),
@@ -51,6 +53,26 @@ def test_a_name_with_a_particle_is_found_however_it_is_typed(index: SearchIndex,
 @pytest.mark.parametrize("query", ["wisniovska", "wisnoiwska", "lucia wisniowska", "reims wisniowka"])
 def test_a_typing_mistake_is_forgiven_when_nothing_else_answers(index: SearchIndex, query: str) -> None:
     assert ids(index, query)[0] == "3"
+
+
+short = st.text("abc", min_size=1, max_size=3)
+
+
+@given(names=st.lists(st.tuples(short, short), max_size=40), query=st.lists(short, min_size=1, max_size=3))
+def test_those_are_found_whom_every_word_fits_whichever_word_is_looked_up_first(
+    names: list[tuple[str, str]], query: list[str]
+) -> None:
+    index = SearchIndex()
+    for number, (first, last) in enumerate(names):
+        index.put(Listed(str(number), first, last, "", "", "", "guest"))
+    fitting = {
+        str(number)
+        for number, name in enumerate(names)
+        if all(any(word.startswith(begun) for word in name) for begun in query)
+    }
+    found = {person.attendee_id for person in index.find(" ".join(query), len(names))}
+    assert found == fitting if len(fitting) >= FEW else found >= fitting
+    assert index.everybody(" ".join(query)) >= fitting
 
 
 def test_every_word_counts(index: SearchIndex) -> None:

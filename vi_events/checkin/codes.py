@@ -20,7 +20,7 @@ KEY_BYTES = 32
 _LETTER_OF_BYTE = bytes(ord(ALPHABET[byte % len(ALPHABET)]) for byte in range(256))
 _UNFAIR_BYTES = bytes(range(256 - 256 % len(ALPHABET), 256))
 """With these, the first letters of the alphabet would come up more often than the last."""
-_TAGS = len(ALPHABET) ** TAG_LETTERS
+_TAGS: int = len(ALPHABET) ** TAG_LETTERS
 _TRIPLES = tuple(a + b + c for c in ALPHABET for b in ALPHABET for a in ALPHABET)
 """Three letters at a time, lowest first."""
 

@@ -155,9 +155,12 @@ class SearchIndex:
         self._fresh.clear()
 
     def _prefixed(self, word: str) -> list[str]:
+        return self._vocabulary[self._beginning(word)]
+
+    def _beginning(self, word: str) -> slice:
+        """Where the words of the vocabulary stand that begin so."""
         start = bisect_left(self._vocabulary, word)
-        end = bisect_left(self._vocabulary, word + "{", start)
-        return self._vocabulary[start:end]
+        return slice(start, bisect_left(self._vocabulary, word + "{", start))
 
     def _matching(self, choices: list[list[str]], words: list[str]) -> list[_Document]:
         """Documents that have one of the choices for each word. ``words`` rank them."""
@@ -165,10 +168,11 @@ class SearchIndex:
 
     def _fitting(self, choices: list[list[str]], words: list[str], most: int = MOST_CANDIDATES) -> list[_Document]:
         """Documents that have one of the choices for each word, of about ``most`` at most that are looked at."""
-        sizes = [sum(len(self._postings[choice]) for choice in options) for options in choices]
-        rarest = min(range(len(choices)), key=sizes.__getitem__)
+        rarest = self._rarest(choices)
         others = [
-            _test(options, word) for n, (options, word) in enumerate(zip(choices, words, strict=True)) if n != rarest
+            self._test(options, word)
+            for n, (options, word) in enumerate(zip(choices, words, strict=True))
+            if n != rarest
         ]
         found = []
         for number in self._numbers(choices[rarest], most):
@@ -176,6 +180,31 @@ class SearchIndex:
             if document.alive and all(test(document) for test in others):
                 found.append(document)
         return found
+
+    def _rarest(self, choices: list[list[str]]) -> int:
+        """Which of the choices the fewest documents have. A first letter begins thousands of words: they are counted
+        only where a choice of fewer words has more documents, for each word has one at least.
+        """
+        rarest, *others = sorted(range(len(choices)), key=lambda n: len(choices[n]))
+        fewest = self._count(choices[rarest]) if others else 0
+        for n in others:
+            if len(choices[n]) >= fewest:
+                break
+            count = self._count(choices[n])
+            if count < fewest:
+                rarest, fewest = n, count
+        return rarest
+
+    def _count(self, options: list[str]) -> int:
+        return sum(len(self._postings[option]) for option in options)
+
+    def _test(self, options: list[str], word: str) -> Callable[[_Document], bool]:
+        beginning = self._beginning(word)
+        if len(options) == beginning.stop - beginning.start:  # those that begin so, and no others
+            start = " " + word
+            return lambda document: start in document.name or start in document.place or start in document.function
+        wanted = {" " + option + " " for option in options}
+        return lambda document: any(w in f"{document.name}{document.place}{document.function} " for w in wanted)
 
     def _numbers(self, options: list[str], most: int) -> Iterable[int]:
         """Document numbers under any of the words, each once; a whole word sorts before those it begins."""
@@ -185,9 +214,6 @@ class SearchIndex:
             if len(seen) > most:
                 break
         return seen
-
-    def _all_numbers(self, options: list[str]) -> set[int]:
-        return set().union(*(self._postings[option] for option in options))
 
     def _mistyped(self, words: list[str]) -> list[_Document]:
         choices = [self._prefixed(word) or self._resembling(word) for word in words]
@@ -242,14 +268,6 @@ def _joined(text: str) -> str:
     names = [fold(name).replace(" ", "") for name in text.split("-")]
     joined = {word for word in (*parts, *names, "".join(parts)) if word}
     return "".join(f" {word}" for word in sorted(joined - set(fold(text).split())))
-
-
-def _test(options: list[str], word: str) -> Callable[[_Document], bool]:
-    if options and all(option.startswith(word) for option in options):
-        start = " " + word
-        return lambda document: start in document.name or start in document.place or start in document.function
-    wanted = {" " + option + " " for option in options}
-    return lambda document: any(w in f"{document.name}{document.place}{document.function} " for w in wanted)
 
 
 def _rank(document: _Document, words: list[str]) -> tuple[int, str, str, str]:
