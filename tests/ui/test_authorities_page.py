@@ -11,6 +11,7 @@ from vi_events.edition.models import Authority
 from vi_events.edition.palmares import Award, Palmares
 from vi_events.edition.show_document import ShowDocument
 from vi_events.stage.documents import EditionDocuments
+from vi_events.ui.preparation.authorities_model import ANY, COLUMNS, DOUBTFUL, PLACES
 from vi_events.ui.preparation.authorities_page import AuthoritiesPage
 
 PASSPHRASE = "vingt-et-un arobases sous la pluie"
@@ -58,6 +59,19 @@ def test_text_and_doubt_filter(edition: Open) -> None:
     assert ids(page) == []
     assert "Rien à vérifier" in page.empty.text()
     assert page.which.hasFocus()
+
+
+def test_names_on_no_list_have_the_room_of_the_places_that_they_lack(edition: Open) -> None:
+    page = shown(edition)
+    name_px = page.table.columnWidth(0)
+    page.which.setCurrentIndex(page.which.findData(DOUBTFUL))
+    assert [place for place in range(len(COLUMNS)) if page.table.isColumnHidden(place)] == list(PLACES)
+    assert {page.model.data(page.model.index(0, place)) for place in PLACES} == {""}
+    assert page.table.columnWidth(0) > name_px + 100
+    assert page.table.horizontalScrollBar().maximum() == 0
+    page.which.setCurrentIndex(page.which.findData(ANY))
+    assert not any(page.table.isColumnHidden(place) for place in PLACES)
+    assert page.table.columnWidth(0) == name_px
 
 
 def test_one_click_gives_the_people_their_authority_and_one_takes_it_back(edition: Open) -> None:

@@ -28,6 +28,8 @@ COLUMNS = (
     QT_TRANSLATE_NOOP("Authorities", "Inscrit·es"),
     QT_TRANSLATE_NOOP("Authorities", "Présent·es"),
 )
+PLACES = (3, 4)
+"""Columns that are empty for whatever is on no official list."""
 _FIGURES = (5, 6)
 ANY, DOUBTFUL, AMBIGUOUS, UNLISTED = "", "doubtful", "ambiguous", "unlisted"
 """Which rows are wanted."""

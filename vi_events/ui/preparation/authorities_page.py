@@ -28,6 +28,7 @@ from vi_events.ui.preparation.authorities_model import (
     AMBIGUOUS,
     ANY,
     DOUBTFUL,
+    PLACES,
     UNLISTED,
     AuthoritiesModel,
     columns,
@@ -193,7 +194,9 @@ class AuthoritiesPage(Page):
 
     def _on_filter_changed(self) -> None:
         chosen = self.chosen()
-        self.model.want(self.text.text(), str(self.which.currentData()))
+        which = str(self.which.currentData())
+        self.model.want(self.text.text(), which)
+        self.table.leave_out(() if which == ANY else PLACES)
         self._choose(chosen.authority.id if chosen else "")
         self._say_count()
 

@@ -1,6 +1,6 @@
 """A table of any length over a model: rows of one height, that are neither measured nor made, as wide as its window."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QSize, Qt
@@ -79,12 +79,20 @@ class LongTable(QTableView):
         if event.size().width() != event.oldSize().width():
             self._share()
 
+    def leave_out(self, places: Collection[int]) -> None:
+        """Shows all columns but these, which have nothing to say; the others share their room."""
+        for place in range(len(self._columns)):
+            self.setColumnHidden(place, place in places)
+        self._share()
+
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(0, super().minimumSizeHint().height())
 
     def _share(self) -> None:
         model, sorted_by = self.model(), self.horizontalHeader().sortIndicatorSection()
-        heads = [str(model.headerData(place, Qt.Orientation.Horizontal)) for place in range(len(self._columns))]
-        headers_px = [header_width(head, sorts=place == sorted_by) for place, head in enumerate(heads)]
-        for place, width in enumerate(shared_widths(self.viewport().width(), self._columns, headers_px)):
+        seen = [place for place in range(len(self._columns)) if not self.isColumnHidden(place)]
+        heads = [str(model.headerData(place, Qt.Orientation.Horizontal)) for place in seen]
+        headers_px = [header_width(head, sorts=place == sorted_by) for place, head in zip(seen, heads, strict=True)]
+        columns = [self._columns[place] for place in seen]
+        for place, width in zip(seen, shared_widths(self.viewport().width(), columns, headers_px), strict=True):
             self.setColumnWidth(place, width)
