@@ -1,5 +1,6 @@
 """Cold start and memory, measured on processes of their own, beside an empty PySide6 window."""
 
+import compileall
 import json
 import os
 import subprocess
@@ -33,6 +34,8 @@ def cold_start(built: Built) -> Figure:
     """Launch -> a window that takes scans, painted; seconds. Runs alternate with those of an empty window; the detail
     tells what one takes in a process that has read SQLModel too.
     """
+    # As set up: otherwise, where Python may not write its bytecode, every start compiles the sources.
+    compileall.compile_dir(_ROOT / "vi_events", quiet=2)
     runs, floors, read = [], [], []
     for _ in range(_STARTS):
         read.append(_start("libraries").seconds)

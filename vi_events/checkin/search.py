@@ -7,12 +7,9 @@ mistakes are tolerated when nothing else answers.
 import threading
 from array import array
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass
 from itertools import islice
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from vi_events.edition.text import fold
 
@@ -235,8 +232,8 @@ class SearchIndex:
         if not mistakes:
             return []
         starts = {each[:size] for each in self._prefixed(word[0]) if len(each) > size + mistakes}
-        hits = process.extract(word, starts, scorer=OSA.distance, score_cutoff=mistakes, limit=5)
-        return [longer for hit in hits for longer in self._prefixed(hit[0])[:10] if len(longer) > size + mistakes]
+        near = _nearest(word, starts, mistakes, 5)
+        return [longer for start in near for longer in self._prefixed(start)[:10] if len(longer) > size + mistakes]
 
     def _resembling(self, word: str) -> list[str]:
         mistakes = 0 if len(word) < 3 else 1 if len(word) < 6 else 2
@@ -245,8 +242,15 @@ class SearchIndex:
         lengths = range(len(word) - mistakes, len(word) + mistakes + 1)
         shapes = [(length, letter) for length in lengths for letter in set(word[:2])]
         near = {candidate for shape in shapes for candidate in self._by_shape.get(shape, ())}
-        hits = process.extract(word, near, scorer=OSA.distance, score_cutoff=mistakes, limit=30)
-        return [hit[0] for hit in hits]
+        return _nearest(word, near, mistakes, 30)
+
+
+def _nearest(word: str, among: Set[str], mistakes: int, limit: int) -> list[str]:
+    """Words at so many typing mistakes at most, nearest first."""
+    from rapidfuzz import process  # with the first mistake: no start waits for it
+    from rapidfuzz.distance import OSA
+
+    return [hit[0] for hit in process.extract(word, among, scorer=OSA.distance, score_cutoff=mistakes, limit=limit)]
 
 
 def _words(text: str) -> str:
