@@ -141,7 +141,7 @@ def set_up() -> None:
         pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
         subprocess.run([*pip, "--require-hashes", "-r", str(LOCK)], check=True)
         # As pip does for packages: where Python may not write beside the sources, every start would compile them.
-        subprocess.run([str(PYTHON), "-m", "compileall", "-q", str(HERE / "vi_events")], check=False)
+        subprocess.run([str(PYTHON), "-m", "compileall", "-qq", str(HERE / "vi_events")], check=False)
         stamp.write_text(wanted)
     if sys.platform.startswith("linux"):
         _system_libraries()

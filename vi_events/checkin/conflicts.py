@@ -93,8 +93,8 @@ def conflict_keys(state: State) -> Iterable[str]:
     """Where double admissions are found, and how many are open. A merged record keeps its own."""
     if "conflicts" not in state.data:
         return ()  # nearly everybody
-    unseen = [pair for pair in pairs(state) if not pair.seen]
-    return [CONFLICT_KEY, *(f"{OPEN_KEYS}{number}" for number, _ in enumerate(unseen))]
+    unseen = sum(not pair.seen for pair in pairs(state))
+    return [CONFLICT_KEY, *(f"{OPEN_KEYS}{number}" for number in range(unseen))]
 
 
 def pairs(state: State) -> list[Pair]:

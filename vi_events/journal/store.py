@@ -142,14 +142,14 @@ class Store:
             for id_, seq, hlc, (kind, subject, payload, personal, version) in zip(ids, seqs, hlcs, facts, strict=True)
         ]
 
-    def new_number(self, connection: Connection) -> int:
+    def new_number(self) -> int:
         """The number of a state that is not in the database yet."""
-        return self.new_numbers(connection, 1)[0]
+        return self.new_numbers(1)[0]
 
-    def new_numbers(self, connection: Connection, count: int) -> Sequence[int]:
+    def new_numbers(self, count: int) -> Sequence[int]:
         """So many of them. Asked of the database only once: it takes a third of the time of writing a lookup."""
         if self._highest_number is None:
-            (self._highest_number,) = connection.execute(HIGHEST_NUMBER).fetchone()
+            self._highest_number = self.newest_number()
         first = self._highest_number + 1
         self._highest_number += count
         return range(first, first + count)
@@ -164,7 +164,7 @@ class Store:
             for subject, entries in groupby(ordered, key=lambda entry: entry.subject):
                 subject_type = self.subject_type(subject)
                 state = fold(subject_type, list(entries), self.erasures.cover(subject))
-                state.number = self.new_number(self._connection)
+                state.number = self.new_number()
                 put_states(self._connection, [state_row(subject, state)])
                 keys = _Keys()
                 keys.add(subject_type.keys_of(state), state.number)
@@ -312,7 +312,7 @@ class Transaction:
             return
         entries = self._store.stamp(self.connection, self._author, [birth.fact for birth in births])
         rows = [entry_row(entry) for entry in entries]
-        numbers = self._store.new_numbers(self.connection, len(births))
+        numbers = self._store.new_numbers(len(births))
         states: list[Row] = []
         gained = _Keys()
         for number, entry, row, birth in zip(numbers, entries, rows, births, strict=True):
@@ -355,7 +355,7 @@ class Transaction:
         for subject, fresh in by_subject.items():
             subject_type = self._store.subject_type(subject)
             known = before.get(subject)
-            number = known.number if known else self._store.new_number(self.connection)
+            number = known.number if known else self._store.new_number()
             old_keys = subject_type.keys_of(known) if known else set()
             state = self._folded(subject, subject_type, known, fresh)
             state.number = number
