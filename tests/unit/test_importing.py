@@ -332,6 +332,16 @@ def test_who_comes_from_another_station_meanwhile_is_not_added_twice(book: Book,
     assert book.store.state("attendee:theirs").personal["last_name"] == f"Nom{SLICE_ROWS + 1}"
 
 
+def test_who_is_undone_meanwhile_is_somebody_new(book: Book) -> None:
+    earlier = book.take(row(str(SLICE_ROWS), "Joliot"))
+    running = book.importer().run(book.read(*(row(str(number), f"Nom{number}") for number in range(SLICE_ROWS + 1))))
+    while next(running).added < SLICE_ROWS:
+        pass
+    list(book.undo(earlier.batch))
+    assert counts(list(running)[-1]) == (SLICE_ROWS + 1, 0, 0)
+    assert all(person.code for person in book.people().values())
+
+
 def test_one_importer_may_read_several_files(book: Book) -> None:
     importer = book.importer()
     for last, similar in (("Curie", 0), ("Joliot", 0), ("Curie", 1)):

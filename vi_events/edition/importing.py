@@ -331,7 +331,12 @@ class Importer:
         refs = self._refs
         subjects = {record.ref: refs[record.ref] for record in records if record.ref in refs}
         states = self._store.states(list(subjects.values()))
-        return {ref: (subject, states[subject]) for ref, subject in subjects.items() if subject in states}
+        # What was undone or erased since the list was read has its ref no more.
+        return {
+            ref: (subject, states[subject])
+            for ref, subject in subjects.items()
+            if subject in states and states[subject].personal.get("ref") == ref
+        }
 
     def _is_settled(self, record: Record, found: Mapping[str, tuple[str, State]], outcome: Outcome) -> bool:
         """Whether the person keeps an official authority, since the name written now fits several. It is asked again
