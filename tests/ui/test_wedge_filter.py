@@ -102,6 +102,26 @@ def test_a_scan_leaves_the_field_unchanged(window: Window, reader: Reader, end: 
     assert window.field.hasFocus()
 
 
+def test_of_one_window_first_then_of_all_and_each_scan_once(qapp: QApplication, window: Window) -> None:
+    other = Window()
+    other.show()
+    wedge = WedgeFilter()
+    reader = Reader(wedge)
+    wedge.install(window.windowHandle())
+    reader.scan(window.field, CODE)
+    reader.scan(other.field, "elsewhere")
+    assert (reader.scans, window.field.text(), other.field.text()) == ([CODE], "", "elsewhere")
+    wedge.install()
+    wedge.install(window.windowHandle())
+    reader.scan(other.field, CODE)
+    reader.scan(window.field, CODE)
+    assert (reader.scans, window.field.text(), other.field.text()) == ([CODE] * 3, "", "elsewhere")
+    wedge.remove()
+    reader.scan(window.field, "typed")
+    assert (reader.scans, window.field.text()) == ([CODE] * 3, "typed")
+    other.deleteLater()
+
+
 def test_a_scan_sent_to_the_widget_itself_is_taken_too(window: Window, reader: Reader) -> None:
     QTest.keyClicks(window.field, CODE)
     QTest.keyClick(window.field, Qt.Key.Key_Return)

@@ -66,7 +66,7 @@ class Desk:
         """Dialogs and menu: they come with the edition, so that the window is there first."""
         self.wedge = WedgeFilter(_wedge_settings(known), parent=self.window)
         self.wedge.scanned.connect(self._on_wedge_scanned)
-        self.wedge.install()
+        self.bridge.failed.connect(lambda: self.wedge.install())
         self._data = data
         self._stack = stack
         """Holds the open edition; closed, it lets it go."""
@@ -80,6 +80,8 @@ class Desk:
     def open(self, data: Path, folder: Path) -> None:
         """Opens an edition, in place of the one that may be open, in a thread of its own: the window stays alive."""
         self._leave()
+        # Until the edition is there, or could not be opened, no menu and no dialog is: the window's own keys are all.
+        self.wedge.install(self.window.windowHandle())
         self._folder = folder
         self._server = single.listen(folder, self.come_forward, self.window)
         known = self.window.settings
@@ -101,7 +103,7 @@ class Desk:
             self.window.attach(edition)
             QTimer.singleShot(_PAINTED_MS, lambda: self._read_verbs(edition))
 
-        self.bridge.when_done(future, opened, self.window.say)
+        self.bridge.when_done(future, opened)
         Thread(target=work, name="open edition", daemon=True).start()
 
     def come_forward(self) -> None:
@@ -129,6 +131,9 @@ class Desk:
 
     def _read_verbs(self, opened: OpenEdition) -> None:
         """Scans are taken already. Read in a thread, where the window does not wait for it."""
+        if self.window.opened is not opened:
+            return
+        self.wedge.install()
         future: Future[None] = Future()
 
         def work() -> None:
@@ -143,6 +148,7 @@ class Desk:
 
     def take(self, opened: OpenEdition) -> None:
         """The edition is open: the window may work, with all that it has."""
+        self.wedge.install()
         self.window.attach(opened)
         self._complete(opened)
 
@@ -181,6 +187,7 @@ class Desk:
 
     def choose(self) -> None:
         """Asks which edition to open, when none is."""
+        self.wedge.install()
         self.window.card.show_idle(self.window.tr("Quelle édition\u202f?"), " ")
         editions = self._editions()
         if editions is not None:

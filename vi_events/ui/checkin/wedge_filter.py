@@ -41,7 +41,7 @@ class _Held:
 
 
 class WedgeFilter(QObject):
-    """Event filter for the application (``install``): keys of a scan reach no widget, typed keys arrive unchanged.
+    """Event filter (``install``): keys of a scan reach no widget, typed keys arrive unchanged.
 
     Qt shows one press several times: as ShortcutOverride then KeyPress, to the window then to the widget. Text keys are
     held where they appear first, so no shortcut, menu or button sees them; keys let through get the same answer again.
@@ -59,6 +59,7 @@ class WedgeFilter(QObject):
         self._swallowed: set[int] = set()
         self._handing_back: tuple[int, int] | None = None
         self._offset_ms = 0.0
+        self._watched: QObject | None = None
         self._due_at_ms = 0.0
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._time_passed)
@@ -68,25 +69,32 @@ class WedgeFilter(QObject):
         self._settings = settings
         self._recogniser = WedgeRecogniser(settings)
 
-    def remove(self) -> None:
-        """Stop filtering."""
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+    def install(self, on: QObject | None = None) -> None:
+        """Starts filtering all that the running application gets, or only what reaches ``on``, a native window.
 
-    def install(self) -> None:
-        """Start filtering the running application."""
+        Of all the application, Qt asks for every event of every widget: some 20 microseconds each.
+        """
         app = QCoreApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        if self._watched is not None and self._watched is app:
+            return
+        self.remove()
+        self._watched = on or app
+        if self._watched is not None:
+            self._watched.installEventFilter(self)
+
+    def remove(self) -> None:
+        """Stops filtering."""
+        watched, self._watched = self._watched, None
+        if watched is not None and shiboken6.isValid(watched):
+            watched.removeEventFilter(self)
 
     def eventFilter(self, receiver: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """True for what belongs, or may belong, to a scan."""
-        kind = event.type()
-        if kind == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
+        if isinstance(event, QInputMethodEvent):
             return self._text_committed(receiver, event)
         if not isinstance(event, QKeyEvent) or isinstance(event, _HandedBack):
             return False
+        kind = event.type()
         if kind == QEvent.Type.ShortcutOverride:
             return self._shortcut_asked(event)
         if kind == QEvent.Type.KeyPress:
