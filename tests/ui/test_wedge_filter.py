@@ -102,7 +102,7 @@ def test_a_scan_leaves_the_field_unchanged(window: Window, reader: Reader, end: 
     assert window.field.hasFocus()
 
 
-def test_of_one_window_first_then_of_all_and_each_scan_once(qapp: QApplication, window: Window) -> None:
+def test_of_one_window_first_then_of_all_and_each_scan_once(window: Window) -> None:
     other = Window()
     other.show()
     wedge = WedgeFilter()

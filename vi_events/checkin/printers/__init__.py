@@ -4,23 +4,10 @@ The links are spoken here, byte by byte: a library that takes an empty reply for
 for success cannot tell a printed badge from a lost one.
 """
 
-from collections.abc import Callable
-
-from vi_events.checkin.printers import cups, file, serial_port, tcp, usb, windows
-from vi_events.checkin.printers.address import Address, parse
+from vi_events.checkin.printers.address import parse
 from vi_events.checkin.printers.contract import PAPERS, STATES, Printer, PrinterStatus, PrintState
 
 __all__ = ["PAPERS", "STATES", "PrintState", "Printer", "PrinterStatus", "open_printer"]
-
-_TRANSPORTS: dict[str, Callable[[Address, float], Printer]] = {
-    "tcp": tcp.printer,
-    "usb": usb.printer,
-    "serial": serial_port.printer,
-    "cups": cups.CupsPrinter,
-    "win": windows.WindowsPrinter,
-    "file": file.FilePrinter,
-    "null": file.NullPrinter,
-}
 
 
 def open_printer(url: str, timeout_s: float = 5) -> Printer:
@@ -29,5 +16,7 @@ def open_printer(url: str, timeout_s: float = 5) -> Printer:
     ``timeout_s``: how long a printer may keep silent. Raises DeviceError ``printer_url_unsupported``,
     ``printer_url_invalid`` or ``printer_profile_unknown``.
     """
+    from vi_events.checkin.printers.transports import TRANSPORTS  # with the first printer, not with the program
+
     address = parse(url)
-    return _TRANSPORTS[address.scheme](address, timeout_s)
+    return TRANSPORTS[address.scheme](address, timeout_s)

@@ -7,7 +7,6 @@ Most come from the list that python-escpos carries (MIT). Its file is read as it
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -61,6 +60,8 @@ def profile(profile_id: str) -> Profile:
         return _OURS[0]
     if found := known.get(profile_id.lower()):
         return found
+    from difflib import get_close_matches
+
     near = get_close_matches(profile_id[:40].lower(), known, 3) or [each.id for each in _OURS[:4]]
     raise DeviceError(
         "printer_profile_unknown",

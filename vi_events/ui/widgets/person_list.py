@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
 from vi_events.checkin.views import FoundPerson
 from vi_events.ui.theme import BASE_PX, LEAD_PX, LIGHT, NOTE_PX, RADIUS_BUTTON_PX, color, font
@@ -17,8 +17,9 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class _Rows(QStyledItemDelegate):
-    def __init__(self, parent: QWidget, *, numbered: bool, present_word: str, box_words: str) -> None:
-        super().__init__(parent)
+    def __init__(self, people: QListWidget, *, numbered: bool, present_word: str, box_words: str) -> None:
+        super().__init__(people)
+        self._people = people
         self._numbered, self._present_word, self._box_words = numbered, present_word, box_words
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002, N802
@@ -27,10 +28,9 @@ class _Rows(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         person: FoundPerson = index.data(_PERSON)
         box: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & QStyle.StateFlag.State_Selected:
+        if self._people.selectionModel().isSelected(index):
             painter.setPen(color(LIGHT.info.main))
             painter.setBrush(color(LIGHT.info.paper))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -2), RADIUS_BUTTON_PX, RADIUS_BUTTON_PX)
