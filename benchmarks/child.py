@@ -12,11 +12,13 @@ import json  # noqa: E402
 import os  # noqa: E402
 import sys  # noqa: E402
 from collections.abc import Callable  # noqa: E402
-from contextlib import ExitStack  # noqa: E402
 from pathlib import Path  # noqa: E402
+from typing import NoReturn, TypeVar  # noqa: E402
 
 from PySide6.QtCore import QEventLoop  # noqa: E402
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget  # noqa: E402
+
+T = TypeVar("T")
 
 
 def main(arguments: list[str]) -> int:
@@ -41,31 +43,39 @@ def main(arguments: list[str]) -> int:
 
 
 def open_real(folder: Path, size: int, moments: dict[str, float]) -> None:
-    """Opens the window as the program does, and leaves at once: closing is not measured."""
-    from vi_events.__main__ import collect_seldom
+    """Runs the program by its own command line as far as its event loop, and leaves at once: closing is not
+    measured.
+    """
+    from vi_events.__main__ import main as program
+    from vi_events.ui import main as entry
+    from vi_events.ui.checkin.reception_window import ReceptionWindow
 
-    collect_seldom()
-    from vi_events.settings import Settings
-    from vi_events.ui.shell import Desk, application
+    def marked(name: str, verb: Callable[..., T]) -> Callable[..., T]:
+        def run(*arguments: object) -> T:
+            done = verb(*arguments)
+            moments[name] = time.monotonic()
+            return done
+
+        return run
+
+    def until_it_takes_scans(_: QApplication) -> NoReturn:
+        window = next(each for each in QApplication.topLevelWidgets() if isinstance(each, ReceptionWindow))
+        _until_painted(window.card, lambda: window.opened is not None)
+        moments["painted"] = time.monotonic()
+        while size and (window.opened is None or len(window.opened.reception.index) < size):
+            _turn()
+        if size:
+            moments["index"] = time.monotonic()
+        say(moments)
+        sys.stdout.flush()
+        os._exit(0)
 
     moments["imports"] = time.monotonic()
-    application("fr")
-    moments["application"] = time.monotonic()
-    desk = Desk(Settings(sounds=False), ExitStack())
-    moments["window made"] = time.monotonic()
-    desk.window.show()
-    _until_painted(desk.window.card, lambda: True)
-    moments["first paint"] = time.monotonic()
-    desk.open(folder.parent, folder)
-    _until_painted(desk.window.card, lambda: desk.window.opened is not None)
-    moments["painted"] = time.monotonic()
-    while size and (desk.window.opened is None or len(desk.window.opened.reception.index) < size):
-        _turn()
-    if size:
-        moments["index"] = time.monotonic()
-    say(moments)
-    sys.stdout.flush()
-    os._exit(0)
+    entry.application = marked("application", entry.application)
+    entry.Desk = marked("window made", entry.Desk)  # type: ignore[assignment, misc]
+    QApplication.exec = until_it_takes_scans  # type: ignore[assignment, method-assign]
+    sys.argv = ["vi-events", "--data", str(folder.parent), "--edition", folder.name]
+    sys.exit(program())
 
 
 def say(moments: dict[str, float]) -> None:
