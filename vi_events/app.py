@@ -32,6 +32,7 @@ from vi_events.errors import StorageError, UserError
 from vi_events.journal.core import Core
 from vi_events.journal.entry import Author
 from vi_events.journal.store import Change, Store
+from vi_events.sentences import say
 from vi_events.stage import engine
 from vi_events.stage import subjects as stage_types
 from vi_events.stage.documents import NONE as NO_DOCUMENT
@@ -170,7 +171,7 @@ def create_edition(
     except OSError as problem:
         raise StorageError(
             "folder_unwritable",
-            f"Le dossier «\u202f{folder}\u202f» ne se laisse pas écrire ({problem.strerror}).",
+            say("Le dossier «\u202f{0}\u202f» ne se laisse pas écrire ({1}).", folder, problem.strerror),
             "Choisissez un autre dossier avec --data.",
         ) from problem
     paths.remember_edition(folder)
@@ -193,7 +194,7 @@ def _require_unmade(folder: Path) -> None:
     if is_made(folder):
         raise UserError(
             "edition_exists",
-            f"L’édition «\u202f{folder.name}\u202f» existe déjà.",
+            say("L’édition «\u202f{0}\u202f» existe déjà.", folder.name),
             "Choisissez un autre nom\u202f: rien n’a été touché.",
         )
 
@@ -247,7 +248,7 @@ def open_edition(folder: Path, author: Author, zone_id: str = "", now_ms: NowMs 
         # It would number its entries from where the journal stops here, and give some numbers twice.
         raise UserError(
             "journal_incomplete",
-            f"L’édition «\u202f{folder.name}\u202f» n’est pas encore arrivée en entier sur ce poste.",
+            say("L’édition «\u202f{0}\u202f» n’est pas encore arrivée en entier sur ce poste.", folder.name),
             "Rejoignez l’hôte par un nouveau lien\u202f: ce qui manque viendra.",
         )
     with _held(folder, author.station):
@@ -339,7 +340,9 @@ def read_edition(folder: Path) -> Iterator[Store]:
             raise
         raise StorageError(
             "database_unreadable",
-            f"La base de l’édition «\u202f{folder.name}\u202f» ne se lit pas ({problem.__cause__ or problem}).",
+            say(
+                "La base de l’édition «\u202f{0}\u202f» ne se lit pas ({1}).", folder.name, problem.__cause__ or problem
+            ),
             "Reprenez une copie de secours du dossier de l’édition, ou le miroir de la clé USB.",
         ) from problem
 
@@ -353,8 +356,8 @@ def find_zone(zones: Iterable[Zone], wanted: str) -> Zone:
     names = ", ".join(zone.name for zone in known)
     raise UserError(
         "zone_unknown",
-        f"Il n’y a pas de contrôle «\u202f{wanted[:60]}\u202f».",
-        f"Contrôles\u202f: {names or 'aucun'}.",
+        say("Il n’y a pas de contrôle «\u202f{0}\u202f».", wanted[:60]),
+        say("Contrôles\u202f: {0}.", names or say("aucun")),
     )
 
 
@@ -362,7 +365,7 @@ def _require(folder: Path) -> None:
     if not (folder / paths.DATABASE).exists():
         raise UserError(
             "edition_unknown",
-            f"Il n’y a pas d’édition dans «\u202f{folder.name}\u202f».",
+            say("Il n’y a pas d’édition dans «\u202f{0}\u202f».", folder.name),
             "Vérifiez --edition.",
         )
 
@@ -389,13 +392,13 @@ def _held(folder: Path, station: str) -> Iterator[None]:
     except Timeout:
         raise UserError(
             "edition_held",
-            f"L’édition est ouverte par {_holder(folder)}.",
+            say("L’édition est ouverte par {0}.", _holder(folder)),
             "Fermez-la là-bas d’abord.",
         ) from None
     except OSError as problem:
         raise StorageError(
             "folder_unwritable",
-            f"Le dossier de l’édition ne se laisse pas écrire ({problem.strerror}).",
+            say("Le dossier de l’édition ne se laisse pas écrire ({0}).", problem.strerror),
         ) from problem
     try:
         about = {"pid": os.getpid(), "station": station, "since": time.strftime("%H:%M")}
@@ -409,6 +412,8 @@ def _held(folder: Path, station: str) -> Iterator[None]:
 def _holder(folder: Path) -> str:
     try:
         about = json.loads((folder / HOLDER_FILE).read_text(encoding="utf-8"))
-        return f"le poste «\u202f{about['station']}\u202f» depuis {about['since']} (processus {about['pid']})"
+        return say(
+            "le poste «\u202f{0}\u202f» depuis {1} (processus {2})", about["station"], about["since"], about["pid"]
+        )
     except (OSError, ValueError, KeyError, TypeError):
-        return "un autre programme"
+        return say("un autre programme")

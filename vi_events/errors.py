@@ -1,5 +1,7 @@
 """The errors a person may see. Expected outcomes are values, never exceptions (see checkin.verdicts)."""
 
+from vi_events.sentences import joined, sentence
+
 
 class ViError(Exception):
     """An expected failure with a stable code and one clear sentence for the person.
@@ -14,7 +16,8 @@ class ViError(Exception):
         self.advice = advice
 
     def __str__(self) -> str:
-        return f"{self.message} {self.advice}".strip()
+        parts = [sentence(part) for part in (self.message, self.advice) if part]
+        return joined(parts, " ")
 
 
 class UserError(ViError):

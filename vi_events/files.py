@@ -7,20 +7,21 @@ from contextlib import suppress
 from pathlib import Path
 
 from vi_events.errors import UserError
+from vi_events.sentences import say
 
 Told = Callable[[int, int], None]
 """Told how much of a long work is done, out of how much. What it raises stops the work there."""
 _REASONS = {
-    errno.ENOENT: "ce dossier n’existe pas",
-    errno.EEXIST: "un fichier porte déjà ce nom",
-    errno.ENOTDIR: "ce n’est pas un dossier",
-    errno.EISDIR: "c’est un dossier",
-    errno.EACCES: "vous n’y avez pas droit",
-    errno.EPERM: "vous n’y avez pas droit",
+    errno.ENOENT: say("ce dossier n’existe pas"),
+    errno.EEXIST: say("un fichier porte déjà ce nom"),
+    errno.ENOTDIR: say("ce n’est pas un dossier"),
+    errno.EISDIR: say("c’est un dossier"),
+    errno.EACCES: say("vous n’y avez pas droit"),
+    errno.EPERM: say("vous n’y avez pas droit"),
     errno.EROFS: "ce disque est en lecture seule",
     errno.ENOSPC: "le disque est plein",
     errno.ENAMETOOLONG: "ce nom est trop long",
-    errno.EBADF: "la sortie est fermée",
+    errno.EBADF: say("la sortie est fermée"),
 }
 
 
@@ -35,7 +36,7 @@ def write_whole(path: Path, content: bytes) -> None:
             fresh.unlink()
         raise UserError(
             "file_unwritable",
-            f"« {path} » ne se laisse pas écrire ({why(problem)}).",
+            say("« {0} » ne se laisse pas écrire ({1}).", path, why(problem)),
             "Choisissez un autre endroit.",
         ) from problem
 
@@ -52,7 +53,11 @@ def make_folders(*folders: Path) -> None:
     except OSError as problem:
         raise UserError(
             "file_unwritable",
-            f"Le dossier «\u202f{problem.filename or folders[0]}\u202f» ne se laisse pas écrire ({why(problem)}).",
+            say(
+                "Le dossier «\u202f{0}\u202f» ne se laisse pas écrire ({1}).",
+                problem.filename or folders[0],
+                why(problem),
+            ),
             "Choisissez un autre dossier.",
         ) from problem
 

@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from vi_events.errors import UserError
+from vi_events.sentences import say
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 DATABASE = "edition.db"
@@ -32,7 +33,7 @@ def edition_folder(data: Path, slug: str) -> Path:
     if not _SLUG.fullmatch(slug):
         raise UserError(
             "slug_invalid",
-            f"« {slug[:60]} » ne peut pas nommer une édition.",
+            say("« {0} » ne peut pas nommer une édition.", slug[:60]),
             "Employez des minuscules sans accent, des chiffres et des tirets, par exemple « labels-2027 ».",
         )
     return data / slug
@@ -55,7 +56,7 @@ def chosen_edition(data: Path, slug: str | None) -> Path:
             "no_edition", "Il n’y a pas encore d’édition.", "Créez-en une avec « new », ou essayez « demo »."
         )
     which = f"L’édition « {slug[:60]} » n’existe pas." if slug else "Il faut dire quelle édition."
-    raise UserError("edition_unknown", which, f"Éditions présentes : {', '.join(known)}.")
+    raise UserError("edition_unknown", which, say("Éditions présentes : {0}.", ", ".join(known)))
 
 
 def remember_edition(folder: Path) -> None:

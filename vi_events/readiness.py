@@ -22,6 +22,7 @@ from vi_events.edition.roster import PersonRow
 from vi_events.edition.text import counted
 from vi_events.errors import UserError
 from vi_events.journal.store import Store
+from vi_events.sentences import joined, quoted, say, say_of
 from vi_events.stage.compiling import Sources, compile_revision
 from vi_events.stage.documents import DRAFT, NONE, EditionDocuments
 from vi_events.stage.preflight import Finding as StageFinding
@@ -112,10 +113,12 @@ def gaps(known: Known) -> Iterator[Missing]:
     yield from _of_authorities(known.roll)
     yield from _of_palmares(known)
     if known.saved_ms is None:
-        yield Missing("backup", "warn", "Aucune sauvegarde de l’édition n’a été faite.", "secrets", "backup")
+        yield Missing("backup", "warn", say("Aucune sauvegarde de l’édition n’a été faite."), "secrets", "backup")
     elif known.unsaved:
         when = dates.moment(known.saved_ms)
-        said = f"La sauvegarde date du {when.removeprefix('le ')}\u202f: {counted(known.unsaved, 'entrée')} depuis."
+        said = say(
+            "La sauvegarde date du {0}\u202f: {1} depuis.", when.removeprefix("le "), counted(known.unsaved, "entrée")
+        )
         yield Missing("backup", "warn", said, "secrets", "backup", known.unsaved)
 
 
@@ -129,70 +132,81 @@ def _of_doctor(findings: Iterable[Finding]) -> Iterator[Missing]:
 def _of_days(edition: Edition, zones: Sequence[Zone]) -> Iterator[Missing]:
     timeless = [zone for zone in zones if zone.opens_ms is None or zone.closes_ms is None]
     if edition.until and timeless:
-        said = f"{counted(len(timeless), 'contrôle')} sans horaire, sur plusieurs jours\u202f: {_some(timeless)}."
+        said = say(
+            "{0} sans horaire, sur plusieurs jours\u202f: {1}.", counted(len(timeless), "contrôle"), _some(timeless)
+        )
         yield Missing("zone_hours", "warn", said, "edition", timeless[0].id, len(timeless))
     astray = [zone for zone in zones if not _within(zone, edition)]
     if astray:
-        said = f"{counted(len(astray), 'contrôle')} hors des jours de l’édition\u202f: {_some(astray)}."
+        said = say("{0} hors des jours de l’édition\u202f: {1}.", counted(len(astray), "contrôle"), _some(astray))
         yield Missing("zone_days", "bad", said, "edition", astray[0].id, len(astray))
 
 
 def _of_people(roll: Roll) -> Iterator[Missing]:
     if not roll.expected:
-        yield Missing("attendees", "warn", "La liste des participant·es est vide.", "attendees", "importer")
+        yield Missing("attendees", "warn", say("La liste des participant·es est vide."), "attendees", "importer")
         return
-    people = "participant·e"
     if roll.without_authority:
-        said = f"{counted(roll.without_authority, people)} sans collectivité, hors presse, partenaires et équipe."
+        who = counted(roll.without_authority, "participant·e")
+        said = say("{0} sans collectivité, hors presse, partenaires et équipe.", who)
         yield Missing("authority", "warn", said, "attendees", "sans-collectivite", roll.without_authority)
     if roll.without_ticket:
-        said = f"{counted(roll.without_ticket, people)} sans billet."
+        said = say("{0} sans billet.", counted(roll.without_ticket, "participant·e"))
         yield Missing("ticket", "warn", said, "attendees", "sans-billet", roll.without_ticket)
     if roll.guests == roll.expected:
-        said = "Aucune catégorie dans la liste\u202f: tout le monde y est invité·e."
+        said = say("Aucune catégorie dans la liste\u202f: tout le monde y est invité·e.")
         yield Missing("category", "warn", said, "attendees", "sans-categorie", roll.guests)
     if roll.doubles:
         alike = counted(roll.doubles, "fiche")
-        said = f"{alike} au même nom dans la même collectivité\u202f: une personne en double\u202f?"
+        said = say("{0} au même nom dans la même collectivité\u202f: une personne en double\u202f?", alike)
         yield Missing("doubles", "warn", said, "attendees", "homonymes", roll.doubles)
     if roll.overlapping:
-        verb = "inscrit·e" if roll.overlapping == 1 else "inscrit·es"
-        said = f"{counted(roll.overlapping, people)} {verb} à deux ateliers qui se chevauchent."
+        said = say_of(
+            roll.overlapping,
+            "{0} participant·e inscrit·e à deux ateliers qui se chevauchent.",
+            "{0} participant·es inscrit·es à deux ateliers qui se chevauchent.",
+        )
         yield Missing("overlap", "warn", said, "attendees", "ateliers", roll.overlapping)
     if roll.long_badges:
-        least = "Au moins " if roll.long_badges == hard_badges.MOST_TRIED else ""
-        hard = f"{least}{counted(roll.long_badges, 'badge')} à lire de près"
-        said = f"{hard}\u202f: texte trop petit ou coupé, ou lettre absente de la police."
+        least = say("Au moins ") if roll.long_badges == hard_badges.MOST_TRIED else ""
+        hard = say("{0}{1} à lire de près", least, counted(roll.long_badges, "badge"))
+        said = say("{0}\u202f: texte trop petit ou coupé, ou lettre absente de la police.", hard)
         yield Missing("badge", "warn", said, "attendees", "badge-long", roll.long_badges)
 
 
 def _of_authorities(roll: Roll) -> Iterator[Missing]:
     if roll.ambiguous:
-        verb = "désigne" if roll.ambiguous == 1 else "désignent"
-        said = f"{counted(roll.ambiguous, 'nom')} {verb} plusieurs collectivités\u202f: laquelle\u202f?"
+        said = say_of(
+            roll.ambiguous,
+            "{0} nom désigne plusieurs collectivités\u202f: laquelle\u202f?",
+            "{0} noms désignent plusieurs collectivités\u202f: laquelle\u202f?",
+        )
         yield Missing("ambiguous", "warn", said, "authorities", "homonymes", roll.ambiguous)
     if roll.unlisted:
-        said = f"{counted(roll.unlisted, 'collectivité')} hors de la liste officielle, à vérifier."
+        said = say("{0} hors de la liste officielle, à vérifier.", counted(roll.unlisted, "collectivité"))
         yield Missing("unlisted", "warn", said, "authorities", "a-verifier", roll.unlisted)
 
 
 def _of_palmares(known: Known) -> Iterator[Missing]:
     if known.palmares == NONE:
-        yield Missing("palmares", "warn", "Le palmarès n’est pas encore importé.", "palmares")
+        yield Missing("palmares", "warn", say("Le palmarès n’est pas encore importé."), "palmares")
     if known.palmares == DRAFT:
-        said = "Le palmarès n’est pas scellé\u202f: il se lit en clair sur ce poste."
+        said = say("Le palmarès n’est pas scellé\u202f: il se lit en clair sur ce poste.")
         yield Missing("seal", "warn", said, "palmares", "seal")
     # By their number: nothing of a sealed document may show in a list that stays on the screen.
     levels = Counter(finding.level for finding in known.stage or () if finding.code != "not_sealed")
     if levels["bad"]:
-        verb = "interdit" if levels["bad"] == 1 else "interdisent"
-        said = f"{counted(levels['bad'], 'point')} du palmarès ou du conducteur {verb} d’armer."
+        said = say_of(
+            levels["bad"],
+            "{0} point du palmarès ou du conducteur interdit d’armer.",
+            "{0} points du palmarès ou du conducteur interdisent d’armer.",
+        )
         yield Missing("stage", "bad", said, "palmares", "check", levels["bad"])
     if levels["sign"]:
-        said = f"{counted(levels['sign'], 'nom')} du palmarès à regarder à l’écran, puis à approuver."
+        said = say("{0} du palmarès à regarder à l’écran, puis à approuver.", counted(levels["sign"], "nom"))
         yield Missing("stage_names", "warn", said, "palmares", "check", levels["sign"])
     if levels["warn"]:
-        said = f"{counted(levels['warn'], 'remarque')} sur le palmarès ou le conducteur."
+        said = say("{0} sur le palmarès ou le conducteur.", counted(levels["warn"], "remarque"))
         yield Missing("stage_remarks", "warn", said, "palmares", "check", levels["warn"])
 
 
@@ -202,8 +216,8 @@ def _within(zone: Zone, edition: Edition) -> bool:
 
 
 def _some(zones: Sequence[Zone], most: int = 3) -> str:
-    more = f" et {counted(len(zones) - most, 'autre')}" if len(zones) > most else ""
-    return ", ".join(f"«\u202f{zone.name}\u202f»" for zone in zones[:most]) + more
+    shown = joined(quoted(zone.name) for zone in zones[:most])
+    return say("{0} et {1}", shown, counted(len(zones) - most, "autre")) if len(zones) > most else shown
 
 
 # Reading

@@ -2616,6 +2616,4145 @@
     </message>
 </context>
 <context>
+    <name>Core</name>
+    <message>
+        <source> Elle ressemble à « {0} »&#x202f;: vérifiez.</source>
+        <translation> It looks like “{0}”: check it.</translation>
+    </message>
+    <message>
+        <source> Peut-être&#x202f;: {0}&#x202f;?</source>
+        <translation> Perhaps: {0}?</translation>
+    </message>
+    <message>
+        <source>Adresse électronique mal écrite&#x202f;: elle est laissée de côté.</source>
+        <translation>Badly written email address: it is left out.</translation>
+    </message>
+    <message>
+        <source>Ajoutez la personne comme une nouvelle inscription.</source>
+        <translation>Add the person as a new registration.</translation>
+    </message>
+    <message>
+        <source>Ajoutez-en un.</source>
+        <translation>Add one.</translation>
+    </message>
+    <message>
+        <source>Ajoutez-le par « hub config --with », puis rechargez la configuration du serveur.</source>
+        <translation>Add it with “hub config --with”, then reload the configuration of the server.</translation>
+    </message>
+    <message>
+        <source>Annoncées deux fois&#x202f;: {0}.</source>
+        <translation>Announced twice: {0}.</translation>
+    </message>
+    <message>
+        <source>Appuyez encore pour essayer quand même.</source>
+        <translation>Press again to test anyway.</translation>
+    </message>
+    <message>
+        <source>Arrêtez l’hébergement.</source>
+        <translation>Stop hosting.</translation>
+    </message>
+    <message>
+        <source>Arrêtez l’un des deux, puis faites-le rejoindre l’hôte sous un autre nom. Chacun garde ce qu’il note.</source>
+        <translation>Stop one of the two, then make it join the host under another name. Each keeps what it notes.</translation>
+    </message>
+    <message>
+        <source>Arrêtez puis reprenez l’hébergement.</source>
+        <translation>Stop hosting, then start hosting again.</translation>
+    </message>
+    <message>
+        <source>Arrêté.</source>
+        <translation>Stopped.</translation>
+    </message>
+    <message>
+        <source>Attendez la première annonce&#x202f;; celles d’une répétition ne comptent pas.</source>
+        <translation>Wait for the first announcement; those of a rehearsal do not count.</translation>
+    </message>
+    <message>
+        <source>Attendez le prochain TOP.</source>
+        <translation>Wait for the next GO.</translation>
+    </message>
+    <message>
+        <source>Attendez qu’elle soit finie.</source>
+        <translation>Wait until it is finished.</translation>
+    </message>
+    <message>
+        <source>Attribuez une autre collectivité à ses participant·es.</source>
+        <translation>Assign another authority to its participants.</translation>
+    </message>
+    <message>
+        <source>Au moins </source>
+        <translation>At least </translation>
+    </message>
+    <message>
+        <source>Aucun badge n’attend dans une boîte.</source>
+        <translation>No badge is waiting in a box.</translation>
+    </message>
+    <message>
+        <source>Aucun code superviseur n’est fixé&#x202f;: personne ne pourra lever un refus.</source>
+        <translation>No supervisor code is set: nobody will be able to override a refusal.</translation>
+    </message>
+    <message>
+        <source>Aucun contrôle n’a l’identifiant «&#x202f;{0}&#x202f;».</source>
+        <translation>No checkpoint has the identifier “{0}”.</translation>
+    </message>
+    <message>
+        <source>Aucun poste ne s’appelle «&#x202f;{0}&#x202f;».</source>
+        <translation>No station is called “{0}”.</translation>
+    </message>
+    <message>
+        <source>Aucun pouvoir n’est admis à «&#x202f;{0}&#x202f;».</source>
+        <translation>No proxy is allowed at “{0}”.</translation>
+    </message>
+    <message>
+        <source>Aucun prompteur n’est ouvert.</source>
+        <translation>No prompter is open.</translation>
+    </message>
+    <message>
+        <source>Aucun écran de salle n’est choisi.</source>
+        <translation>No public screen is chosen.</translation>
+    </message>
+    <message>
+        <source>Aucune catégorie dans la liste&#x202f;: tout le monde y est invité·e.</source>
+        <translation>No category in the list: everybody in it is a guest.</translation>
+    </message>
+    <message>
+        <source>Aucune collectivité n’a le code « {0} » donné pour « {1} ».</source>
+        <translation>No authority has the code “{0}” given for “{1}”.</translation>
+    </message>
+    <message>
+        <source>Aucune collectivité n’est à préparer en coulisse.</source>
+        <translation>No authority is to be prepared in the wings.</translation>
+    </message>
+    <message>
+        <source>Aucune colonne ne dit ce que sont les étapes. Colonnes vues&#x202f;: {0}.</source>
+        <translation>No column says what the items are. Columns seen: {0}.</translation>
+    </message>
+    <message>
+        <source>Aucune colonne ne donne le nom des personnes. Colonnes vues&#x202f;: {0}.</source>
+        <translation>No column gives people’s names. Columns seen: {0}.</translation>
+    </message>
+    <message>
+        <source>Aucune colonne ne donne {0}. Colonnes vues&#x202f;: {1}.</source>
+        <translation>No column gives {0}. Columns seen: {1}.</translation>
+    </message>
+    <message>
+        <source>Aucune des personnes demandées n’est passée à l’accueil.</source>
+        <translation>None of the people asked for came through reception.</translation>
+    </message>
+    <message>
+        <source>Aucune durée prévue&#x202f;: l’étape compte pour 0 seconde.</source>
+        <translation>No planned duration: the item counts as 0 seconds.</translation>
+    </message>
+    <message>
+        <source>Aucune imprimante n’est choisie.</source>
+        <translation>No printer is chosen.</translation>
+    </message>
+    <message>
+        <source>Aucune imprimante&#x202f;: les badges ne sont pas imprimés.</source>
+        <translation>No printer: badges are not printed.</translation>
+    </message>
+    <message>
+        <source>Aucune liaison avec OBS n’est demandée.</source>
+        <translation>No connection to OBS is asked for.</translation>
+    </message>
+    <message>
+        <source>Aucune personne n’a cet identifiant, ou elle est déjà effacée.</source>
+        <translation>Nobody has this identifier, or they are already erased.</translation>
+    </message>
+    <message>
+        <source>Aucune personne n’a l’identifiant « {0} ».</source>
+        <translation>Nobody has the identifier “{0}”.</translation>
+    </message>
+    <message>
+        <source>Aucune personne n’a l’identifiant «&#x202f;{0}&#x202f;».</source>
+        <translation>Nobody has the identifier “{0}”.</translation>
+    </message>
+    <message>
+        <source>Aucune sauvegarde de l’édition n’a été faite.</source>
+        <translation>No backup of the edition has been made.</translation>
+    </message>
+    <message>
+        <source>Aucune&#x202f;: la douchette USB tape comme un clavier.</source>
+        <translation>None: the USB scanner types like a keyboard.</translation>
+    </message>
+    <message>
+        <source>CUPS a interrompu l’envoi ({0})&#x202f;: le badge est-il sorti&#x202f;?</source>
+        <translation>CUPS broke off the sending ({0}): did the badge come out?</translation>
+    </message>
+    <message>
+        <source>CUPS dit l’imprimante « {0} » éteinte&#x202f;: allumez-la et branchez-la.</source>
+        <translation>CUPS says the printer “{0}” is off: switch it on and plug it in.</translation>
+    </message>
+    <message>
+        <source>CUPS ne connaît pas la file « {0} »&#x202f;: vérifiez son nom.</source>
+        <translation>CUPS does not know the queue “{0}”: check its name.</translation>
+    </message>
+    <message>
+        <source>CUPS ne répond pas.</source>
+        <translation>CUPS does not answer.</translation>
+    </message>
+    <message>
+        <source>CUPS ne répond pas&#x202f;: redémarrez le service d’impression.</source>
+        <translation>CUPS does not answer: restart the print service.</translation>
+    </message>
+    <message>
+        <source>CUPS n’a pas dit s’il prenait le badge&#x202f;: le badge est-il sorti&#x202f;?</source>
+        <translation>CUPS did not say whether it took the badge: did the badge come out?</translation>
+    </message>
+    <message>
+        <source>CUPS n’est pas installé sur cet ordinateur.</source>
+        <translation>CUPS is not installed on this computer.</translation>
+    </message>
+    <message>
+        <source>CUPS n’est pas installé sur cet ordinateur&#x202f;: « lp » manque.</source>
+        <translation>CUPS is not installed on this computer: “lp” is missing.</translation>
+    </message>
+    <message>
+        <source>CUPS n’est pas installé sur cet ordinateur&#x202f;: « lpstat » manque.</source>
+        <translation>CUPS is not installed on this computer: “lpstat” is missing.</translation>
+    </message>
+    <message>
+        <source>Ce badge a été effacé.</source>
+        <translation>This badge has been erased.</translation>
+    </message>
+    <message>
+        <source>Ce conducteur est écrit dans une version ({0!s:.20}) que ce poste ne connaît pas.</source>
+        <translation>This running order is written in a version ({0!s:.20}) that this station does not know.</translation>
+    </message>
+    <message>
+        <source>Ce label n’a pas été annoncé.</source>
+        <translation>This label has not been announced.</translation>
+    </message>
+    <message>
+        <source>Ce lien a déjà servi, ou date de plus de dix minutes.</source>
+        <translation>This link has already been used, or is over ten minutes old.</translation>
+    </message>
+    <message>
+        <source>Ce nom de mention n’a aucune lettre.</source>
+        <translation>This name of a mention has no letter.</translation>
+    </message>
+    <message>
+        <source>Ce nom de poste ne convient pas.</source>
+        <translation>This station name is not suitable.</translation>
+    </message>
+    <message>
+        <source>Ce nombre de pouvoirs est négatif.</source>
+        <translation>This number of proxies is negative.</translation>
+    </message>
+    <message>
+        <source>Ce n’est ni la phrase de passe du palmarès, ni sa clé de secours.</source>
+        <translation>This is neither the passphrase of the awards list nor its recovery key.</translation>
+    </message>
+    <message>
+        <source>Ce n’est pas la phrase de passe de cette sauvegarde.</source>
+        <translation>This is not the passphrase of this backup.</translation>
+    </message>
+    <message>
+        <source>Ce n’est pas le code superviseur actuel.</source>
+        <translation>This is not the current supervisor code.</translation>
+    </message>
+    <message>
+        <source>Ce n’est pas le code superviseur.</source>
+        <translation>This is not the supervisor code.</translation>
+    </message>
+    <message>
+        <source>Ce n’est pas un lien pour rejoindre un hôte, ou il en manque une partie.</source>
+        <translation>This is not a link to join a host, or part of it is missing.</translation>
+    </message>
+    <message>
+        <source>Ce n’est pas une heure du jour.</source>
+        <translation>This is not a time of day.</translation>
+    </message>
+    <message>
+        <source>Ce palmarès est écrit dans une version ({0!s:.20}) que ce poste ne connaît pas.</source>
+        <translation>This awards list is written in a version ({0!s:.20}) that this station does not know.</translation>
+    </message>
+    <message>
+        <source>Ce poste a déjà une autre édition «&#x202f;{0}&#x202f;».</source>
+        <translation>This station already has another edition “{0}”.</translation>
+    </message>
+    <message>
+        <source>Ce poste a la version {0} de VI Events, l’hôte la version {1}.</source>
+        <translation>This station has version {0} of VI Events, the host has version {1}.</translation>
+    </message>
+    <message>
+        <source>Ce poste a rejoint les autres avec le rôle «&#x202f;{0}&#x202f;»&#x202f;: cela ne lui revient pas.</source>
+        <translation>This station joined the others with the role “{0}”: this is not for it to do.</translation>
+    </message>
+    <message>
+        <source>Ce poste a rejoint l’hôte sous le nom «&#x202f;{0}&#x202f;», et s’appelle maintenant «&#x202f;{1}&#x202f;».</source>
+        <translation>This station joined the host under the name “{0}”, and is now called “{1}”.</translation>
+    </message>
+    <message>
+        <source>Ce poste a rejoint l’hôte, mais n’a pas reçu tout le journal. {0}</source>
+        <translation>This station joined the host, but did not receive the whole log. {0}</translation>
+    </message>
+    <message>
+        <source>Ce poste héberge.</source>
+        <translation>This station hosts.</translation>
+    </message>
+    <message>
+        <source>Ce poste héberge&#x202f;: il ne peut pas s’exclure.</source>
+        <translation>This station hosts: it cannot exclude itself.</translation>
+    </message>
+    <message>
+        <source>Ce poste ne disait plus qu’il est là.</source>
+        <translation>This station had stopped saying that it is there.</translation>
+    </message>
+    <message>
+        <source>Ce poste n’a pas la clé des billets.</source>
+        <translation>This station does not have the ticket key.</translation>
+    </message>
+    <message>
+        <source>Ce poste n’héberge pas l’édition.</source>
+        <translation>This station does not host the edition.</translation>
+    </message>
+    <message>
+        <source>Ce poste s’arrête pour ne rien perdre : vérifiez l’espace libre et le disque, puis relancez VI Events.</source>
+        <translation>This station is stopping so that nothing is lost: check the free space and the disk, then start VI Events again.</translation>
+    </message>
+    <message>
+        <source>Ce poste travaille seul.</source>
+        <translation>This station works alone.</translation>
+    </message>
+    <message>
+        <source>Ce pouvoir n’existe plus.</source>
+        <translation>This proxy no longer exists.</translation>
+    </message>
+    <message>
+        <source>Ce que la preuve cherchera ne se laisse pas garder dans «&#x202f;{0}&#x202f;» ({1}).</source>
+        <translation>What the proof will look for cannot be kept in “{0}” ({1}).</translation>
+    </message>
+    <message>
+        <source>Ce qui est déjà passé sur scène ne peut plus changer, et rien ne peut venir avant.</source>
+        <translation>What has already been on stage can no longer change, and nothing can come before it.</translation>
+    </message>
+    <message>
+        <source>Ce qui répond à l’adresse {0} n’est pas OBS&#x202f;: recopiez dans les réglages le port qu’OBS indique dans Outils, Paramètres du serveur WebSocket.</source>
+        <translation>What answers at the address {0} is not OBS: copy into the settings the port that OBS shows under Tools, WebSocket Server Settings.</translation>
+    </message>
+    <message>
+        <source>Ce qui écoute à l’adresse {0} ne dit rien&#x202f;: OBS est figé, antérieur à la version 28, ou ce port n’est pas le sien&#x202f;; relancez OBS ou corrigez le port.</source>
+        <translation>What listens at the address {0} says nothing: OBS is frozen, older than version 28, or this port is not its own; restart OBS or correct the port.</translation>
+    </message>
+    <message>
+        <source>Ce qui écoute à l’adresse {0} raccroche aussitôt&#x202f;: attendez si OBS démarre ou se ferme, sinon corrigez le port dans les réglages.</source>
+        <translation>What listens at the address {0} hangs up at once: wait if OBS is starting or closing, otherwise correct the port in the settings.</translation>
+    </message>
+    <message>
+        <source>Ce qui était demandé ne s’est pas fait ({0}).</source>
+        <translation>What was asked for was not done ({0}).</translation>
+    </message>
+    <message>
+        <source>Ce serveur, que d’autres font tourner, lit son certificat dans sa configuration.</source>
+        <translation>This server, which others run, reads its certificate from its configuration.</translation>
+    </message>
+    <message>
+        <source>Ce type d’étape n’existe pas.</source>
+        <translation>This type of item does not exist.</translation>
+    </message>
+    <message>
+        <source>Ce type d’étape n’existe pas. Types possibles&#x202f;: {0}.</source>
+        <translation>This type of item does not exist. Possible types: {0}.</translation>
+    </message>
+    <message>
+        <source>Ceci n’a pas pu être examiné ({0}).</source>
+        <translation>This could not be examined ({0}).</translation>
+    </message>
+    <message>
+        <source>Certaines de ces étapes sont reportées et d’autres non.</source>
+        <translation>Some of these items are postponed and others are not.</translation>
+    </message>
+    <message>
+        <source>Ces deux fiches ne peuvent pas être réunies.</source>
+        <translation>These two records cannot be merged.</translation>
+    </message>
+    <message>
+        <source>Cet appareil USB n’est pas une imprimante qui répond&#x202f;: passez par CUPS.</source>
+        <translation>This USB device is not a printer that answers: go through CUPS.</translation>
+    </message>
+    <message>
+        <source>Cet ordinateur n’a pas l’adresse {0}, ou n’a pas le droit d’y écouter.</source>
+        <translation>This computer does not have the address {0}, or is not allowed to listen there.</translation>
+    </message>
+    <message>
+        <source>Cette base ne contient pas d’édition.</source>
+        <translation>This database contains no edition.</translation>
+    </message>
+    <message>
+        <source>Cette collectivité n’est plus au palmarès.</source>
+        <translation>This authority is no longer in the awards list.</translation>
+    </message>
+    <message>
+        <source>Cette fiche a été effacée&#x202f;: plus aucun nom ne peut y être noté.</source>
+        <translation>This record has been erased: no name can be noted in it any more.</translation>
+    </message>
+    <message>
+        <source>Cette ligne est une option d’un autre billet&#x202f;: elle n’ajoute personne.</source>
+        <translation>This row is an option of another ticket: it adds nobody.</translation>
+    </message>
+    <message>
+        <source>Cette mention n’est pas au palmarès&#x202f;: corrigez son nom.</source>
+        <translation>This mention is not in the awards list: correct its name.</translation>
+    </message>
+    <message>
+        <source>Cette personne est déjà à la ligne {0}&#x202f;: retirez l’une des deux lignes.</source>
+        <translation>This person is already in row {0}: remove one of the two rows.</translation>
+    </message>
+    <message>
+        <source>Cette sauvegarde de l’édition «&#x202f;{0}&#x202f;» est chiffrée.</source>
+        <translation>This backup of the edition “{0}” is encrypted.</translation>
+    </message>
+    <message>
+        <source>Cette sauvegarde est abîmée ou incomplète.</source>
+        <translation>This backup is damaged or incomplete.</translation>
+    </message>
+    <message>
+        <source>Cette sauvegarde vient d’une version plus récente de VI Events.</source>
+        <translation>This backup comes from a newer version of VI Events.</translation>
+    </message>
+    <message>
+        <source>Cette section est déjà au conducteur.</source>
+        <translation>This section is already in the running order.</translation>
+    </message>
+    <message>
+        <source>Cette section n’est plus au conducteur.</source>
+        <translation>This section is no longer in the running order.</translation>
+    </message>
+    <message>
+        <source>Cette édition a été écrite par une version plus récente de VI Events (schéma {0}, ici {1}).</source>
+        <translation>This edition was written by a newer version of VI Events (schema {0}, here {1}).</translation>
+    </message>
+    <message>
+        <source>Cette édition n’a pas encore de palmarès.</source>
+        <translation>This edition has no awards list yet.</translation>
+    </message>
+    <message>
+        <source>Cette étape a été jouée&#x202f;: recommencez le spectacle pour la changer.</source>
+        <translation>This item has been played: start the show over to change it.</translation>
+    </message>
+    <message>
+        <source>Cette étape est déjà au conducteur.</source>
+        <translation>This item is already in the running order.</translation>
+    </message>
+    <message>
+        <source>Cette étape est déjà à l’écran.</source>
+        <translation>This item is already on screen.</translation>
+    </message>
+    <message>
+        <source>Cette étape ne nomme pas une seule collectivité.</source>
+        <translation>This item does not name exactly one authority.</translation>
+    </message>
+    <message>
+        <source>Cette étape n’est pas dans le conducteur.</source>
+        <translation>This item is not in the running order.</translation>
+    </message>
+    <message>
+        <source>Cette étape n’est pas un appel de plusieurs collectivités.</source>
+        <translation>This item is not a roll call of several authorities.</translation>
+    </message>
+    <message>
+        <source>Cette étape n’est plus au conducteur.</source>
+        <translation>This item is no longer in the running order.</translation>
+    </message>
+    <message>
+        <source>Champs possibles&#x202f;: {0}.</source>
+        <translation>Possible fields: {0}.</translation>
+    </message>
+    <message>
+        <source>Changez de scène dans OBS.</source>
+        <translation>Change the scene in OBS.</translation>
+    </message>
+    <message>
+        <source>Changez les règles de l’assemblée.</source>
+        <translation>Change the rules of the assembly.</translation>
+    </message>
+    <message>
+        <source>Changez l’un des deux noms.</source>
+        <translation>Change one of the two names.</translation>
+    </message>
+    <message>
+        <source>Changez seulement la suite du conducteur, après la dernière étape jouée.</source>
+        <translation>Change only the rest of the running order, after the last item played.</translation>
+    </message>
+    <message>
+        <source>Cherchez-la avec «&#x202f;find&#x202f;».</source>
+        <translation>Search for them with “find”.</translation>
+    </message>
+    <message>
+        <source>Cherchez-la par son nom.</source>
+        <translation>Search for them by name.</translation>
+    </message>
+    <message>
+        <source>Choisissez au moins quatre signes.</source>
+        <translation>Choose at least four characters.</translation>
+    </message>
+    <message>
+        <source>Choisissez la bonne avec --edition&#x202f;; rien n’a été repris.</source>
+        <translation>Choose the right one with --edition; nothing has been recovered.</translation>
+    </message>
+    <message>
+        <source>Choisissez la remise d’une collectivité.</source>
+        <translation>Choose the award of one authority.</translation>
+    </message>
+    <message>
+        <source>Choisissez le fichier CSV ou XLSX lui-même.</source>
+        <translation>Choose the CSV or XLSX file itself.</translation>
+    </message>
+    <message>
+        <source>Choisissez seulement des remises ou des appels.</source>
+        <translation>Choose only awards or roll calls.</translation>
+    </message>
+    <message>
+        <source>Choisissez un appel, ou retirez cette étape si elle est vide.</source>
+        <translation>Choose a roll call, or remove this item if it is empty.</translation>
+    </message>
+    <message>
+        <source>Choisissez un autre dossier ; rien n’a été modifié.</source>
+        <translation>Choose another folder; nothing has been changed.</translation>
+    </message>
+    <message>
+        <source>Choisissez un autre dossier avec --data.</source>
+        <translation>Choose another folder with --data.</translation>
+    </message>
+    <message>
+        <source>Choisissez un autre dossier.</source>
+        <translation>Choose another folder.</translation>
+    </message>
+    <message>
+        <source>Choisissez un autre dossier. Rien n’a été effacé.</source>
+        <translation>Choose another folder. Nothing has been erased.</translation>
+    </message>
+    <message>
+        <source>Choisissez un autre endroit, ou faites de la place.</source>
+        <translation>Choose another place, or make room.</translation>
+    </message>
+    <message>
+        <source>Choisissez un autre endroit.</source>
+        <translation>Choose another place.</translation>
+    </message>
+    <message>
+        <source>Choisissez un autre fichier PNG.</source>
+        <translation>Choose another PNG file.</translation>
+    </message>
+    <message>
+        <source>Choisissez un autre fichier.</source>
+        <translation>Choose another file.</translation>
+    </message>
+    <message>
+        <source>Choisissez un autre nom&#x202f;: rien n’a été touché.</source>
+        <translation>Choose another name: nothing has been touched.</translation>
+    </message>
+    <message>
+        <source>Choisissez un fichier qui se termine par .viedition.</source>
+        <translation>Choose a file that ends with .viedition.</translation>
+    </message>
+    <message>
+        <source>Choisissez un jour d’après, ou laissez la règle des trois mois.</source>
+        <translation>Choose a later day, or leave the three-month rule.</translation>
+    </message>
+    <message>
+        <source>Choisissez une autre fiche.</source>
+        <translation>Choose another record.</translation>
+    </message>
+    <message>
+        <source>Choisissez « 0.0.0.0:{0} », qui vaut pour toutes ses adresses.</source>
+        <translation>Choose “0.0.0.0:{0}”, which stands for all its addresses.</translation>
+    </message>
+    <message>
+        <source>Choisissez-en un autre.</source>
+        <translation>Choose another one.</translation>
+    </message>
+    <message>
+        <source>Choisissez-en une autre.</source>
+        <translation>Choose another one.</translation>
+    </message>
+    <message>
+        <source>Choisissez-le dans la liste.</source>
+        <translation>Choose it from the list.</translation>
+    </message>
+    <message>
+        <source>Choix : {0}.</source>
+        <translation>Choices: {0}.</translation>
+    </message>
+    <message>
+        <source>Clé USB d’une version plus récente de VI Events&#x202f;: mettez à jour ce poste, ou changez de clé.</source>
+        <translation>USB stick from a newer version of VI Events: update this station, or change sticks.</translation>
+    </message>
+    <message>
+        <source>Clé USB lente&#x202f;: rien n’y est écrit depuis {0}.</source>
+        <translation>Slow USB stick: nothing has been written to it since {0}.</translation>
+    </message>
+    <message>
+        <source>Clé USB pleine&#x202f;: libérez de la place ou changez de clé&#x202f;; {0}.</source>
+        <translation>USB stick full: free some room or change sticks; {0}.</translation>
+    </message>
+    <message>
+        <source>Clé USB protégée en écriture&#x202f;: ôtez la protection ou changez de clé&#x202f;; {0}.</source>
+        <translation>USB stick write-protected: remove the protection or change sticks; {0}.</translation>
+    </message>
+    <message>
+        <source>Collectivité hors de la liste officielle&#x202f;: son nom est gardé comme il est écrit.</source>
+        <translation>Authority off the official list: its name is kept as it is written.</translation>
+    </message>
+    <message>
+        <source>Collectivité étrangère&#x202f;: son nom n’est pas vérifié.</source>
+        <translation>Foreign authority: its name is not checked.</translation>
+    </message>
+    <message>
+        <source>Colonnes présentes&#x202f;: {0}.</source>
+        <translation>Columns in the file: {0}.</translation>
+    </message>
+    <message>
+        <source>Commencez chaque élément par une ligne [[element]].</source>
+        <translation>Begin each element with a line [[element]].</translation>
+    </message>
+    <message>
+        <source>Commencez par «&#x202f;Héberger&#x202f;».</source>
+        <translation>Begin with “Host”.</translation>
+    </message>
+    <message>
+        <source>Confiez ou arrêtez d’abord l’hébergement.</source>
+        <translation>Hand over or stop hosting first.</translation>
+    </message>
+    <message>
+        <source>Connexion à OBS, à l’adresse {0}…</source>
+        <translation>Connecting to OBS, at the address {0}…</translation>
+    </message>
+    <message>
+        <source>Connexion à l’hôte…</source>
+        <translation>Connecting to host…</translation>
+    </message>
+    <message>
+        <source>Contrôles&#x202f;: {0}.</source>
+        <translation>Checkpoints: {0}.</translation>
+    </message>
+    <message>
+        <source>Copie sur clé USB&#x202f;: en cours…</source>
+        <translation>Copy to USB stick: in progress…</translation>
+    </message>
+    <message>
+        <source>Copiez-la de nouveau depuis son support, ou prenez-en une autre&#x202f;: rien n’a été changé sur ce poste.</source>
+        <translation>Copy it again from its medium, or take another one: nothing has been changed on this station.</translation>
+    </message>
+    <message>
+        <source>Copiez-le en entier&#x202f;: il commence par «&#x202f;vi-events://join&#x202f;».</source>
+        <translation>Copy all of it: it begins with “vi-events://join”.</translation>
+    </message>
+    <message>
+        <source>Corrigez ces lignes dans le fichier, puis importez-le de nouveau.</source>
+        <translation>Correct these rows in the file, then import it again.</translation>
+    </message>
+    <message>
+        <source>Corrigez le fichier ou répondez aux questions, puis importez-le de nouveau.</source>
+        <translation>Correct the file or answer the questions, then import it again.</translation>
+    </message>
+    <message>
+        <source>Corrigez les heures.</source>
+        <translation>Correct the times.</translation>
+    </message>
+    <message>
+        <source>Corrigez l’heure ou le jour.</source>
+        <translation>Correct the time or the day.</translation>
+    </message>
+    <message>
+        <source>Corrigez l’un des deux.</source>
+        <translation>Correct one of the two.</translation>
+    </message>
+    <message>
+        <source>Corrigez-le dans la liste des participants&#x202f;: lettres, chiffres, tirets.</source>
+        <translation>Correct it in the list of participants: letters, digits, hyphens.</translation>
+    </message>
+    <message>
+        <source>Critères possibles&#x202f;: {0}, ce dernier à la fin.</source>
+        <translation>Possible criteria: {0}, the last of these at the end.</translation>
+    </message>
+    <message>
+        <source>Créez-en une avec « new », ou essayez « demo ».</source>
+        <translation>Create one with “new”, or try “demo”.</translation>
+    </message>
+    <message>
+        <source>C’était la dernière étape.</source>
+        <translation>That was the last item.</translation>
+    </message>
+    <message>
+        <source>Dans ce mode, aucun label de la scène n’attend d’être pris.</source>
+        <translation>In this mode, no label from the stage is waiting to be taken.</translation>
+    </message>
+    <message>
+        <source>Demandez-en un autre depuis la fiche.</source>
+        <translation>Ask for another one from the record.</translation>
+    </message>
+    <message>
+        <source>Demandez-en un nouveau au poste qui héberge.</source>
+        <translation>Ask the hosting station for a new one.</translation>
+    </message>
+    <message>
+        <source>Demandez-lui de vous confier l’hébergement, ou arrêtez-le d’abord.</source>
+        <translation>Ask it to hand over hosting to you, or stop it first.</translation>
+    </message>
+    <message>
+        <source>Deux contrôles s’appellent «&#x202f;{0}&#x202f;».</source>
+        <translation>Two checkpoints are called “{0}”.</translation>
+    </message>
+    <message>
+        <source>Dites laquelle avec --map, par exemple&#x202f;: --map &apos;kind=titre de la colonne&apos;.</source>
+        <translation>Say which one with --map, for example: --map “kind=column title”.</translation>
+    </message>
+    <message>
+        <source>Dites laquelle avec --map, par exemple&#x202f;: --map &apos;last_name=titre de la colonne&apos;.</source>
+        <translation>Say which one with --map, for example: --map “last_name=column title”.</translation>
+    </message>
+    <message>
+        <source>Dites laquelle avec --map, par exemple&#x202f;: --map &apos;{0}=titre de la colonne&apos;.</source>
+        <translation>Say which one with --map, for example: --map “{0}=column title”.</translation>
+    </message>
+    <message>
+        <source>Donnez 0 ou plus.</source>
+        <translation>Give 0 or more.</translation>
+    </message>
+    <message>
+        <source>Donnez au moins 1.</source>
+        <translation>Give at least 1.</translation>
+    </message>
+    <message>
+        <source>Donnez celui-ci à quelqu’un d’autre.</source>
+        <translation>Give this one to someone else.</translation>
+    </message>
+    <message>
+        <source>Donnez chaque personne séparément.</source>
+        <translation>Give each person separately.</translation>
+    </message>
+    <message>
+        <source>Donnez de 1 à {0} lettres, chiffres, espaces ou tirets.</source>
+        <translation>Give 1 to {0} letters, digits, spaces or hyphens.</translation>
+    </message>
+    <message>
+        <source>Donnez la durée de cette seule étape.</source>
+        <translation>Give the duration of this item alone.</translation>
+    </message>
+    <message>
+        <source>Donnez la mention.</source>
+        <translation>Give the mention.</translation>
+    </message>
+    <message>
+        <source>Donnez la phrase de passe choisie en la faisant.</source>
+        <translation>Give the passphrase chosen when it was made.</translation>
+    </message>
+    <message>
+        <source>Donnez la phrase de passe, ou la clé de secours imprimée.</source>
+        <translation>Give the passphrase, or the printed recovery key.</translation>
+    </message>
+    <message>
+        <source>Donnez le dossier d’une édition, sa base (edition.db), ou la clé USB avec son dossier VI-EVENTS.</source>
+        <translation>Give the folder of an edition, its database (edition.db), or the USB stick with its VI-EVENTS folder.</translation>
+    </message>
+    <message>
+        <source>Donnez l’identifiant « batch » que l’import a affiché.</source>
+        <translation>Give the “batch” identifier that the import showed.</translation>
+    </message>
+    <message>
+        <source>Donnez par exemple «&#x202f;{0}{1}&#x202f;».</source>
+        <translation>Give for example “{0}{1}”.</translation>
+    </message>
+    <message>
+        <source>Donnez sa phrase de passe&#x202f;: VI_EVENTS_PASSPHRASE en ligne de commande.</source>
+        <translation>Give its passphrase: VI_EVENTS_PASSPHRASE on the command line.</translation>
+    </message>
+    <message>
+        <source>Donnez un autre titre.</source>
+        <translation>Give another title.</translation>
+    </message>
+    <message>
+        <source>Donnez un nombre de collectivités, zéro ou plus.</source>
+        <translation>Give a number of authorities, zero or more.</translation>
+    </message>
+    <message>
+        <source>Donnez un nombre d’au moins 2.</source>
+        <translation>Give a number, at least 2.</translation>
+    </message>
+    <message>
+        <source>Donnez un nombre, ou rien.</source>
+        <translation>Give a number, or nothing.</translation>
+    </message>
+    <message>
+        <source>Donnez une de ces extensions.</source>
+        <translation>Give one of these extensions.</translation>
+    </message>
+    <message>
+        <source>Donnez une durée pour chaque niveau, de 1 à 5 arobases.</source>
+        <translation>Give a duration for each level, from 1 to 5 @.</translation>
+    </message>
+    <message>
+        <source>Donnez une phrase de passe pour la sauvegarde&#x202f;; sans elle, personne ne pourra la reprendre.</source>
+        <translation>Give a passphrase for the backup; without it, nobody will be able to restore it.</translation>
+    </message>
+    <message>
+        <source>Donnez-en un autre avec --data.</source>
+        <translation>Give another one with --data.</translation>
+    </message>
+    <message>
+        <source>Donnez-leur d’abord d’autres contrôles.</source>
+        <translation>Give them other checkpoints first.</translation>
+    </message>
+    <message>
+        <source>Donnez-lui d’abord d’autres contrôles.</source>
+        <translation>Give them other checkpoints first.</translation>
+    </message>
+    <message>
+        <source>Donnez-lui un titre.</source>
+        <translation>Give it a title.</translation>
+    </message>
+    <message>
+        <source>Donnez-lui-en un, ou retirez la ligne.</source>
+        <translation>Give it one, or remove the row.</translation>
+    </message>
+    <message>
+        <source>Données personnelles à effacer depuis le {0}&#x202f;; ce poste le fera {1}.</source>
+        <translation>Personal data to be erased since {0}; this station will do it {1}.</translation>
+    </message>
+    <message>
+        <source>Douchette prête sur {0}.</source>
+        <translation>Scanner ready on {0}.</translation>
+    </message>
+    <message>
+        <source>Douchette série arrêtée.</source>
+        <translation>Serial scanner stopped.</translation>
+    </message>
+    <message>
+        <source>Durée prévue&#x202f;: {0} min, créneau&#x202f;: {1} min.</source>
+        <translation>Planned duration: {0} min, slot: {1} min.</translation>
+    </message>
+    <message>
+        <source>Début</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Déplacez-la au lieu de l’ajouter.</source>
+        <translation>Move it instead of adding it.</translation>
+    </message>
+    <message>
+        <source>Effacement pas encore confirmé par&#x202f;: {0}.</source>
+        <translation>Erasure not yet confirmed by: {0}.</translation>
+    </message>
+    <message>
+        <source>Effacez-les&#x202f;: vi-events erase --confirm {0}</source>
+        <translation>Erase it: vi-events erase --confirm {0}</translation>
+    </message>
+    <message>
+        <source>Effacées ici, mais pas dans ces copies de l’édition&#x202f;: {0}.</source>
+        <translation>Erased here, but not in these copies of the edition: {0}.</translation>
+    </message>
+    <message>
+        <source>Employez des minuscules sans accent, des chiffres et des tirets, par exemple « labels-2027 ».</source>
+        <translation>Use lower-case letters without accents, digits and hyphens, for example “labels-2027”.</translation>
+    </message>
+    <message>
+        <source>Employez un des codes que l’import propose, ou « {0} » hors de la liste officielle.</source>
+        <translation>Use one of the codes that the import offers, or “{0}” if off the official list.</translation>
+    </message>
+    <message>
+        <source>Employez un des codes que l’import propose.</source>
+        <translation>Use one of the codes that the import offers.</translation>
+    </message>
+    <message>
+        <source>En liaison, tout est transmis.</source>
+        <translation>Connected, everything is sent.</translation>
+    </message>
+    <message>
+        <source>En liaison, {0}.</source>
+        <translation>Connected, {0}.</translation>
+    </message>
+    <message>
+        <source>Enregistrez-en une copie sans mot de passe, puis réessayez.</source>
+        <translation>Save a copy of it without a password, then try again.</translation>
+    </message>
+    <message>
+        <source>Enregistrez-le en UTF-8.</source>
+        <translation>Save it as UTF-8.</translation>
+    </message>
+    <message>
+        <source>Entre accolades, écrivez {0}.</source>
+        <translation>Between braces, write {0}.</translation>
+    </message>
+    <message>
+        <source>Erreur imprévue de l’imprimante ({0})&#x202f;: changez-en.</source>
+        <translation>Unexpected printer error ({0}): change printers.</translation>
+    </message>
+    <message>
+        <source>Essayez {0}.</source>
+        <translation>Try {0}.</translation>
+    </message>
+    <message>
+        <source>Exportez la liste en CSV ou en XLSX depuis la billetterie ou le tableur.</source>
+        <translation>Export the list as CSV or XLSX from the ticketing service or the spreadsheet.</translation>
+    </message>
+    <message>
+        <source>F7 (Préparer) le charge, T le prend alors&#x202f;; F6 suit la scène sans vous.</source>
+        <translation>F7 (Prepare) loads it, T then takes it; F6 follows the stage without you.</translation>
+    </message>
+    <message>
+        <source>Faites de la place avant l’ouverture des portes.</source>
+        <translation>Make room before the doors open.</translation>
+    </message>
+    <message>
+        <source>Faites de la place sur le disque, puis recommencez.</source>
+        <translation>Make room on the disk, then try again.</translation>
+    </message>
+    <message>
+        <source>Faites de la place sur le disque&#x202f;; sans cela, un redémarrage redemandera la phrase de passe.</source>
+        <translation>Make room on the disk; otherwise a restart will ask for the passphrase again.</translation>
+    </message>
+    <message>
+        <source>Faites de la place sur le disque&#x202f;; si cela se répète, vérifiez le disque.</source>
+        <translation>Make room on the disk; if this happens again, check the disk.</translation>
+    </message>
+    <message>
+        <source>Faites de la place, ou choisissez un autre dossier de données (--data).</source>
+        <translation>Make room, or choose another data folder (--data).</translation>
+    </message>
+    <message>
+        <source>Faites de la place, puis recommencez. Rien n’a été effacé.</source>
+        <translation>Make room, then try again. Nothing has been erased.</translation>
+    </message>
+    <message>
+        <source>Faites de la place&#x202f;; les passages, eux, continuent de s’enregistrer.</source>
+        <translation>Make room; scans themselves are still being saved.</translation>
+    </message>
+    <message>
+        <source>Faites d’abord entrer la personne qui représente, puis donnez-lui le pouvoir.</source>
+        <translation>First let in the person who represents, then give them the proxy.</translation>
+    </message>
+    <message>
+        <source>Faites un appel pour en nommer plusieurs.</source>
+        <translation>Make a roll call to name several of them.</translation>
+    </message>
+    <message>
+        <source>Faites-le sur le poste qui a créé l’édition.</source>
+        <translation>Do it on the station that created the edition.</translation>
+    </message>
+    <message>
+        <source>Faites-le sur un poste de régie, ou rejoignez l’hôte par un lien du rôle voulu.</source>
+        <translation>Do it on a desk station, or join the host with a link for the role needed.</translation>
+    </message>
+    <message>
+        <source>Fermez ce fichier s’il est ouvert, ou choisissez un autre dossier.</source>
+        <translation>Close this file if it is open, or choose another folder.</translation>
+    </message>
+    <message>
+        <source>Fermez cette fiche&#x202f;: la liste est à jour derrière elle.</source>
+        <translation>Close this card: the list behind it is up to date.</translation>
+    </message>
+    <message>
+        <source>Fermez le programme qui le tient ouvert, ou supprimez-le vous-même.</source>
+        <translation>Close the program that holds it open, or delete it yourself.</translation>
+    </message>
+    <message>
+        <source>Fermez l’autre fenêtre de VI Events, ou le programme qui tient ce port, puis recommencez.</source>
+        <translation>Close the other VI Events window, or the program that holds this port, then try again.</translation>
+    </message>
+    <message>
+        <source>Fermez l’autre programme, ou choisissez un autre port.</source>
+        <translation>Close the other program, or choose another port.</translation>
+    </message>
+    <message>
+        <source>Fermez l’autre programme, puis rouvrez l’édition&#x202f;: l’effacement se terminera.</source>
+        <translation>Close the other program, then open the edition again: the erasure will finish.</translation>
+    </message>
+    <message>
+        <source>Fermez-la là-bas d’abord.</source>
+        <translation>Close it there first.</translation>
+    </message>
+    <message>
+        <source>Fermez-le s’il est ouvert ailleurs, vérifiez vos droits, puis réessayez.</source>
+        <translation>Close it if it is open elsewhere, check your rights, then try again.</translation>
+    </message>
+    <message>
+        <source>Feuilles présentes&#x202f;: {0}.</source>
+        <translation>Sheets in the file: {0}.</translation>
+    </message>
+    <message>
+        <source>Fin</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Fixez-le avec «&#x202f;pin&#x202f;», ou dans la préparation.</source>
+        <translation>Set it with “pin”, or in the preparation.</translation>
+    </message>
+    <message>
+        <source>Gardez ce contrôle&#x202f;; fermez-le par ses heures s’il ne sert plus.</source>
+        <translation>Keep this checkpoint; close it with its times if it is no longer used.</translation>
+    </message>
+    <message>
+        <source>Gardez l’un des deux&#x202f;: retirez {0} de ce poste, ou scellez-le et levez l’autre scellé.</source>
+        <translation>Keep one of the two: remove {0} from this station, or seal it and lift the other seal.</translation>
+    </message>
+    <message>
+        <source>Gardez seulement les lignes et les colonnes utiles, enregistrez, puis réessayez.</source>
+        <translation>Keep only the useful rows and columns, save, then try again.</translation>
+    </message>
+    <message>
+        <source>Gardez-la une seule fois.</source>
+        <translation>Keep it only once.</translation>
+    </message>
+    <message>
+        <source>Gardez-le sur le réseau de l’hôte, puis rejoignez-le par un nouveau lien.</source>
+        <translation>Keep it on the host’s network, then join again with a new link.</translation>
+    </message>
+    <message>
+        <source>Gardées jusqu’au {0}.</source>
+        <translation>Kept until {0}.</translation>
+    </message>
+    <message>
+        <source>Genres possibles&#x202f;: {0}.</source>
+        <translation>Possible kinds: {0}.</translation>
+    </message>
+    <message>
+        <source>Google Forms (français)</source>
+        <translation>Google Forms (French)</translation>
+    </message>
+    <message>
+        <source>HelloAsso, adhésion</source>
+        <translation>HelloAsso, membership</translation>
+    </message>
+    <message>
+        <source>Hors liaison depuis {0}.</source>
+        <translation>Not connected since {0}.</translation>
+    </message>
+    <message>
+        <source>Il a peut-être été retiré à un autre poste.</source>
+        <translation>It may have been withdrawn at another station.</translation>
+    </message>
+    <message>
+        <source>Il est fixé.</source>
+        <translation>It is set.</translation>
+    </message>
+    <message>
+        <source>Il est relancé&#x202f;; les postes gardent ce qu’ils ont noté.</source>
+        <translation>It has been restarted; the stations keep what they have noted.</translation>
+    </message>
+    <message>
+        <source>Il est relancé&#x202f;; les postes gardent ce qu’ils ont noté. S’il s’arrête encore, hébergez ailleurs.</source>
+        <translation>It has been restarted; the stations keep what they have noted. If it stops again, host elsewhere.</translation>
+    </message>
+    <message>
+        <source>Il faut au moins un contrôle.</source>
+        <translation>At least one checkpoint is needed.</translation>
+    </message>
+    <message>
+        <source>Il faut {0} Mo sur le disque pour reprendre cette sauvegarde, il en reste {1}.</source>
+        <translation>Restoring this backup needs {0} MB on the disk, and {1} are left.</translation>
+    </message>
+    <message>
+        <source>Il manque le dossier des images.</source>
+        <translation>The folder of the pictures is missing.</translation>
+    </message>
+    <message>
+        <source>Il ne reste que {0}&#x202f;Mo sur le disque de l’édition&#x202f;; l’hébergement en demande {1}.</source>
+        <translation>Only {0} MB are left on the edition’s disk; hosting needs {1}.</translation>
+    </message>
+    <message>
+        <source>Il n’y a aucun badge à imprimer.</source>
+        <translation>There is no badge to print.</translation>
+    </message>
+    <message>
+        <source>Il n’y a aucun chapitre&#x202f;: rien n’est passé à l’antenne.</source>
+        <translation>There are no chapters: nothing has been on air.</translation>
+    </message>
+    <message>
+        <source>Il n’y a aucune invitation à imprimer.</source>
+        <translation>There is no invitation to print.</translation>
+    </message>
+    <message>
+        <source>Il n’y a pas de contrôle «&#x202f;{0}&#x202f;».</source>
+        <translation>There is no checkpoint “{0}”.</translation>
+    </message>
+    <message>
+        <source>Il n’y a pas d’édition dans «&#x202f;{0}&#x202f;».</source>
+        <translation>There is no edition in “{0}”.</translation>
+    </message>
+    <message>
+        <source>Il n’y a pas encore d’édition.</source>
+        <translation>There is no edition yet.</translation>
+    </message>
+    <message>
+        <source>Il n’y a rien avant.</source>
+        <translation>There is nothing before.</translation>
+    </message>
+    <message>
+        <source>Il n’y a rien à annuler.</source>
+        <translation>There is nothing to undo.</translation>
+    </message>
+    <message>
+        <source>Il n’y a rien à reprendre dans «&#x202f;{0}&#x202f;».</source>
+        <translation>There is nothing to recover in “{0}”.</translation>
+    </message>
+    <message>
+        <source>Ils se font d’eux-mêmes pendant le spectacle, à chaque annonce et à chaque repère.</source>
+        <translation>They are made by themselves during the show, at each announcement and each marker.</translation>
+    </message>
+    <message>
+        <source>Importez d’abord la liste des participants.</source>
+        <translation>Import the list of participants first.</translation>
+    </message>
+    <message>
+        <source>Importez les participants.</source>
+        <translation>Import the participants.</translation>
+    </message>
+    <message>
+        <source>Importez-le avec « import palmares », sur le poste de la régie plateau.</source>
+        <translation>Import it with “import palmares”, on the stage desk’s station.</translation>
+    </message>
+    <message>
+        <source>Impossible d’écrire dans {0}&#x202f;: vérifiez que le dossier existe et que vous y avez droit.</source>
+        <translation>Cannot write to {0}: check that the folder exists and that you are allowed to use it.</translation>
+    </message>
+    <message>
+        <source>Impossible d’écrire «&#x202f;{0}&#x202f;» ({1}).</source>
+        <translation>Cannot write “{0}” ({1}).</translation>
+    </message>
+    <message>
+        <source>Imprimez les badges à l’avance, rangés par boîtes.</source>
+        <translation>Print the badges in advance, sorted into boxes.</translation>
+    </message>
+    <message>
+        <source>Installez la même version sur les deux.</source>
+        <translation>Install the same version on both.</translation>
+    </message>
+    <message>
+        <source>La base de l’édition n’a pas pu être copiée ({0}).</source>
+        <translation>The edition’s database could not be copied ({0}).</translation>
+    </message>
+    <message>
+        <source>La base de l’édition «&#x202f;{0}&#x202f;» ne se lit pas ({1}).</source>
+        <translation>The database of edition “{0}” cannot be read ({1}).</translation>
+    </message>
+    <message>
+        <source>La base {0} ne se lit pas ({1}).</source>
+        <translation>The database {0} cannot be read ({1}).</translation>
+    </message>
+    <message>
+        <source>La case VIP ne dit ni oui ni non&#x202f;: elle est laissée vide.</source>
+        <translation>The VIP box says neither yes nor no: it is left empty.</translation>
+    </message>
+    <message>
+        <source>La cellule dépasse {0} caractères&#x202f;: mettez la fin dans une ligne de type « suite ».</source>
+        <translation>The cell is longer than {0} characters: put the end in a row of type “suite”.</translation>
+    </message>
+    <message>
+        <source>La cellule ne dit ni oui ni non.</source>
+        <translation>The cell says neither yes nor no.</translation>
+    </message>
+    <message>
+        <source>La cellule n’est pas une durée&#x202f;: écrivez 0:40, 40 s, 2 min ou 1:30:00.</source>
+        <translation>The cell is not a duration: write 0:40, 40 s, 2 min or 1:30:00.</translation>
+    </message>
+    <message>
+        <source>La clé USB ne répond plus bien (erreur {0})&#x202f;: changez de clé&#x202f;; {1}.</source>
+        <translation>The USB stick no longer answers properly (error {0}): change the stick; {1}.</translation>
+    </message>
+    <message>
+        <source>La clé des billets manque.</source>
+        <translation>The ticket key is missing.</translation>
+    </message>
+    <message>
+        <source>La clé du palmarès n’a pu être gardée sur ce poste ({0}).</source>
+        <translation>The key of the awards list could not be kept on this station ({0}).</translation>
+    </message>
+    <message>
+        <source>La clé gardée sur ce poste n’ouvre pas ce palmarès scellé.</source>
+        <translation>The key kept on this station does not open this sealed awards list.</translation>
+    </message>
+    <message>
+        <source>La colonne « {0} » n’est pas dans le fichier.</source>
+        <translation>The column “{0}” is not in the file.</translation>
+    </message>
+    <message>
+        <source>La colonne « {0} » n’est pas dans le fichier.{1}</source>
+        <translation>The column “{0}” is not in the file.{1}</translation>
+    </message>
+    <message>
+        <source>La copie dans «&#x202f;{0}&#x202f;» vient d’une version plus récente de VI Events.</source>
+        <translation>The copy in “{0}” comes from a newer version of VI Events.</translation>
+    </message>
+    <message>
+        <source>La copie d’une clé USB est chiffrée, et la clé de l’édition n’est pas sur ce poste.</source>
+        <translation>The copy on a USB stick is encrypted, and the edition’s key is not on this station.</translation>
+    </message>
+    <message>
+        <source>La copie sur clé USB s’est arrêtée&#x202f;: relancez VI Events pour la reprendre.</source>
+        <translation>The copy to the USB stick has stopped: restart VI Events to resume it.</translation>
+    </message>
+    <message>
+        <source>La demande n’est pas lisible.</source>
+        <translation>The request cannot be read.</translation>
+    </message>
+    <message>
+        <source>La douchette du port {0} n’est pas branchée.</source>
+        <translation>The scanner on port {0} is not plugged in.</translation>
+    </message>
+    <message>
+        <source>La douchette sur {0} ne répond plus. Rebranchez-la ou choisissez un autre port&#x202f;; l’essai reprend tout seul.</source>
+        <translation>The scanner on {0} no longer answers. Plug it in again or choose another port; the program keeps trying by itself.</translation>
+    </message>
+    <message>
+        <source>La douchette sur {0} ne s’ouvre pas&#x202f;: un autre programme l’utilise ou l’accès est refusé. Fermez l’autre programme ou demandez le droit d’accès au port&#x202f;; l’essai reprend tout seul.</source>
+        <translation>The scanner on {0} cannot be opened: another program is using it or access is denied. Close the other program or ask for the right to use the port; the program keeps trying by itself.</translation>
+    </message>
+    <message>
+        <source>La durée prévue doit aller de 0 seconde à 12 heures.</source>
+        <translation>The planned duration must be between 0 seconds and 12 hours.</translation>
+    </message>
+    <message>
+        <source>La file « {0} » est arrêtée dans CUPS&#x202f;: relancez-la.</source>
+        <translation>The print queue “{0}” is stopped in CUPS: restart it.</translation>
+    </message>
+    <message>
+        <source>La file « {0} » prend les badges, sans confirmer qu’ils sortent.</source>
+        <translation>The print queue “{0}” takes the badges, without confirming that they come out.</translation>
+    </message>
+    <message>
+        <source>La liaison avec OBS est coupée&#x202f;: regardez s’il tourne encore&#x202f;; elle se rétablit toute seule.</source>
+        <translation>The connection to OBS is cut: see whether it is still running; the connection comes back by itself.</translation>
+    </message>
+    <message>
+        <source>La liaison avec les autres postes s’est arrêtée sur une erreur&#x202f;: fermez VI Events et relancez-le. Ce poste garde ce qu’il note.</source>
+        <translation>The connection to the other stations stopped on an error: close VI Events and start it again. This station keeps what it notes.</translation>
+    </message>
+    <message>
+        <source>La ligne a {0} de trop&#x202f;: un séparateur est mal placé.</source>
+        <translation>The row has {0} too many: a separator is in the wrong place.</translation>
+    </message>
+    <message>
+        <source>La ligne a {0} de trop&#x202f;: un séparateur ou un guillemet est mal placé.</source>
+        <translation>The row has {0} too many: a separator or a quotation mark is in the wrong place.</translation>
+    </message>
+    <message>
+        <source>La ligne compte {0} billets&#x202f;: une seule personne est ajoutée.</source>
+        <translation>The row counts {0} tickets: only one person is added.</translation>
+    </message>
+    <message>
+        <source>La ligne donne {0}&#x202f;: donnez-en autant.</source>
+        <translation>The row gives {0}: give as many of each.</translation>
+    </message>
+    <message>
+        <source>La ligne ne donne aucun niveau&#x202f;: écrivez de 1 à 5 arobases.</source>
+        <translation>The row gives no level: write 1 to 5 @.</translation>
+    </message>
+    <message>
+        <source>La ligne ne donne aucun nom&#x202f;: ajoutez-le dans le fichier ou retirez la ligne.</source>
+        <translation>The row gives no name: add it in the file or remove the row.</translation>
+    </message>
+    <message>
+        <source>La ligne ne nomme aucune collectivité.</source>
+        <translation>The row names no authority.</translation>
+    </message>
+    <message>
+        <source>La liste des participant·es est vide.</source>
+        <translation>The list of participants is empty.</translation>
+    </message>
+    <message>
+        <source>La liste officielle des collectivités est illisible (dossier {0}).</source>
+        <translation>The official list of authorities cannot be read (folder {0}).</translation>
+    </message>
+    <message>
+        <source>La liste se remplit dès que le palmarès est ouvert.</source>
+        <translation>The list fills as soon as the awards list is open.</translation>
+    </message>
+    <message>
+        <source>La même collectivité est aux lignes {0}&#x202f;: gardez-en une seule.</source>
+        <translation>The same authority is on rows {0}: keep only one.</translation>
+    </message>
+    <message>
+        <source>La même collectivité est deux fois dans cette étape.</source>
+        <translation>The same authority is in this item twice.</translation>
+    </message>
+    <message>
+        <source>La phrase de passe est trop facile à deviner.</source>
+        <translation>The passphrase is too easy to guess.</translation>
+    </message>
+    <message>
+        <source>La police n’a pas «&#x202f;{0}&#x202f;»&#x202f;: «&#x202f;{1}&#x202f;».</source>
+        <translation>The font does not have “{0}”: “{1}”.</translation>
+    </message>
+    <message>
+        <source>La preuve ne pourrait pas s’écrire dans «&#x202f;{0}&#x202f;» ({1}).</source>
+        <translation>The proof could not be written to “{0}” ({1}).</translation>
+    </message>
+    <message>
+        <source>La réponse de l’hôte s’est perdue en route.</source>
+        <translation>The host’s answer was lost on the way.</translation>
+    </message>
+    <message>
+        <source>La révision {0} est intacte dans {1}&#x202f;: mettez {2} de côté, puis donnez ce nom à {1}.</source>
+        <translation>Revision {0} is intact in {1}: set {2} aside, then give that name to {1}.</translation>
+    </message>
+    <message>
+        <source>La sauvegarde date du {0}&#x202f;: {1} depuis.</source>
+        <translation>The backup dates from {0}: {1} since.</translation>
+    </message>
+    <message>
+        <source>La sauvegarde n’a pas pu s’écrire dans «&#x202f;{0}&#x202f;» ({1}).</source>
+        <translation>The backup could not be written to “{0}” ({1}).</translation>
+    </message>
+    <message>
+        <source>La scène ne montre pas de label.</source>
+        <translation>The stage is not showing a label.</translation>
+    </message>
+    <message>
+        <source>La scène «&#x202f;{0}&#x202f;» manque dans cette collection.</source>
+        <translation>The scene “{0}” is missing from this collection.</translation>
+    </message>
+    <message>
+        <source>La section n’a pas de titre, ou une autre a le même&#x202f;: donnez-lui le sien.</source>
+        <translation>The section has no title, or another one has the same: give it its own.</translation>
+    </message>
+    <message>
+        <source>La source «&#x202f;{0}&#x202f;» manque.</source>
+        <translation>The source “{0}” is missing.</translation>
+    </message>
+    <message>
+        <source>La version d’avant est intacte&#x202f;: faites de la place ou vérifiez les droits sur ce dossier, puis recommencez.</source>
+        <translation>The version before is intact: free some space or check the rights on this folder, then try again.</translation>
+    </message>
+    <message>
+        <source>Laissez chaque catégorie dans un seul fichier par papier.</source>
+        <translation>Leave each category in one file only per paper.</translation>
+    </message>
+    <message>
+        <source>Le brouillon du palmarès, {0}, ne se lit pas.</source>
+        <translation>The draft of the awards list, {0}, cannot be read.</translation>
+    </message>
+    <message>
+        <source>Le capot de l’imprimante est ouvert&#x202f;: fermez-le.</source>
+        <translation>The printer’s cover is open: close it.</translation>
+    </message>
+    <message>
+        <source>Le certificat de l’hébergement ne se lit pas ({0}, dossier « {1} » de l’édition).</source>
+        <translation>The hosting certificate cannot be read ({0}, folder “{1}” of the edition).</translation>
+    </message>
+    <message>
+        <source>Le champ « {0} » n’existe pas.</source>
+        <translation>The field “{0}” does not exist.</translation>
+    </message>
+    <message>
+        <source>Le champ « {0} » n’existe pas.{1}</source>
+        <translation>The field “{0}” does not exist.{1}</translation>
+    </message>
+    <message>
+        <source>Le code et le nom désignent deux collectivités&#x202f;: corrigez l’un ou l’autre.</source>
+        <translation>The code and the name mean two different authorities: correct one or the other.</translation>
+    </message>
+    <message>
+        <source>Le code superviseur est trop court.</source>
+        <translation>The supervisor code is too short.</translation>
+    </message>
+    <message>
+        <source>Le code {0} désigne « {1} », pas « {2} »&#x202f;: corrigez l’un ou l’autre.</source>
+        <translation>The code {0} means “{1}”, not “{2}”: correct one or the other.</translation>
+    </message>
+    <message>
+        <source>Le code «&#x202f;{0}&#x202f;» n’existe pas dans la liste officielle.</source>
+        <translation>The code “{0}” does not exist in the official list.</translation>
+    </message>
+    <message>
+        <source>Le conducteur dépasse son créneau de {0} min.</source>
+        <translation>The running order exceeds its slot by {0} min.</translation>
+    </message>
+    <message>
+        <source>Le conducteur enregistré est abîmé ou incomplet.</source>
+        <translation>The saved running order is damaged or incomplete.</translation>
+    </message>
+    <message>
+        <source>Le conducteur est vide.</source>
+        <translation>The running order is empty.</translation>
+    </message>
+    <message>
+        <source>Le conducteur ne dit pas à quelle heure il commence et finit.</source>
+        <translation>The running order does not say at what time it starts and ends.</translation>
+    </message>
+    <message>
+        <source>Le conducteur n’est pas importé&#x202f;: {0}.</source>
+        <translation>The running order is not imported: {0}.</translation>
+    </message>
+    <message>
+        <source>Le contrôle avant spectacle a trouvé une faute&#x202f;: «&#x202f;palmares check&#x202f;» la dit.</source>
+        <translation>The check before the show found a fault: “palmares check” says which.</translation>
+    </message>
+    <message>
+        <source>Le contrôle « {0} » n’existe pas dans cette édition.</source>
+        <translation>The checkpoint “{0}” does not exist in this edition.</translation>
+    </message>
+    <message>
+        <source>Le dernier jour vient avant le premier.</source>
+        <translation>The last day comes before the first.</translation>
+    </message>
+    <message>
+        <source>Le dossier de l’édition ne se laisse pas écrire ({0}).</source>
+        <translation>The edition folder cannot be written to ({0}).</translation>
+    </message>
+    <message>
+        <source>Le dossier «&#x202f;{0}&#x202f;» ne se laisse pas écrire ({1}).</source>
+        <translation>The folder “{0}” cannot be written to ({1}).</translation>
+    </message>
+    <message>
+        <source>Le fichier n’a que des titres&#x202f;: il n’y a aucune ligne à importer.</source>
+        <translation>The file only has headings: there is no row to import.</translation>
+    </message>
+    <message>
+        <source>Le fichier {0} de l’édition ne se lit pas ({1}).</source>
+        <translation>The edition’s file {0} cannot be read ({1}).</translation>
+    </message>
+    <message>
+        <source>Le fichier {0} est abîmé ou manque.</source>
+        <translation>The file {0} is damaged or missing.</translation>
+    </message>
+    <message>
+        <source>Le fichier {0} n’est pas une édition de VI Events.</source>
+        <translation>The file {0} is not a VI Events edition.</translation>
+    </message>
+    <message>
+        <source>Le fichier {0}/{1} de l’édition ne se lit pas ({2}).</source>
+        <translation>The edition’s file {0}/{1} cannot be read ({2}).</translation>
+    </message>
+    <message>
+        <source>Le fichier « {0} » est introuvable.</source>
+        <translation>The file “{0}” cannot be found.</translation>
+    </message>
+    <message>
+        <source>Le fichier « {0} » ne se laisse pas lire.</source>
+        <translation>The file “{0}” cannot be read.</translation>
+    </message>
+    <message>
+        <source>Le fichier «&#x202f;{0}&#x202f;» ne se lit pas ({1}).</source>
+        <translation>The file “{0}” cannot be read ({1}).</translation>
+    </message>
+    <message>
+        <source>Le lieu</source>
+        <translation>The place</translation>
+    </message>
+    <message>
+        <source>Le massicot de l’imprimante est bloqué&#x202f;: ouvrez le capot et dégagez-le.</source>
+        <translation>The printer’s cutter is jammed: open the cover and clear it.</translation>
+    </message>
+    <message>
+        <source>Le modèle d’imprimante « {0} » n’est pas connu.</source>
+        <translation>The printer model “{0}” is not known.</translation>
+    </message>
+    <message>
+        <source>Le mot de passe d’OBS n’a pas pu être gardé sur ce poste ({0}).</source>
+        <translation>The OBS password could not be kept on this station ({0}).</translation>
+    </message>
+    <message>
+        <source>Le mot de passe d’OBS n’a pas pu être relu sur cet ordinateur&#x202f;: saisissez-le de nouveau dans les réglages.</source>
+        <translation>The OBS password could not be read back on this computer: type it again in the settings.</translation>
+    </message>
+    <message>
+        <source>Le motif manque.</source>
+        <translation>The reason is missing.</translation>
+    </message>
+    <message>
+        <source>Le niveau est plus bas que le précédent&#x202f;: vérifiez-le.</source>
+        <translation>The level is lower than the previous one: check it.</translation>
+    </message>
+    <message>
+        <source>Le nom de la personne manque.</source>
+        <translation>The name of the person is missing.</translation>
+    </message>
+    <message>
+        <source>Le nom d’une personne ne peut pas contenir « ; » ni « | ».</source>
+        <translation>A person’s name cannot contain “;” or “|”.</translation>
+    </message>
+    <message>
+        <source>Le nom manque.</source>
+        <translation>The name is missing.</translation>
+    </message>
+    <message>
+        <source>Le palmarès a été changé ici et sur une autre régie pendant que les deux ne se voyaient pas&#x202f;: celui de l’autre est gardé, celui d’ici reste dans {0}. Refaites ici les changements qui manquent.</source>
+        <translation>The awards list was changed here and on another desk while the two could not see each other: the other one’s is kept, the one from here stays in {0}. Make the missing changes again here.</translation>
+    </message>
+    <message>
+        <source>Le palmarès a été scellé par une version plus récente de VI Events.</source>
+        <translation>The awards list was sealed by a newer version of VI Events.</translation>
+    </message>
+    <message>
+        <source>Le palmarès de ce poste n’est pas celui du spectacle en cours.</source>
+        <translation>This station’s awards list is not that of the show that is running.</translation>
+    </message>
+    <message>
+        <source>Le palmarès enregistré est abîmé ou incomplet.</source>
+        <translation>The saved awards list is damaged or incomplete.</translation>
+    </message>
+    <message>
+        <source>Le palmarès est déjà scellé.</source>
+        <translation>The awards list is already sealed.</translation>
+    </message>
+    <message>
+        <source>Le palmarès est scellé, et l’ordre de passage avec lui.</source>
+        <translation>The awards list is sealed, and the order of appearance with it.</translation>
+    </message>
+    <message>
+        <source>Le palmarès est scellé.</source>
+        <translation>The awards list is sealed.</translation>
+    </message>
+    <message>
+        <source>Le palmarès est scellé&#x202f;: sa sauvegarde doit l’être aussi.</source>
+        <translation>The awards list is sealed: its backup must be sealed too.</translation>
+    </message>
+    <message>
+        <source>Le palmarès est vide.</source>
+        <translation>The awards list is empty.</translation>
+    </message>
+    <message>
+        <source>Le palmarès ne s’écrit pas dans le dossier « {0} » ({1}).</source>
+        <translation>The awards list cannot be written to the folder “{0}” ({1}).</translation>
+    </message>
+    <message>
+        <source>Le palmarès n’est pas encore importé.</source>
+        <translation>The awards list is not imported yet.</translation>
+    </message>
+    <message>
+        <source>Le palmarès n’est pas importé&#x202f;: {0}, {1} à préciser.</source>
+        <translation>The awards list is not imported: {0}, {1} to clarify.</translation>
+    </message>
+    <message>
+        <source>Le palmarès n’est pas ouvert.</source>
+        <translation>The awards list is not open.</translation>
+    </message>
+    <message>
+        <source>Le palmarès n’est pas scellé.</source>
+        <translation>The awards list is not sealed.</translation>
+    </message>
+    <message>
+        <source>Le palmarès n’est pas scellé&#x202f;: il se lit en clair sur ce poste.</source>
+        <translation>The awards list is not sealed: it can be read in plain text on this station.</translation>
+    </message>
+    <message>
+        <source>Le palmarès scellé de ce dossier est celui de l’édition « {0} ».</source>
+        <translation>The sealed awards list in this folder is that of edition “{0}”.</translation>
+    </message>
+    <message>
+        <source>Le palmarès scellé d’un autre poste n’est pas pris&#x202f;: celui d’ici est un brouillon en clair.</source>
+        <translation>Another station’s sealed awards list is not taken: the one here is an unsealed draft.</translation>
+    </message>
+    <message>
+        <source>Le papier s’est terminé pendant l’impression{0}</source>
+        <translation>The paper ran out during printing{0}</translation>
+    </message>
+    <message>
+        <source>Le participant n’est pas nommé&#x202f;: le nom du payeur est pris à sa place, vérifiez-le.</source>
+        <translation>The participant is not named: the payer’s name is used instead, check it.</translation>
+    </message>
+    <message>
+        <source>Le port {0} de ce poste est déjà pris, ou interdit.</source>
+        <translation>Port {0} of this station is already taken, or not allowed.</translation>
+    </message>
+    <message>
+        <source>Le poste «&#x202f;{0}&#x202f;» a tenté à {1} ce qui ne lui est pas permis&#x202f;; cela lui a été refusé. Allez voir qui s’en sert, ou retirez-lui son accès.</source>
+        <translation>At {1}, station “{0}” tried something it is not allowed to do; it was refused. Go and see who is using it, or withdraw its access.</translation>
+    </message>
+    <message>
+        <source>Le poste «&#x202f;{0}&#x202f;» ne peut pas être joint d’ici&#x202f;: l’hébergement reste ici.</source>
+        <translation>Station “{0}” cannot be reached from here: hosting stays here.</translation>
+    </message>
+    <message>
+        <source>Le poste «&#x202f;{0}&#x202f;» ne répond plus depuis {1}&#x202f;: allez le voir.</source>
+        <translation>Station “{0}” has not answered for {1}: go and see it.</translation>
+    </message>
+    <message>
+        <source>Le poste «&#x202f;{0}&#x202f;» n’a pas pris l’hébergement&#x202f;: il reste ici.</source>
+        <translation>Station “{0}” did not take over hosting: it stays here.</translation>
+    </message>
+    <message>
+        <source>Le poste «&#x202f;{0}&#x202f;» n’est pas en liaison.</source>
+        <translation>Station “{0}” is not connected.</translation>
+    </message>
+    <message>
+        <source>Le programme serveur (nats-server) n’est pas installé sur cet ordinateur.</source>
+        <translation>The server program (nats-server) is not installed on this computer.</translation>
+    </message>
+    <message>
+        <source>Le programme s’est arrêté pendant l’impression&#x202f;: le badge est-il sorti&#x202f;?</source>
+        <translation>The program stopped during printing: did the badge come out?</translation>
+    </message>
+    <message>
+        <source>Le serveur de l’hébergement a refusé ({0}).</source>
+        <translation>The hosting server refused ({0}).</translation>
+    </message>
+    <message>
+        <source>Le serveur de l’hébergement ne répond pas depuis {0:.0f}&#x202f;s.</source>
+        <translation>The hosting server has not answered for {0:.0f} s.</translation>
+    </message>
+    <message>
+        <source>Le serveur de l’hébergement ne répond pas à l’adresse {0}.</source>
+        <translation>The hosting server does not answer at address {0}.</translation>
+    </message>
+    <message>
+        <source>Le serveur de l’hébergement n’arrivait plus à écrire sur le disque.</source>
+        <translation>The hosting server could no longer write to the disk.</translation>
+    </message>
+    <message>
+        <source>Le serveur de l’hébergement s’est arrêté{0}.</source>
+        <translation>The hosting server stopped{0}.</translation>
+    </message>
+    <message>
+        <source>Le serveur ne connaît pas de poste «&#x202f;{0}&#x202f;» de ce rôle.</source>
+        <translation>The server does not know a station “{0}” with this role.</translation>
+    </message>
+    <message>
+        <source>Le spectacle est déjà armé.</source>
+        <translation>The show is already armed.</translation>
+    </message>
+    <message>
+        <source>Le spectacle est en cours.</source>
+        <translation>The show is running.</translation>
+    </message>
+    <message>
+        <source>Le spectacle est en pause&#x202f;: reprenez d’abord.</source>
+        <translation>The show is on hold: resume first.</translation>
+    </message>
+    <message>
+        <source>Le spectacle est joué.</source>
+        <translation>The show has been played.</translation>
+    </message>
+    <message>
+        <source>Le spectacle n’est pas armé.</source>
+        <translation>The show is not armed.</translation>
+    </message>
+    <message>
+        <source>Le stock de l’hébergement était abîmé&#x202f;: il est mis de côté dans « {0} ». Chaque poste republie ce qu’il a noté&#x202f;; rien n’est perdu tant que les postes sont là.</source>
+        <translation>The hosting store was damaged: it is set aside in “{0}”. Each station publishes again what it has noted; nothing is lost as long as the stations are there.</translation>
+    </message>
+    <message>
+        <source>Le tableur a arrondi le code du billet&#x202f;: il est laissé de côté, importez l’export d’origine.</source>
+        <translation>The spreadsheet rounded the ticket code: it is left out, import the original export.</translation>
+    </message>
+    <message>
+        <source>Le thème de l’écran public, {0}&#x202f;: {1}.</source>
+        <translation>The public screen theme, {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>Le titre</source>
+        <translation>The title</translation>
+    </message>
+    <message>
+        <source>Le total annoncé pour « {0} » est négatif.</source>
+        <translation>The announced total for “{0}” is negative.</translation>
+    </message>
+    <message>
+        <source>Le total annoncé « {0} » n’existe pas.</source>
+        <translation>The announced total “{0}” does not exist.</translation>
+    </message>
+    <message>
+        <source>Les adresses win:// ne servent que sous Windows, avec « pywin32 ».</source>
+        <translation>win:// addresses are only for Windows, with “pywin32”.</translation>
+    </message>
+    <message>
+        <source>Les badges ne s’imprimeront pas.</source>
+        <translation>Badges will not be printed.</translation>
+    </message>
+    <message>
+        <source>Les badges s’écrivent dans {0}.</source>
+        <translation>Badges are written to {0}.</translation>
+    </message>
+    <message>
+        <source>Les billets connus se lisent&#x202f;; aucun n’est vérifié.</source>
+        <translation>Known tickets can be read; none is checked.</translation>
+    </message>
+    <message>
+        <source>Les billets se vérifient.</source>
+        <translation>Tickets can be checked.</translation>
+    </message>
+    <message>
+        <source>Les clés possibles sont {0}.</source>
+        <translation>The possible keys are {0}.</translation>
+    </message>
+    <message>
+        <source>Les contours des départements sont illisibles (dossier {0}).</source>
+        <translation>The outlines of the departments cannot be read (folder {0}).</translation>
+    </message>
+    <message>
+        <source>Les copies automatiques attendent&#x202f;: il ne reste que {0} Mo sur le disque.</source>
+        <translation>The automatic copies are waiting: only {0} MB are left on the disk.</translation>
+    </message>
+    <message>
+        <source>Les copies automatiques ne se font pas ({0}).</source>
+        <translation>The automatic copies are not being made ({0}).</translation>
+    </message>
+    <message>
+        <source>Les données personnelles de cette édition sont déjà effacées.</source>
+        <translation>The personal data of this edition is already erased.</translation>
+    </message>
+    <message>
+        <source>Les données personnelles de cette édition sont effacées&#x202f;: plus aucun nom ne peut y être noté.</source>
+        <translation>The personal data of this edition is erased: no name can be noted in it any more.</translation>
+    </message>
+    <message>
+        <source>Les habillages ne peuvent pas être donnés à OBS&#x202f;: le port {0} de cet ordinateur est pris.</source>
+        <translation>The overlays cannot be given to OBS: port {0} of this computer is taken.</translation>
+    </message>
+    <message>
+        <source>Les indications se contredisent&#x202f;; «&#x202f;{0}&#x202f;» est dans le département {1}.</source>
+        <translation>The details contradict each other; “{0}” is in the department {1}.</translation>
+    </message>
+    <message>
+        <source>Les noms seraient effacés avant la fin de la cérémonie.</source>
+        <translation>The names would be erased before the end of the ceremony.</translation>
+    </message>
+    <message>
+        <source>Les polices du programme manquent.</source>
+        <translation>The program’s fonts are missing.</translation>
+    </message>
+    <message>
+        <source>Les polices du programme sont là.</source>
+        <translation>The program’s fonts are there.</translation>
+    </message>
+    <message>
+        <source>Les réglages de la régie webtv n’ont pas pu s’écrire ({0}).</source>
+        <translation>The webtv desk’s settings could not be written ({0}).</translation>
+    </message>
+    <message>
+        <source>Les réglages de «&#x202f;{0}&#x202f;» ont changé ({1}).</source>
+        <translation>The settings of “{0}” have changed ({1}).</translation>
+    </message>
+    <message>
+        <source>Les titres des colonnes semblent être à la ligne {0}&#x202f;: retirez {1} du fichier.</source>
+        <translation>The column headings seem to be on row {0}: remove {1} from the file.</translation>
+    </message>
+    <message>
+        <source>Libérez de la place sur le disque, ou vérifiez les droits de ce dossier.</source>
+        <translation>Free some space on the disk, or check the rights on this folder.</translation>
+    </message>
+    <message>
+        <source>Libérez de la place, ou hébergez sur un autre poste.</source>
+        <translation>Free some space, or host on another station.</translation>
+    </message>
+    <message>
+        <source>L’OBS de l’adresse {0} est trop ancien pour être piloté&#x202f;: installez OBS 28 ou une version plus récente.</source>
+        <translation>OBS at address {0} is too old to be controlled: install OBS 28 or a newer version.</translation>
+    </message>
+    <message>
+        <source>L’OBS de l’adresse {0} et ce programme ne parlent pas la même version du protocole&#x202f;: mettez ce programme à jour ou installez OBS 28 ou plus récent.</source>
+        <translation>OBS at address {0} and this program do not speak the same version of the protocol: update this program or install OBS 28 or newer.</translation>
+    </message>
+    <message>
+        <source>L’USB direct demande la bibliothèque « libusb »&#x202f;: installez-la.</source>
+        <translation>Direct USB needs the “libusb” library: install it.</translation>
+    </message>
+    <message>
+        <source>L’USB direct demande le module « pyusb »&#x202f;: installez-le.</source>
+        <translation>Direct USB needs the “pyusb” module: install it.</translation>
+    </message>
+    <message>
+        <source>L’action a peut-être déjà été annulée.</source>
+        <translation>The action may already have been undone.</translation>
+    </message>
+    <message>
+        <source>Ce poste héberge l’édition pour {0} autres&#x202f;: {1}. Confiez d’abord l’hébergement à l’un d’eux.</source>
+        <translation>This station hosts the edition for {0} others: {1}. Hand the hosting over to one of them first.</translation>
+    </message>
+    <message>
+        <source>Ce poste héberge l’édition pour {0} autre&#x202f;: {1}. Confiez-lui d’abord l’hébergement.</source>
+        <translation>This station hosts the edition for {0} other: {1}. Hand the hosting over to it first.</translation>
+    </message>
+    <message>
+        <source>Cette personne</source>
+        <translation>This person</translation>
+    </message>
+    <message>
+        <source>Copie sur clé USB&#x202f;: à jour ({0}).</source>
+        <translation>Copy on the USB stick: up to date ({0}).</translation>
+    </message>
+    <message>
+        <source>Copie sur clé USB&#x202f;: à jour ({1}), sauf {0} entrée trop grande.</source>
+        <translation>Copy on the USB stick: up to date ({1}), except {0} entry that is too big.</translation>
+    </message>
+    <message>
+        <source>Copie sur clé USB&#x202f;: à jour ({1}), sauf {0} entrées trop grandes.</source>
+        <translation>Copy on the USB stick: up to date ({1}), except {0} entries that are too big.</translation>
+    </message>
+    <message>
+        <source>Déverrouillez-le et recommencez, ou supprimez-y l’entrée « {0} ».</source>
+        <translation>Unlock it and start again, or delete the entry “{0}” in it.</translation>
+    </message>
+    <message>
+        <source>Le fichier {0} ne se supprime pas ({1})&#x202f;: il garde la clé du palmarès.</source>
+        <translation>The file {0} cannot be deleted ({1}): it holds the key of the awards list.</translation>
+    </message>
+    <message>
+        <source>Le trousseau de l’ordinateur ne répond pas&#x202f;: il garde peut-être la clé du palmarès.</source>
+        <translation>The keyring of this computer does not answer: it may hold the key of the awards list.</translation>
+    </message>
+    <message>
+        <source>L’adresse d’OBS n’est pas valable.</source>
+        <translation>The address of OBS is not valid.</translation>
+    </message>
+    <message>
+        <source>L’adresse d’OBS, {0}, n’est pas valable.</source>
+        <translation>The address of OBS, {0}, is not valid.</translation>
+    </message>
+    <message>
+        <source>L’adresse d’imprimante « {0} » n’est pas d’un genre connu.</source>
+        <translation>The printer address “{0}” is not of a known kind.</translation>
+    </message>
+    <message>
+        <source>L’adresse d’imprimante « {0} » {1}.</source>
+        <translation>The printer address “{0}” {1}.</translation>
+    </message>
+    <message>
+        <source>L’adresse {0} est déjà prise sur cet ordinateur.</source>
+        <translation>The address {0} is already taken on this computer.</translation>
+    </message>
+    <message>
+        <source>L’habillage d’OBS a rencontré une erreur imprévue&#x202f;; un autre essai suit.</source>
+        <translation>The OBS overlay met an unexpected error; another try follows.</translation>
+    </message>
+    <message>
+        <source>L’habillage n’a pas pu être écrit dans «&#x202f;{0}&#x202f;». OBS garde le précédent.</source>
+        <translation>The overlay could not be written to “{0}”. OBS keeps the previous one.</translation>
+    </message>
+    <message>
+        <source>L’habillage n’est pas installé dans cette collection de scènes&#x202f;: préparez OBS.</source>
+        <translation>The overlay is not installed in this scene collection: set up OBS.</translation>
+    </message>
+    <message>
+        <source>L’habillage «&#x202f;{0}&#x202f;» sort de la zone sûre de l’image&#x202f;: raccourcissez le texte ou agrandissez sa place dans le modèle.</source>
+        <translation>The overlay “{0}” goes outside the safe area of the picture: shorten the text or give it more room in the template.</translation>
+    </message>
+    <message>
+        <source>L’heure notée sur le papier n’est pas encore passée.</source>
+        <translation>The time noted on the paper has not come yet.</translation>
+    </message>
+    <message>
+        <source>L’horloge {0} {1} de {2} sur {3}&#x202f;: {4}</source>
+        <translation>The clock {0} {1} by {2} compared with {3}: {4}</translation>
+    </message>
+    <message>
+        <source>L’hébergement a rencontré une erreur imprévue ({0}).</source>
+        <translation>Hosting met an unexpected error ({0}).</translation>
+    </message>
+    <message>
+        <source>L’hébergement ne peut pas écrire dans le dossier « {0} » de l’édition.</source>
+        <translation>Hosting cannot write to the folder “{0}” of the edition.</translation>
+    </message>
+    <message>
+        <source>L’hébergement passe à un autre poste.</source>
+        <translation>Hosting is moving to another station.</translation>
+    </message>
+    <message>
+        <source>L’hôte ne répond pas ({0}).</source>
+        <translation>The host does not answer ({0}).</translation>
+    </message>
+    <message>
+        <source>L’hôte ne répond pas encore.</source>
+        <translation>The host does not answer yet.</translation>
+    </message>
+    <message>
+        <source>L’hôte ne répond pas.</source>
+        <translation>The host does not answer.</translation>
+    </message>
+    <message>
+        <source>L’hôte n’a pas confirmé qu’il confie l’hébergement&#x202f;: il le garde.</source>
+        <translation>The host has not confirmed that it hands over hosting: it keeps it.</translation>
+    </message>
+    <message>
+        <source>L’identifiant « {0} » ne peut pas nommer un fichier.</source>
+        <translation>The identifier “{0}” cannot name a file.</translation>
+    </message>
+    <message>
+        <source>L’import « {0} » {1}.</source>
+        <translation>The import “{0}” {1}.</translation>
+    </message>
+    <message>
+        <source>L’impression a été interrompue&#x202f;: le badge est-il sorti&#x202f;?</source>
+        <translation>Printing was interrupted: did the badge come out?</translation>
+    </message>
+    <message>
+        <source>L’imprimante USB {0} est interdite à ce compte&#x202f;: sous Linux, il faut une règle udev.</source>
+        <translation>This account may not use the USB printer {0}: on Linux, a udev rule is needed.</translation>
+    </message>
+    <message>
+        <source>L’imprimante USB {0} est introuvable&#x202f;: vérifiez qu’elle est allumée et branchée.</source>
+        <translation>The USB printer {0} cannot be found: check that it is switched on and plugged in.</translation>
+    </message>
+    <message>
+        <source>L’imprimante USB {0} est tenue par un autre programme ou par CUPS&#x202f;: fermez-le.</source>
+        <translation>The USB printer {0} is held by another program or by CUPS: close it.</translation>
+    </message>
+    <message>
+        <source>L’imprimante USB {0} ne s’ouvre pas&#x202f;: débranchez-la puis rebranchez-la.</source>
+        <translation>The USB printer {0} cannot be opened: unplug it, then plug it in again.</translation>
+    </message>
+    <message>
+        <source>L’imprimante est hors ligne&#x202f;: éteignez-la puis rallumez-la.</source>
+        <translation>The printer is offline: switch it off, then on again.</translation>
+    </message>
+    <message>
+        <source>L’imprimante est prête.</source>
+        <translation>The printer is ready.</translation>
+    </message>
+    <message>
+        <source>L’imprimante est prête&#x202f;; le rouleau est bientôt fini.</source>
+        <translation>The printer is ready; the roll is nearly finished.</translation>
+    </message>
+    <message>
+        <source>L’imprimante n’a plus de papier&#x202f;: changez le rouleau.</source>
+        <translation>The printer is out of paper: change the roll.</translation>
+    </message>
+    <message>
+        <source>L’imprimante {0} est introuvable ({1})&#x202f;: vérifiez qu’elle est allumée et branchée.</source>
+        <translation>The printer {0} cannot be found ({1}): check that it is switched on and plugged in.</translation>
+    </message>
+    <message>
+        <source>L’imprimante {0} est introuvable&#x202f;: {1}</source>
+        <translation>The printer {0} cannot be found: {1}</translation>
+    </message>
+    <message>
+        <source>L’imprimante {0} n’a pas confirmé{1}</source>
+        <translation>The printer {0} has not confirmed{1}</translation>
+    </message>
+    <message>
+        <source>L’imprimante {0} {1} quand on lui demande son état.</source>
+        <translation>The printer {0} {1} when asked for its state.</translation>
+    </message>
+    <message>
+        <source>L’imprimante {0} {1}{2}</source>
+        <translation>The printer {0} {1}{2}</translation>
+    </message>
+    <message>
+        <source>L’imprimante {0} {1}&#x202f;; rien n’a été envoyé.</source>
+        <translation>The printer {0} {1}; nothing was sent.</translation>
+    </message>
+    <message>
+        <source>L’imprimante « {0} » n’a pas accepté les badges.</source>
+        <translation>The printer “{0}” did not accept the badges.</translation>
+    </message>
+    <message>
+        <source>L’imprimante « {0} » prend les badges, sans confirmer qu’ils sortent.</source>
+        <translation>The printer “{0}” takes the badges, without confirming that they come out.</translation>
+    </message>
+    <message>
+        <source>L’ordinateur de l’adresse {0} est introuvable sur le réseau&#x202f;: vérifiez l’adresse d’OBS dans les réglages.</source>
+        <translation>The computer at address {0} cannot be found on the network: check the OBS address in the settings.</translation>
+    </message>
+    <message>
+        <source>L’ordinateur qui héberge s’est mis en veille {0}&#x202f;min (ou son horloge a sauté)&#x202f;: les postes ont attendu, rien n’est perdu. Branchez-le et interdisez la veille.</source>
+        <translation>The hosting computer went to sleep for {0} min (or its clock jumped): the stations waited, nothing is lost. Plug it in and do not let it sleep.</translation>
+    </message>
+    <message>
+        <source>L’ordre des sources de «&#x202f;{0}&#x202f;» a changé.</source>
+        <translation>The order of the sources of “{0}” has changed.</translation>
+    </message>
+    <message>
+        <source>L’organisateur</source>
+        <translation>The organiser</translation>
+    </message>
+    <message>
+        <source>L’écran de salle est là.</source>
+        <translation>The public screen is there.</translation>
+    </message>
+    <message>
+        <source>L’écran de salle n’est plus branché.</source>
+        <translation>The public screen is no longer plugged in.</translation>
+    </message>
+    <message>
+        <source>L’écran de salle recopie celui de la régie&#x202f;: étendez-le.</source>
+        <translation>The public screen mirrors the desk’s screen: extend it.</translation>
+    </message>
+    <message>
+        <source>L’écran est au noir&#x202f;: F12 le rend, puis TOP.</source>
+        <translation>The screen is black: F12 brings it back, then GO.</translation>
+    </message>
+    <message>
+        <source>L’écriture dans {0} s’est interrompue</source>
+        <translation>Writing to {0} was interrupted</translation>
+    </message>
+    <message>
+        <source>L’écriture sur le disque a échoué ({0}).</source>
+        <translation>Writing to the disk failed ({0}).</translation>
+    </message>
+    <message>
+        <source>L’édition est ouverte par {0}.</source>
+        <translation>The edition is held open by {0}.</translation>
+    </message>
+    <message>
+        <source>L’édition est trop lourde pour une sauvegarde chiffrée ({0} Mo).</source>
+        <translation>The edition is too large for an encrypted backup ({0} MB).</translation>
+    </message>
+    <message>
+        <source>L’édition «&#x202f;{0}&#x202f;» existe déjà sur ce poste.</source>
+        <translation>The edition “{0}” already exists on this station.</translation>
+    </message>
+    <message>
+        <source>L’édition «&#x202f;{0}&#x202f;» existe déjà.</source>
+        <translation>The edition “{0}” already exists.</translation>
+    </message>
+    <message>
+        <source>L’édition «&#x202f;{0}&#x202f;» n’est pas encore arrivée en entier sur ce poste.</source>
+        <translation>The edition “{0}” has not fully arrived on this station yet.</translation>
+    </message>
+    <message>
+        <source>L’étape ne dit pas quelle mention.</source>
+        <translation>The item does not say which mention.</translation>
+    </message>
+    <message>
+        <source>L’étape suivante est déjà préparée.</source>
+        <translation>The next item is already on standby.</translation>
+    </message>
+    <message>
+        <source>Mettez VI Events à jour sur ce poste, puis recommencez.</source>
+        <translation>Update VI Events on this station, then try again.</translation>
+    </message>
+    <message>
+        <source>Mettez ce poste à jour, puis recommencez.</source>
+        <translation>Update this station, then try again.</translation>
+    </message>
+    <message>
+        <source>Mettez ce poste à jour, puis rouvrez ; rien n’a été modifié.</source>
+        <translation>Update this station, then open it again; nothing has been changed.</translation>
+    </message>
+    <message>
+        <source>Mettez à jour VI Events sur ce poste, ou ouvrez-le sur le poste qui l’a scellé.</source>
+        <translation>Update VI Events on this station, or open it on the station that sealed it.</translation>
+    </message>
+    <message>
+        <source>Mettez à jour VI Events sur ce poste, puis rouvrez l’édition.</source>
+        <translation>Update VI Events on this station, then reopen the edition.</translation>
+    </message>
+    <message>
+        <source>Mettez à jour VI Events sur ce poste.</source>
+        <translation>Update VI Events on this station.</translation>
+    </message>
+    <message>
+        <source>Mettez-le à côté du modèle, ou retirez cet élément.</source>
+        <translation>Put it next to the template, or remove this element.</translation>
+    </message>
+    <message>
+        <source>Modifiez-la au lieu de l’ajouter.</source>
+        <translation>Edit it instead of adding it.</translation>
+    </message>
+    <message>
+        <source>Modèle de badge «&#x202f;{0}&#x202f;», clé «&#x202f;categories&#x202f;»&#x202f;: «&#x202f;{1}&#x202f;» sert déjà «&#x202f;{2}&#x202f;» sur ce papier.</source>
+        <translation>Badge template “{0}”, key “categories”: “{1}” is already used for “{2}” on this paper.</translation>
+    </message>
+    <message>
+        <source>Modèle de badge «&#x202f;{0}&#x202f;», {1}&#x202f;: {2}.</source>
+        <translation>Badge template “{0}”, {1}: {2}.</translation>
+    </message>
+    <message>
+        <source>Nom trop long&#x202f;: coupé à {0} caractères.</source>
+        <translation>Name too long: cut to {0} characters.</translation>
+    </message>
+    <message>
+        <source>Nouvelle mention&#x202f;: « {0} ».{1}</source>
+        <translation>New mention: “{0}”.{1}</translation>
+    </message>
+    <message>
+        <source>OBS a refusé de passer à «&#x202f;{0}&#x202f;».</source>
+        <translation>OBS refused to switch to “{0}”.</translation>
+    </message>
+    <message>
+        <source>OBS change de collection ou se ferme&#x202f;: l’habillage attend.</source>
+        <translation>OBS is changing collection or closing: the overlay is waiting.</translation>
+    </message>
+    <message>
+        <source>OBS demande un mot de passe et aucun n’est enregistré&#x202f;: recopiez celui que donne Outils, Paramètres du serveur WebSocket, «&#x202f;Afficher les informations de connexion&#x202f;».</source>
+        <translation>OBS asks for a password and none is saved: copy the one given in Tools, WebSocket Server Settings, “Show Connect Info”.</translation>
+    </message>
+    <message>
+        <source>OBS diffuse ou enregistre&#x202f;: cet essai se verrait.</source>
+        <translation>OBS is streaming or recording: this test would be seen.</translation>
+    </message>
+    <message>
+        <source>OBS montre ce qu’il faut.</source>
+        <translation>OBS shows what it should.</translation>
+    </message>
+    <message>
+        <source>OBS ne répond pas à l’adresse {0}&#x202f;: lancez OBS, puis vérifiez son port et que «&#x202f;Activer le serveur WebSocket&#x202f;» est coché dans Outils, Paramètres du serveur WebSocket.</source>
+        <translation>OBS does not answer at the address {0}: start OBS, then check its port and that “Enable WebSocket server” is ticked in Tools, WebSocket Server Settings.</translation>
+    </message>
+    <message>
+        <source>OBS ne répond plus&#x202f;: s’il est figé, relancez-le&#x202f;; la liaison se rétablit toute seule.</source>
+        <translation>OBS has stopped answering: if it is frozen, restart it; the connection comes back by itself.</translation>
+    </message>
+    <message>
+        <source>OBS n’a pas arrêté la diffusion.</source>
+        <translation>OBS did not stop the stream.</translation>
+    </message>
+    <message>
+        <source>OBS n’a pas arrêté l’enregistrement.</source>
+        <translation>OBS did not stop the recording.</translation>
+    </message>
+    <message>
+        <source>OBS n’a pas de scène «&#x202f;{0}&#x202f;».</source>
+        <translation>OBS has no scene “{0}”.</translation>
+    </message>
+    <message>
+        <source>OBS n’a pas dit ce qu’il contient ({0}).</source>
+        <translation>OBS did not say what it contains ({0}).</translation>
+    </message>
+    <message>
+        <source>OBS n’a pas dit où il en est.</source>
+        <translation>OBS did not say where it stands.</translation>
+    </message>
+    <message>
+        <source>OBS n’a pas démarré la diffusion.</source>
+        <translation>OBS did not start the stream.</translation>
+    </message>
+    <message>
+        <source>OBS n’a pas démarré l’enregistrement.</source>
+        <translation>OBS did not start the recording.</translation>
+    </message>
+    <message>
+        <source>OBS n’a pas répondu à temps.</source>
+        <translation>OBS did not answer in time.</translation>
+    </message>
+    <message>
+        <source>OBS n’applique pas ce qui lui est demandé. {0}</source>
+        <translation>OBS is not applying what it is asked. {0}</translation>
+    </message>
+    <message>
+        <source>OBS n’est pas passé à «&#x202f;{0}&#x202f;». {1}</source>
+        <translation>OBS did not switch to “{0}”. {1}</translation>
+    </message>
+    <message>
+        <source>OBS refuse le mot de passe&#x202f;: recopiez celui que donne Outils, Paramètres du serveur WebSocket, «&#x202f;Afficher les informations de connexion&#x202f;».</source>
+        <translation>OBS refuses the password: copy the one given in Tools, WebSocket Server Settings, “Show Connect Info”.</translation>
+    </message>
+    <message>
+        <source>Ouvrez l’édition sur ces postes, reliés à l’hôte.</source>
+        <translation>Open the edition on these stations, connected to the host.</translation>
+    </message>
+    <message>
+        <source>Ouvrez-le dans un tableur, enregistrez-le en CSV UTF-8, puis réessayez.</source>
+        <translation>Open it in a spreadsheet, save it as CSV UTF-8, then try again.</translation>
+    </message>
+    <message>
+        <source>Ouvrez-le d’abord.</source>
+        <translation>Open it first.</translation>
+    </message>
+    <message>
+        <source>Palier&#x202f;: préparez (S), puis TOP.</source>
+        <translation>Gate: standby (S), then GO.</translation>
+    </message>
+    <message>
+        <source>Pas de clé USB.</source>
+        <translation>No USB stick.</translation>
+    </message>
+    <message>
+        <source>Pas de copie sur clé USB&#x202f;: ce poste n’a pas reçu la clé de l’édition.</source>
+        <translation>No copy on a USB stick: this station has not received the edition key.</translation>
+    </message>
+    <message>
+        <source>Pas d’image&#x202f;: aucun label n’a été annoncé sur scène.</source>
+        <translation>No picture: no label was announced on stage.</translation>
+    </message>
+    <message>
+        <source>Pas encore confirmé par&#x202f;: {0}.</source>
+        <translation>Not yet confirmed by: {0}.</translation>
+    </message>
+    <message>
+        <source>Passez-y dans OBS.</source>
+        <translation>Switch to it in OBS.</translation>
+    </message>
+    <message>
+        <source>Personne n’est passé à l’accueil.</source>
+        <translation>Nobody has come through reception.</translation>
+    </message>
+    <message>
+        <source>Personne n’est sur la liste.</source>
+        <translation>Nobody is on the list.</translation>
+    </message>
+    <message>
+        <source>Places possibles&#x202f;: {0}.</source>
+        <translation>Possible places: {0}.</translation>
+    </message>
+    <message>
+        <source>Placez ce fichier .ttf à côté de theme.toml.</source>
+        <translation>Place this .ttf file next to theme.toml.</translation>
+    </message>
+    <message>
+        <source>Placez là un fichier TrueType (.ttf).</source>
+        <translation>Place a TrueType file (.ttf) there.</translation>
+    </message>
+    <message>
+        <source>Placez-la à côté.</source>
+        <translation>Place it alongside.</translation>
+    </message>
+    <message>
+        <source>Plus personne n’est à préparer en coulisse.</source>
+        <translation>Nobody is left to prepare in the wings.</translation>
+    </message>
+    <message>
+        <source>Plusieurs collectivités portent ce nom&#x202f;: donnez le code de la bonne.</source>
+        <translation>Several authorities have this name: give the code of the right one.</translation>
+    </message>
+    <message>
+        <source>Plusieurs collectivités possibles pour «&#x202f;{0}&#x202f;»&#x202f;: choisissez, ou précisez le département.</source>
+        <translation>Several authorities possible for “{0}”: choose, or specify the department.</translation>
+    </message>
+    <message>
+        <source>Pour une autre journée, créez une nouvelle édition.</source>
+        <translation>For another day, create a new edition.</translation>
+    </message>
+    <message>
+        <source>Première participation, mais un niveau précédent est donné&#x202f;: vérifiez lequel est juste.</source>
+        <translation>First participation, but a previous level is given: check which is right.</translation>
+    </message>
+    <message>
+        <source>Prenez au moins {0} signes, dont {1} différents&#x202f;: quatre mots sans rapport entre eux font l’affaire.</source>
+        <translation>Use at least {0} characters, {1} of them different: four unrelated words will do.</translation>
+    </message>
+    <message>
+        <source>Prenez au moins {0} signes&#x202f;: quatre mots sans rapport entre eux font l’affaire.</source>
+        <translation>Use at least {0} characters: four unrelated words will do.</translation>
+    </message>
+    <message>
+        <source>Prenez «&#x202f;{0}&#x202f;», qui est libre.</source>
+        <translation>Take “{0}”, which is free.</translation>
+    </message>
+    <message>
+        <source>Préparez-le dans «&#x202f;Conducteur&#x202f;».</source>
+        <translation>Prepare it in “Running order”.</translation>
+    </message>
+    <message>
+        <source>Quelqu’un a mis fin à cette liaison dans OBS&#x202f;: relancez-la d’ici quand il peut l’accepter.</source>
+        <translation>Someone ended this connection in OBS: start it again from here when OBS can accept it.</translation>
+    </message>
+    <message>
+        <source>Raccourcissez-le.</source>
+        <translation>Shorten it.</translation>
+    </message>
+    <message>
+        <source>Rebranchez-la, ou choisissez-en une autre.</source>
+        <translation>Plug it back in, or choose another.</translation>
+    </message>
+    <message>
+        <source>Recommencez, avec un nouveau lien s’il le faut.</source>
+        <translation>Try again, with a new link if need be.</translation>
+    </message>
+    <message>
+        <source>Recommencez, ou appelez le responsable.</source>
+        <translation>Try again, or call the manager.</translation>
+    </message>
+    <message>
+        <source>Recommencez.</source>
+        <translation>Try again.</translation>
+    </message>
+    <message>
+        <source>Refaites l’export depuis la billetterie, puis réessayez.</source>
+        <translation>Export again from the ticketing service, then try again.</translation>
+    </message>
+    <message>
+        <source>Refaites l’export, ou corrigez cette ligne dans un tableur.</source>
+        <translation>Export again, or correct this line in a spreadsheet.</translation>
+    </message>
+    <message>
+        <source>Regardez ce qu’il dit, ou choisissez un autre poste.</source>
+        <translation>Look at what it says, or choose another station.</translation>
+    </message>
+    <message>
+        <source>Regardez dans OBS ce qui l’en empêche, puis recommencez.</source>
+        <translation>Look in OBS for what prevents it, then try again.</translation>
+    </message>
+    <message>
+        <source>Rejoignez l’hôte par un nouveau lien&#x202f;: ce qui manque viendra.</source>
+        <translation>Join the host by a new link: what is missing will come.</translation>
+    </message>
+    <message>
+        <source>Rejoignez l’hôte par un nouveau lien&#x202f;: rien n’est perdu.</source>
+        <translation>Join the host by a new link: nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Relancez, et signalez-le si cela se répète.</source>
+        <translation>Run it again, and report it if it keeps happening.</translation>
+    </message>
+    <message>
+        <source>Relisez le conducteur, il a changé depuis.</source>
+        <translation>Read the running order again, it has changed since.</translation>
+    </message>
+    <message>
+        <source>Relisez-la groupe par groupe&#x202f;: majuscules, espaces et tirets n’importent pas.</source>
+        <translation>Read it again group by group: capitals, spaces and hyphens do not matter.</translation>
+    </message>
+    <message>
+        <source>Remettez {0} dans le dossier qui porte ce nom.</source>
+        <translation>Put {0} back in the folder that has this name.</translation>
+    </message>
+    <message>
+        <source>Renommez son dossier, ou rejoignez l’hôte avec un autre dossier de données (--data).</source>
+        <translation>Rename its folder, or join the host with another data folder (--data).</translation>
+    </message>
+    <message>
+        <source>Reportez-les toutes, ou rappelez-les toutes, puis réunissez-les.</source>
+        <translation>Postpone them all, or bring them all back, then group them.</translation>
+    </message>
+    <message>
+        <source>Reprenez ce nom dans les réglages, ou rejoignez l’hôte par un nouveau lien.</source>
+        <translation>Take this name back in the settings, or join the host by a new link.</translation>
+    </message>
+    <message>
+        <source>Reprenez le dossier de l’édition du poste qui menait le spectacle.</source>
+        <translation>Take the edition folder from the station that was leading the show.</translation>
+    </message>
+    <message>
+        <source>Reprenez une copie de secours avant d’ouvrir les portes.</source>
+        <translation>Restore a backup copy before opening the doors.</translation>
+    </message>
+    <message>
+        <source>Reprenez une copie de secours du dossier de l’édition, ou le miroir de la clé USB.</source>
+        <translation>Restore a backup copy of the edition folder, or the mirror on the USB stick.</translation>
+    </message>
+    <message>
+        <source>Reprenez à nouveau la sauvegarde, ou l’édition sur son poste d’origine.</source>
+        <translation>Restore the backup again, or the edition on its original station.</translation>
+    </message>
+    <message>
+        <source>Reprenez-la par «&#x202f;restore&#x202f;».</source>
+        <translation>Restore it with “restore”.</translation>
+    </message>
+    <message>
+        <source>Reprenez-la sous un autre nom, par exemple «&#x202f;{0}&#x202f;»&#x202f;: rien n’a été touché.</source>
+        <translation>Restore it under another name, for example “{0}”: nothing has been touched.</translation>
+    </message>
+    <message>
+        <source>Reprenez-la sur un poste qui contrôle les billets de cette édition.</source>
+        <translation>Restore it on a station that checks the tickets of this edition.</translation>
+    </message>
+    <message>
+        <source>Reprenez-le d’une copie de secours : sans lui les billets restent lus, mais pas vérifiés.</source>
+        <translation>Restore it from a backup copy: without it tickets are still read, but not checked.</translation>
+    </message>
+    <message>
+        <source>Reprenez-le d’une copie de secours, ou de l’autre poste de la régie plateau.</source>
+        <translation>Restore it from a backup copy, or from the other stage desk station.</translation>
+    </message>
+    <message>
+        <source>Reprenez-le d’une copie de secours, ou retirez-le et importez à nouveau le palmarès.</source>
+        <translation>Restore it from a backup copy, or remove it and import the awards list again.</translation>
+    </message>
+    <message>
+        <source>Retirez cette catégorie ici, ou d’abord dans l’autre modèle.</source>
+        <translation>Remove this category here, or first in the other template.</translation>
+    </message>
+    <message>
+        <source>Retirez de son dossier les images et les vidéos qui n’y servent plus.</source>
+        <translation>Remove from its folder the pictures and videos no longer used there.</translation>
+    </message>
+    <message>
+        <source>Retirez d’abord ce pouvoir.</source>
+        <translation>First withdraw this proxy.</translation>
+    </message>
+    <message>
+        <source>Retirez l’étape, ou importez de nouveau le palmarès.</source>
+        <translation>Remove the item, or import the awards list again.</translation>
+    </message>
+    <message>
+        <source>Rien n’est en direct.</source>
+        <translation>Nothing is live.</translation>
+    </message>
+    <message>
+        <source>Rouvrez sa copie précédente, ou importez de nouveau le fichier du palmarès.</source>
+        <translation>Reopen its previous copy, or import the awards list file again.</translation>
+    </message>
+    <message>
+        <source>Rouvrez sa copie précédente, ou préparez-le de nouveau.</source>
+        <translation>Reopen its previous copy, or prepare it again.</translation>
+    </message>
+    <message>
+        <source>Réduisez les hauteurs, les blancs («&#x202f;gap&#x202f;») ou le QR, ou retirez un élément.</source>
+        <translation>Reduce the heights, the gaps (“gap”) or the QR code, or remove an element.</translation>
+    </message>
+    <message>
+        <source>Réduisez-la à 1000 pixels de large, puis choisissez-la de nouveau.</source>
+        <translation>Reduce it to 1000 pixels wide, then choose it again.</translation>
+    </message>
+    <message>
+        <source>Réduisez-la à 1000 pixels de large.</source>
+        <translation>Reduce it to 1000 pixels wide.</translation>
+    </message>
+    <message>
+        <source>Réduisez-le à 2000 points de côté.</source>
+        <translation>Reduce it to 2000 dots a side.</translation>
+    </message>
+    <message>
+        <source>Réinstallez VI Events avec ses dépendances, ou hébergez sur un autre poste.</source>
+        <translation>Reinstall VI Events with its dependencies, or host on another station.</translation>
+    </message>
+    <message>
+        <source>Réinstallez VI Events, ou copiez ce dossier depuis un autre poste.</source>
+        <translation>Reinstall VI Events, or copy this folder from another station.</translation>
+    </message>
+    <message>
+        <source>Réinstallez VI Events.</source>
+        <translation>Reinstall VI Events.</translation>
+    </message>
+    <message>
+        <source>Réseau&#x202f;: aucune interface ne répond.</source>
+        <translation>Network: no interface is answering.</translation>
+    </message>
+    <message>
+        <source>Scellez-le avec « palmares seal ».</source>
+        <translation>Seal it with “palmares seal”.</translation>
+    </message>
+    <message>
+        <source>Section « {0} » ajoutée</source>
+        <translation>Section “{0}” added</translation>
+    </message>
+    <message>
+        <source>Section « {0} » renommée « {1} »</source>
+        <translation>Section “{0}” renamed “{1}”</translation>
+    </message>
+    <message>
+        <source>Section « {0} » retirée</source>
+        <translation>Section “{0}” removed</translation>
+    </message>
+    <message>
+        <source>Section « {0} »&#x202f;: présentée par {1}</source>
+        <translation>Section “{0}”: presented by {1}</translation>
+    </message>
+    <message>
+        <source>Seule une ligne de type « mention » porte une mention&#x202f;: celle-ci n’est pas lue.</source>
+        <translation>Only a row of type “mention” carries a mention: this one is not read.</translation>
+    </message>
+    <message>
+        <source>Seule une étape de type « mention » porte une mention.</source>
+        <translation>Only an item of type “mention” carries a mention.</translation>
+    </message>
+    <message>
+        <source>Seuls une remise, un appel ou une mention nomment des collectivités.</source>
+        <translation>Only an award, a roll call or a mention names authorities.</translation>
+    </message>
+    <message>
+        <source>Si c’est la clé de secours, elle comporte une faute de frappe.</source>
+        <translation>If this is the recovery key, it contains a typing mistake.</translation>
+    </message>
+    <message>
+        <source>Si la clé de secours n’a pas été imprimée, levez le scellé avec la phrase de passe, puis scellez à nouveau.</source>
+        <translation>If the recovery key was not printed, lift the seal with the passphrase, then seal again.</translation>
+    </message>
+    <message>
+        <source>Son pouvoir n’est pas nécessaire.</source>
+        <translation>Its proxy is not needed.</translation>
+    </message>
+    <message>
+        <source>Statut inconnu&#x202f;: « {0} ». La personne est notée non confirmée.</source>
+        <translation>Unknown status: “{0}”. The person is recorded as not confirmed.</translation>
+    </message>
+    <message>
+        <source>Supprimez ce fichier, hébergez de nouveau, puis donnez un nouveau lien à chaque poste.</source>
+        <translation>Delete this file, host again, then give each station a new link.</translation>
+    </message>
+    <message>
+        <source>Supprimez le dossier, ou ouvrez cette copie et effacez-y la même personne.</source>
+        <translation>Delete the folder, or open this copy and erase the same person there.</translation>
+    </message>
+    <message>
+        <source>Supprimez le dossier, ou&#x202f;: vi-events erase --edition {0} --confirm {0}</source>
+        <translation>Delete the folder, or: vi-events erase --edition {0} --confirm {0}</translation>
+    </message>
+    <message>
+        <source>Supprimez {0} et {1} du dossier «&#x202f;{2}&#x202f;» de l’édition, refaites «&#x202f;hub config&#x202f;», puis donnez un nouveau lien à chaque poste.</source>
+        <translation>Delete {0} and {1} from the edition’s folder “{2}”, run “hub config” again, then give each station a new link.</translation>
+    </message>
+    <message>
+        <source>Supprimez-le dans « {0} ».</source>
+        <translation>Delete it in “{0}”.</translation>
+    </message>
+    <message>
+        <source>Supprimez-le&#x202f;: chaque poste rejoindra l’hôte par un nouveau lien.</source>
+        <translation>Delete it: each station will join the host by a new link.</translation>
+    </message>
+    <message>
+        <source>Total annoncé «&#x202f;{0}&#x202f;»&#x202f;: {1}, au palmarès&#x202f;: {2}.</source>
+        <translation>Announced total “{0}”: {1}, in the awards list: {2}.</translation>
+    </message>
+    <message>
+        <source>Totaux possibles&#x202f;: {0}.</source>
+        <translation>Possible totals: {0}.</translation>
+    </message>
+    <message>
+        <source>Tous les postes connus l’ont confirmé.</source>
+        <translation>All known stations have confirmed it.</translation>
+    </message>
+    <message>
+        <source>Type inconnu&#x202f;: « {0} ». La collectivité est notée « autre ».</source>
+        <translation>Unknown type: “{0}”. The authority is recorded as “other”.</translation>
+    </message>
+    <message>
+        <source>Type non précisé&#x202f;: la collectivité est notée « autre ».</source>
+        <translation>Type not given: the authority is recorded as “other”.</translation>
+    </message>
+    <message>
+        <source>USB direct&#x202f;: la bibliothèque « libusb » n’est pas installée.</source>
+        <translation>Direct USB: the “libusb” library is not installed.</translation>
+    </message>
+    <message>
+        <source>USB direct&#x202f;: le module « pyusb » n’est pas installé.</source>
+        <translation>Direct USB: the “pyusb” module is not installed.</translation>
+    </message>
+    <message>
+        <source>Un appel réunit au moins deux remises de label, et rien d’autre.</source>
+        <translation>A roll call groups at least two label awards, and nothing else.</translation>
+    </message>
+    <message>
+        <source>Un autre essai suit.</source>
+        <translation>Another attempt follows.</translation>
+    </message>
+    <message>
+        <source>Un autre ordinateur</source>
+        <translation>Another computer</translation>
+    </message>
+    <message>
+        <source>Un autre ordinateur travaille déjà sous le nom «&#x202f;{0}&#x202f;».</source>
+        <translation>Another computer is already working under the name “{0}”.</translation>
+    </message>
+    <message>
+        <source>Un autre ordinateur, copié du même disque que celui-ci,</source>
+        <translation>Another computer, copied from the same disk as this one,</translation>
+    </message>
+    <message>
+        <source>Un autre poste a une version plus récente de VI Events&#x202f;: mettez à jour celui-ci.</source>
+        <translation>Another station has a newer version of VI Events: update this one.</translation>
+    </message>
+    <message>
+        <source>Un autre poste héberge aussi cette édition ({0})&#x202f;: les postes de l’un ne voient pas ce que font ceux de l’autre. Arrêtez l’hébergement de l’un des deux, puis faites-le rejoindre l’autre par un lien.</source>
+        <translation>Another station also hosts this edition ({0}): the stations of one do not see what those of the other do. Stop hosting on one of the two, then have it join the other by a link.</translation>
+    </message>
+    <message>
+        <source>Un autre poste héberge déjà cette édition ({0}).</source>
+        <translation>Another station already hosts this edition ({0}).</translation>
+    </message>
+    <message>
+        <source>Un autre programme lit la base&#x202f;: l’effacement n’y est pas fini.</source>
+        <translation>Another program is reading the database: the erasure is not finished there.</translation>
+    </message>
+    <message>
+        <source>Un code n’est pas dans la liste officielle&#x202f;: corrigez-le, ou donnez le nom seul.</source>
+        <translation>A code is not on the official list: correct it, or give the name alone.</translation>
+    </message>
+    <message>
+        <source>Un contrôle n’a pas de nom.</source>
+        <translation>A checkpoint has no name.</translation>
+    </message>
+    <message>
+        <source>Un effacement attend sa preuve&#x202f;: le programme s’est arrêté avant de l’avoir écrite.</source>
+        <translation>An erasure is waiting for its proof: the program stopped before writing it.</translation>
+    </message>
+    <message>
+        <source>Un hébergement y tourne peut-être déjà&#x202f;: arrêtez-le, ou choisissez un autre port.</source>
+        <translation>A host may already be running there: stop it, or choose another port.</translation>
+    </message>
+    <message>
+        <source>Un modèle tient en quelques lignes.</source>
+        <translation>A template takes only a few lines.</translation>
+    </message>
+    <message>
+        <source>Un nom a été compris sous une autre écriture que celle du fichier&#x202f;: vérifiez.</source>
+        <translation>A name was read differently from how it is written in the file: check it.</translation>
+    </message>
+    <message>
+        <source>Un nom n’est ni au palmarès ni dans la liste officielle&#x202f;: corrigez-le, ou donnez son code.</source>
+        <translation>A name is neither in the awards list nor on the official list: correct it, or give its code.</translation>
+    </message>
+    <message>
+        <source>Un palmarès scellé venu d’un autre poste n’est pas celui de cette édition.</source>
+        <translation>A sealed awards list from another station is not the one of this edition.</translation>
+    </message>
+    <message>
+        <source>Un texte de cette section dépasse {0} caractères.</source>
+        <translation>A text of this section is over {0} characters.</translation>
+    </message>
+    <message>
+        <source>Un texte de cette étape dépasse {0} caractères.</source>
+        <translation>A text of this item is over {0} characters.</translation>
+    </message>
+    <message>
+        <source>Un thème tient en quelques lignes.</source>
+        <translation>A theme takes only a few lines.</translation>
+    </message>
+    <message>
+        <source>Une assemblée a au moins un adhérent.</source>
+        <translation>An assembly has at least one member.</translation>
+    </message>
+    <message>
+        <source>Une attestation ne s’établit que pour qui est venu&#x202f;: vérifiez les passages.</source>
+        <translation>A certificate is only drawn up for those who came: check the scans.</translation>
+    </message>
+    <message>
+        <source>Une autre régie mène le spectacle&#x202f;: le menu (F10) permet de reprendre la main.</source>
+        <translation>Another stage desk is leading the show: the menu (F10) lets you take over.</translation>
+    </message>
+    <message>
+        <source>Une autre sauvegarde est en train d’être reprise ici.</source>
+        <translation>Another backup is being restored here.</translation>
+    </message>
+    <message>
+        <source>Une autre section s’appelle déjà « {0} ».</source>
+        <translation>Another section is already called “{0}”.</translation>
+    </message>
+    <message>
+        <source>Une collectivité garde un nom.</source>
+        <translation>An authority keeps a name.</translation>
+    </message>
+    <message>
+        <source>Une copie n’a pas pu être effacée ({0}).</source>
+        <translation>A copy could not be erased ({0}).</translation>
+    </message>
+    <message>
+        <source>Une couleur ne se détache pas assez du fond&#x202f;: {0}.</source>
+        <translation>A colour does not stand out enough from the background: {0}.</translation>
+    </message>
+    <message>
+        <source>Une entrée reçue est mise de côté&#x202f;: {0}.</source>
+        <translation>A received entry is set aside: {0}.</translation>
+    </message>
+    <message>
+        <source>Une grappe compte trois serveurs.</source>
+        <translation>A cluster has three servers.</translation>
+    </message>
+    <message>
+        <source>Une intercommunalité est un territoire, pas « {0} ».</source>
+        <translation>A group of towns is a territory, not “{0}”.</translation>
+    </message>
+    <message>
+        <source>Une jauge de {0} n’admet personne.</source>
+        <translation>A people limit of {0} admits nobody.</translation>
+    </message>
+    <message>
+        <source>Une ligne « suite » vient sans étape au-dessus d’elle.</source>
+        <translation>A “suite” row comes with no item above it.</translation>
+    </message>
+    <message>
+        <source>Une personne garde au moins un nom de famille.</source>
+        <translation>A person keeps at least a last name.</translation>
+    </message>
+    <message>
+        <source>Une remise nomme une collectivité, et une seule.</source>
+        <translation>An award names one authority, and only one.</translation>
+    </message>
+    <message>
+        <source>Une répétition n’a pas de palmarès scellé.</source>
+        <translation>A rehearsal has no sealed awards list.</translation>
+    </message>
+    <message>
+        <source>Une section a besoin d’un titre.</source>
+        <translation>A section needs a title.</translation>
+    </message>
+    <message>
+        <source>Une étape du conducteur cite une collectivité qui n’est pas au palmarès.</source>
+        <translation>An item in the running order names an authority that is not in the awards list.</translation>
+    </message>
+    <message>
+        <source>Une étape déjà jouée ne peut plus changer.</source>
+        <translation>An item already played can no longer change.</translation>
+    </message>
+    <message>
+        <source>Videz la collectivité, ou changez le type.</source>
+        <translation>Clear the authority, or change the type.</translation>
+    </message>
+    <message>
+        <source>Videz la mention, ou changez le type.</source>
+        <translation>Clear the mention, or change the type.</translation>
+    </message>
+    <message>
+        <source>Vérifiez --edition.</source>
+        <translation>Check --edition.</translation>
+    </message>
+    <message>
+        <source>Vérifiez la place libre et les droits sur le dossier de l’édition.</source>
+        <translation>Check the free space and the permissions on the edition folder.</translation>
+    </message>
+    <message>
+        <source>Vérifiez la place libre et les droits sur le dossier {0} de l’édition.</source>
+        <translation>Check the free space and the permissions on the edition’s {0} folder.</translation>
+    </message>
+    <message>
+        <source>Vérifiez la place sur le disque et les droits sur le dossier de l’édition, puis recommencez.</source>
+        <translation>Check the disk space and the permissions on the edition folder, then try again.</translation>
+    </message>
+    <message>
+        <source>Vérifiez le disque et les droits sur ce dossier, ou reprenez le fichier d’une copie de secours.</source>
+        <translation>Check the disk and the permissions on this folder, or restore the file from a backup copy.</translation>
+    </message>
+    <message>
+        <source>Vérifiez le disque et vos droits, puis enregistrez encore.</source>
+        <translation>Check the disk and your permissions, then save again.</translation>
+    </message>
+    <message>
+        <source>Vérifiez le verrouillage des majuscules et la disposition du clavier, ou tapez la clé de secours imprimée.</source>
+        <translation>Check Caps Lock and the keyboard layout, or type the printed recovery key.</translation>
+    </message>
+    <message>
+        <source>Vérifiez le verrouillage des majuscules et la disposition du clavier.</source>
+        <translation>Check Caps Lock and the keyboard layout.</translation>
+    </message>
+    <message>
+        <source>Vérifiez les droits de ce dossier et la place sur le disque.</source>
+        <translation>Check the permissions of this folder and the disk space.</translation>
+    </message>
+    <message>
+        <source>Vérifiez les droits sur le dossier de l’édition, puis rouvrez-la&#x202f;: l’effacement se terminera.</source>
+        <translation>Check the permissions on the edition folder, then reopen the edition: the erasure will finish.</translation>
+    </message>
+    <message>
+        <source>Vérifiez l’adresse et que l’hébergement est en marche&#x202f;; chaque poste garde ce qu’il a noté.</source>
+        <translation>Check the address and that hosting is running; each station keeps what it has recorded.</translation>
+    </message>
+    <message>
+        <source>Vérifiez que ce poste est sur le même réseau, et que l’hôte est allumé&#x202f;; ou tapez son adresse.</source>
+        <translation>Check that this station is on the same network, and that the host is switched on; or type its address.</translation>
+    </message>
+    <message>
+        <source>Vérifiez qu’elle est allumée, ou choisissez les feuilles en PDF.</source>
+        <translation>Check that it is switched on, or choose the sheets as PDF.</translation>
+    </message>
+    <message>
+        <source>Vérifiez qu’il s’ouvre ailleurs, ou choisissez-en un autre.</source>
+        <translation>Check that it opens elsewhere, or choose another.</translation>
+    </message>
+    <message>
+        <source>Vérifiez qu’il s’ouvre dans un éditeur.</source>
+        <translation>Check that it opens in an editor.</translation>
+    </message>
+    <message>
+        <source>Vérifiez son emplacement, ou copiez-le d’abord sur ce poste.</source>
+        <translation>Check its location, or copy it to this station first.</translation>
+    </message>
+    <message>
+        <source>Vérifiez son nom et son dossier.</source>
+        <translation>Check its name and its folder.</translation>
+    </message>
+    <message>
+        <source>Vérifiez son pare-feu et le réseau.</source>
+        <translation>Check its firewall and the network.</translation>
+    </message>
+    <message>
+        <source>Windows a interrompu l’envoi&#x202f;: le badge est-il sorti&#x202f;?</source>
+        <translation>Windows interrupted the sending: did the badge come out?</translation>
+    </message>
+    <message>
+        <source>Windows dit l’imprimante « {0} » en pause ou hors ligne&#x202f;: allumez-la, relancez-la.</source>
+        <translation>Windows says printer “{0}” is paused or offline: switch it on, resume it.</translation>
+    </message>
+    <message>
+        <source>Windows ne connaît pas l’imprimante « {0} »&#x202f;: vérifiez son nom.</source>
+        <translation>Windows does not know printer “{0}”: check its name.</translation>
+    </message>
+    <message>
+        <source>Windows ne dit rien de l’imprimante « {0} »&#x202f;: vérifiez vos droits.</source>
+        <translation>Windows says nothing about printer “{0}”: check your permissions.</translation>
+    </message>
+    <message>
+        <source>Windows n’ouvre plus l’imprimante « {0} »&#x202f;: rien n’est parti.</source>
+        <translation>Windows no longer opens printer “{0}”: nothing was sent.</translation>
+    </message>
+    <message>
+        <source>a coupé la liaison</source>
+        <translation>cut the connection</translation>
+    </message>
+    <message>
+        <source>a un port impossible (de 1 à 65535)</source>
+        <translation>has an impossible port (from 1 to 65535)</translation>
+    </message>
+    <message>
+        <source>a une option inconnue, « {0} »</source>
+        <translation>has an unknown option, “{0}”</translation>
+    </message>
+    <message>
+        <source>absentes</source>
+        <translation>absent</translation>
+    </message>
+    <message>
+        <source>ajouté {1}</source>
+        <translation>added {1}</translation>
+    </message>
+    <message>
+        <source>ajoutés {1}</source>
+        <translation>added {1}</translation>
+    </message>
+    <message>
+        <source>après</source>
+        <translation>after</translation>
+    </message>
+    <message>
+        <source>aucun</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>aucun élément</source>
+        <translation>no element</translation>
+    </message>
+    <message>
+        <source>avance</source>
+        <translation>is ahead</translation>
+    </message>
+    <message>
+        <source>avancé de {1}</source>
+        <translation>moved forward by {1}</translation>
+    </message>
+    <message>
+        <source>avancés de {1}</source>
+        <translation>moved forward by {1}</translation>
+    </message>
+    <message>
+        <source>avant</source>
+        <translation>before</translation>
+    </message>
+    <message>
+        <source>avant {0}</source>
+        <translation>before {0}</translation>
+    </message>
+    <message>
+        <source>badge «&#x202f;{0}&#x202f;»</source>
+        <translation>badge “{0}”</translation>
+    </message>
+    <message>
+        <source>ce dossier n’existe pas</source>
+        <translation>this folder does not exist</translation>
+    </message>
+    <message>
+        <source>ce n’est pas un dossier</source>
+        <translation>this is not a folder</translation>
+    </message>
+    <message>
+        <source>ce n’est pas une image PNG, JPEG ou WebP</source>
+        <translation>this is not a PNG, JPEG or WebP picture</translation>
+    </message>
+    <message>
+        <source>ce n’est pas une police</source>
+        <translation>this is not a font</translation>
+    </message>
+    <message>
+        <source>ce n’est pas une section</source>
+        <translation>this is not a section</translation>
+    </message>
+    <message>
+        <source>celle-ci</source>
+        <translation>this one</translation>
+    </message>
+    <message>
+        <source>celles des autres</source>
+        <translation>those of the others</translation>
+    </message>
+    <message>
+        <source>clé des billets</source>
+        <translation>ticket key</translation>
+    </message>
+    <message>
+        <source>clé «&#x202f;{0}&#x202f;»</source>
+        <translation>key “{0}”</translation>
+    </message>
+    <message>
+        <source>code collectivité</source>
+        <translation>authority code</translation>
+    </message>
+    <message>
+        <source>collectivités représentées</source>
+        <translation>authorities represented</translation>
+    </message>
+    <message>
+        <source>contient des signes qui ne s’écrivent pas</source>
+        <translation>contains characters that cannot be written</translation>
+    </message>
+    <message>
+        <source>contient un « # » (à écrire %23)</source>
+        <translation>contains a “#” (to be written %23)</translation>
+    </message>
+    <message>
+        <source>c’est un dossier</source>
+        <translation>this is a folder</translation>
+    </message>
+    <message>
+        <source>dans le département {0} ({1})</source>
+        <translation>in the department {0} ({1})</translation>
+    </message>
+    <message>
+        <source>de lui-même dans {0}</source>
+        <translation>by itself in {0}</translation>
+    </message>
+    <message>
+        <source>de nouveau à jouer</source>
+        <translation>no longer postponed</translation>
+    </message>
+    <message>
+        <source>de type {0}</source>
+        <translation>of type {0}</translation>
+    </message>
+    <message>
+        <source>données personnelles</source>
+        <translation>personal data</translation>
+    </message>
+    <message>
+        <source>dont {0} ajoutées à l’accueil</source>
+        <translation>of whom {0} added at reception</translation>
+    </message>
+    <message>
+        <source>dont {0} territoires ({1} communes membres)</source>
+        <translation>of which {0} territories ({1} member communes)</translation>
+    </message>
+    <message>
+        <source>douchette série</source>
+        <translation>serial scanner</translation>
+    </message>
+    <message>
+        <source>du poste «&#x202f;{0}&#x202f;»</source>
+        <translation>of station “{0}”</translation>
+    </message>
+    <message>
+        <source>durée {0} → {1}</source>
+        <translation>duration {0} → {1}</translation>
+    </message>
+    <message>
+        <source>dépasse {0} signes</source>
+        <translation>is over {0} characters</translation>
+    </message>
+    <message>
+        <source>elle manque</source>
+        <translation>it is missing</translation>
+    </message>
+    <message>
+        <source>elle n’existe pas</source>
+        <translation>it does not exist</translation>
+    </message>
+    <message>
+        <source>en tout</source>
+        <translation>in all</translation>
+    </message>
+    <message>
+        <source>est déjà annulé</source>
+        <translation>is already undone</translation>
+    </message>
+    <message>
+        <source>est remplacé par sa forme courte</source>
+        <translation>is replaced by its short form</translation>
+    </message>
+    <message>
+        <source>il dépasse 200 000 lignes</source>
+        <translation>it is over 200,000 rows</translation>
+    </message>
+    <message>
+        <source>il dépasse 64 Mo</source>
+        <translation>it is over 64 MB</translation>
+    </message>
+    <message>
+        <source>il dépasse {0} colonnes</source>
+        <translation>it is over {0} columns</translation>
+    </message>
+    <message>
+        <source>il faut une seule balise extérieure, &lt;section data-kind=&quot;{0}&quot;&gt;</source>
+        <translation>there must be a single outer tag, &lt;section data-kind=&quot;{0}&quot;&gt;</translation>
+    </message>
+    <message>
+        <source>il manque ou n’est pas un PNG</source>
+        <translation>it is missing or is not a PNG</translation>
+    </message>
+    <message>
+        <source>il ne contient aucune règle</source>
+        <translation>it contains no rule</translation>
+    </message>
+    <message>
+        <source>il ne peut pas être lu</source>
+        <translation>it cannot be read</translation>
+    </message>
+    <message>
+        <source>il ne reste pas assez de place aux textes de «&#x202f;{0}&#x202f;»</source>
+        <translation>not enough room is left for the texts of “{0}”</translation>
+    </message>
+    <message>
+        <source>il ne reste pas un cinquième de la hauteur aux noms</source>
+        <translation>less than a fifth of the height is left for the names</translation>
+    </message>
+    <message>
+        <source>il n’est pas en UTF-8</source>
+        <translation>it is not in UTF-8</translation>
+    </message>
+    <message>
+        <source>il n’existe pas</source>
+        <translation>it does not exist</translation>
+    </message>
+    <message>
+        <source>il prend quelque chose ailleurs (@import ou http), et la salle n’a pas d’internet</source>
+        <translation>it takes something from elsewhere (@import or http), and the venue has no internet</translation>
+    </message>
+    <message>
+        <source>il prend quelque chose ailleurs (http), et la salle n’a pas d’internet</source>
+        <translation>it takes something from elsewhere (http), and the venue has no internet</translation>
+    </message>
+    <message>
+        <source>il y a du texte hors de la balise extérieure</source>
+        <translation>there is text outside the outer tag</translation>
+    </message>
+    <message>
+        <source>inattendues</source>
+        <translation>unexpected</translation>
+    </message>
+    <message>
+        <source>la balise &lt;{0}&gt; n’est pas fermée</source>
+        <translation>the tag &lt;{0}&gt; is not closed</translation>
+    </message>
+    <message>
+        <source>la balise &lt;{0}&gt; n’est pas permise</source>
+        <translation>the tag &lt;{0}&gt; is not allowed</translation>
+    </message>
+    <message>
+        <source>la balise extérieure doit être &lt;section data-kind=&quot;{0}&quot;&gt;</source>
+        <translation>the outer tag must be &lt;section data-kind=&quot;{0}&quot;&gt;</translation>
+    </message>
+    <message>
+        <source>la collectivité</source>
+        <translation>the authority</translation>
+    </message>
+    <message>
+        <source>la connexion est refusée</source>
+        <translation>the connection is refused</translation>
+    </message>
+    <message>
+        <source>la première ligne</source>
+        <translation>the first line</translation>
+    </message>
+    <message>
+        <source>la sortie est fermée</source>
+        <translation>the output is closed</translation>
+    </message>
+    <message>
+        <source>labels annoncés</source>
+        <translation>labels announced</translation>
+    </message>
+    <message>
+        <source>le fichier ne se lit pas</source>
+        <translation>the file cannot be read</translation>
+    </message>
+    <message>
+        <source>le port est pris ou interdit, fermez l’autre programme (sous Linux&#x202f;: groupe dialout).</source>
+        <translation>the port is taken or forbidden, close the other program (on Linux: dialout group).</translation>
+    </message>
+    <message>
+        <source>le poste «&#x202f;{0}&#x202f;» depuis {1} (processus {2})</source>
+        <translation>station “{0}” since {1} (process {2})</translation>
+    </message>
+    <message>
+        <source>les arobases</source>
+        <translation>the @</translation>
+    </message>
+    <message>
+        <source>les parts («&#x202f;share&#x202f;») de «&#x202f;{0}&#x202f;» dépassent 100</source>
+        <translation>the shares (“share”) of “{0}” are over 100</translation>
+    </message>
+    <message>
+        <source>les {0} premières lignes</source>
+        <translation>the first {0} lines</translation>
+    </message>
+    <message>
+        <source>logo «&#x202f;{0}&#x202f;»</source>
+        <translation>logo “{0}”</translation>
+    </message>
+    <message>
+        <source>l’attribut {0} n’est pas permis</source>
+        <translation>the attribute {0} is not allowed</translation>
+    </message>
+    <message>
+        <source>l’entrée n° {0} ne peut pas être transmise, {1}</source>
+        <translation>entry no. {0} cannot be passed on, {1}</translation>
+    </message>
+    <message>
+        <source>l’image est trop grande</source>
+        <translation>the picture is too large</translation>
+    </message>
+    <message>
+        <source>l’image est trop grande{0}</source>
+        <translation>the picture is too large{0}</translation>
+    </message>
+    <message>
+        <source>mention changée</source>
+        <translation>mention changed</translation>
+    </message>
+    <message>
+        <source>ne dit pas dans quel fichier écrire</source>
+        <translation>does not say which file to write to</translation>
+    </message>
+    <message>
+        <source>ne dit pas quelle file d’impression utiliser</source>
+        <translation>does not say which print queue to use</translation>
+    </message>
+    <message>
+        <source>ne donne pas les deux numéros de l’appareil, quatre chiffres hexadécimaux chacun</source>
+        <translation>does not give the device’s two numbers, four hexadecimal digits each</translation>
+    </message>
+    <message>
+        <source>ne prend plus de données</source>
+        <translation>takes no more data</translation>
+    </message>
+    <message>
+        <source>ne répond pas</source>
+        <translation>does not answer</translation>
+    </message>
+    <message>
+        <source>ne répond plus sur son câble</source>
+        <translation>no longer answers on its cable</translation>
+    </message>
+    <message>
+        <source>ne tient pas&#x202f;: donnez une forme courte</source>
+        <translation>does not fit: give a short form</translation>
+    </message>
+    <message>
+        <source>non prévu</source>
+        <translation>not planned</translation>
+    </message>
+    <message>
+        <source>note changée</source>
+        <translation>note changed</translation>
+    </message>
+    <message>
+        <source>n’est pas un fichier ordinaire</source>
+        <translation>is not an ordinary file</translation>
+    </message>
+    <message>
+        <source>n’est plus dans une section</source>
+        <translation>is no longer in a section</translation>
+    </message>
+    <message>
+        <source>n’existe pas</source>
+        <translation>does not exist</translation>
+    </message>
+    <message>
+        <source>ordre d’appel changé</source>
+        <translation>call order changed</translation>
+    </message>
+    <message>
+        <source>pas de réponse</source>
+        <translation>no answer</translation>
+    </message>
+    <message>
+        <source>pas de réponse à temps</source>
+        <translation>no answer in time</translation>
+    </message>
+    <message>
+        <source>passages dans la minute la plus chargée d’un poste</source>
+        <translation>passages in the busiest minute of a station</translation>
+    </message>
+    <message>
+        <source>passe dans la section « {0} »</source>
+        <translation>moves to section “{0}”</translation>
+    </message>
+    <message>
+        <source>passe en étroit</source>
+        <translation>switches to narrow letters</translation>
+    </message>
+    <message>
+        <source>personne</source>
+        <translation>nobody</translation>
+    </message>
+    <message>
+        <source>personnes changées</source>
+        <translation>people changed</translation>
+    </message>
+    <message>
+        <source>personnes venues</source>
+        <translation>people who came</translation>
+    </message>
+    <message>
+        <source>plus grand que «&#x202f;size&#x202f;»</source>
+        <translation>larger than “size”</translation>
+    </message>
+    <message>
+        <source>prend les données trop lentement</source>
+        <translation>takes data too slowly</translation>
+    </message>
+    <message>
+        <source>pretix, liste d’enregistrement (anglais)</source>
+        <translation>pretix, check-in list (English)</translation>
+    </message>
+    <message>
+        <source>pretix, liste d’enregistrement (français)</source>
+        <translation>pretix, check-in list (French)</translation>
+    </message>
+    <message>
+        <source>pretix, positions (français)</source>
+        <translation>pretix, order positions (French)</translation>
+    </message>
+    <message>
+        <source>reculé de {1}</source>
+        <translation>moved back by {1}</translation>
+    </message>
+    <message>
+        <source>reculés de {1}</source>
+        <translation>moved back by {1}</translation>
+    </message>
+    <message>
+        <source>retarde</source>
+        <translation>is behind</translation>
+    </message>
+    <message>
+        <source>retiré</source>
+        <translation>removed</translation>
+    </message>
+    <message>
+        <source>retirés</source>
+        <translation>removed</translation>
+    </message>
+    <message>
+        <source>rien n’est perdu, ce poste garde tout</source>
+        <translation>nothing is lost, this station keeps everything</translation>
+    </message>
+    <message>
+        <source>réglez celle des deux qui a tort.</source>
+        <translation>set whichever of the two is wrong.</translation>
+    </message>
+    <message>
+        <source>réglez-la.</source>
+        <translation>set it.</translation>
+    </message>
+    <message>
+        <source>répond autre chose qu’un état</source>
+        <translation>answers something other than a state</translation>
+    </message>
+    <message>
+        <source>sans nom, </source>
+        <translation>without names, </translation>
+    </message>
+    <message>
+        <source>titre « {0} » → « {1} »</source>
+        <translation>title “{0}” → “{1}”</translation>
+    </message>
+    <message>
+        <source>type d’étape changé</source>
+        <translation>item type changed</translation>
+    </message>
+    <message>
+        <source>un autre programme</source>
+        <translation>another program</translation>
+    </message>
+    <message>
+        <source>un fichier porte déjà ce nom</source>
+        <translation>a file already has this name</translation>
+    </message>
+    <message>
+        <source>un logo est plus large que «&#x202f;{0}&#x202f;» ({1} points)</source>
+        <translation>a logo is wider than “{0}” ({1} dots)</translation>
+    </message>
+    <message>
+        <source>une cellule remplie est très loin des autres, ou il dépasse 200 000 lignes</source>
+        <translation>a filled cell is very far from the others, or it has more than 200,000 rows</translation>
+    </message>
+    <message>
+        <source>une fois décompressé, il occuperait trop de mémoire</source>
+        <translation>once decompressed, it would take up too much memory</translation>
+    </message>
+    <message>
+        <source>une région</source>
+        <translation>a region</translation>
+    </message>
+    <message>
+        <source>vous n’y avez pas droit</source>
+        <translation>you do not have permission</translation>
+    </message>
+    <message>
+        <source>vérifiez qu’elle est allumée et branchée.</source>
+        <translation>check that it is switched on and plugged in.</translation>
+    </message>
+    <message>
+        <source>{0} ({1}), </source>
+        <translation>{0} ({1}), </translation>
+    </message>
+    <message>
+        <source>{0} ({1}), clé «&#x202f;floor&#x202f;»</source>
+        <translation>{0} ({1}), key “floor”</translation>
+    </message>
+    <message>
+        <source>{0} Le badge est-il sorti&#x202f;?</source>
+        <translation>{0} Did the badge come out?</translation>
+    </message>
+    <message>
+        <source>{0} Rien n’a été envoyé.</source>
+        <translation>{0} Nothing was sent.</translation>
+    </message>
+    <message>
+        <source>{0} a déjà donné son pouvoir à {1}.</source>
+        <translation>{0} has already given its proxy to {1}.</translation>
+    </message>
+    <message>
+        <source>{0} a déjà {1}, le plus qu’une personne puisse porter.</source>
+        <translation>{0} already has {1}, the most one person can hold.</translation>
+    </message>
+    <message>
+        <source>{0} appel n’a aucune collectivité.</source>
+        <translation>{0} roll call has no authority.</translation>
+    </message>
+    <message>
+        <source>{0} appels n’ont aucune collectivité.</source>
+        <translation>{0} roll calls have no authority.</translation>
+    </message>
+    <message>
+        <source>{0} arobase</source>
+        <translation>{0} @</translation>
+    </message>
+    <message>
+        <source>{0} arobases</source>
+        <translation>{0} @</translation>
+    </message>
+    <message>
+        <source>{0} au même nom dans la même collectivité&#x202f;: une personne en double&#x202f;?</source>
+        <translation>{0} with the same name in the same authority: one person twice?</translation>
+    </message>
+    <message>
+        <source>{0} autre</source>
+        <translation>{0} other</translation>
+    </message>
+    <message>
+        <source>{0} autres</source>
+        <translation>{0} others</translation>
+    </message>
+    <message>
+        <source>{0} badge</source>
+        <translation>{0} badge</translation>
+    </message>
+    <message>
+        <source>{0} badges</source>
+        <translation>{0} badges</translation>
+    </message>
+    <message>
+        <source>{0} cellule</source>
+        <translation>{0} cell</translation>
+    </message>
+    <message>
+        <source>{0} cellules</source>
+        <translation>{0} cells</translation>
+    </message>
+    <message>
+        <source>{0} code</source>
+        <translation>{0} code</translation>
+    </message>
+    <message>
+        <source>{0} codes</source>
+        <translation>{0} codes</translation>
+    </message>
+    <message>
+        <source>{0} collectivité</source>
+        <translation>{0} authority</translation>
+    </message>
+    <message>
+        <source>{0} collectivité du palmarès n’a pas d’étape au conducteur.</source>
+        <translation>{0} authority in the awards list has no item in the running order.</translation>
+    </message>
+    <message>
+        <source>{0} collectivité du palmarès n’est annoncée à aucune étape&#x202f;: {1}.</source>
+        <translation>{0} authority in the awards list is not announced in any item: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} collectivité du palmarès n’est pas dans ce fichier&#x202f;: elle y reste.</source>
+        <translation>{0} authority in the awards list is not in this file: it stays in the list.</translation>
+    </message>
+    <message>
+        <source>{0} collectivité en moins</source>
+        <translation>{0} authority removed</translation>
+    </message>
+    <message>
+        <source>{0} collectivité en plus</source>
+        <translation>{0} authority added</translation>
+    </message>
+    <message>
+        <source>{0} collectivité reçoit son label deux fois.</source>
+        <translation>{0} authority receives its label twice.</translation>
+    </message>
+    <message>
+        <source>{0} collectivité {1} annoncée, {2} au palmarès.</source>
+        <translation>Announced: {0} authority {1}; in the awards list: {2}.</translation>
+    </message>
+    <message>
+        <source>{0} collectivités</source>
+        <translation>{0} authorities</translation>
+    </message>
+    <message>
+        <source>{0} collectivités du palmarès ne sont annoncées à aucune étape&#x202f;: {1}.</source>
+        <translation>{0} authorities in the awards list are not announced in any item: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} collectivités du palmarès ne sont pas dans ce fichier&#x202f;: elles y restent.</source>
+        <translation>{0} authorities in the awards list are not in this file: they stay in the list.</translation>
+    </message>
+    <message>
+        <source>{0} collectivités du palmarès n’ont pas d’étape au conducteur.</source>
+        <translation>{0} authorities in the awards list have no item in the running order.</translation>
+    </message>
+    <message>
+        <source>{0} collectivités en moins</source>
+        <translation>{0} authorities removed</translation>
+    </message>
+    <message>
+        <source>{0} collectivités en plus</source>
+        <translation>{0} authorities added</translation>
+    </message>
+    <message>
+        <source>{0} collectivités reçoivent leur label deux fois.</source>
+        <translation>{0} authorities receive their label twice.</translation>
+    </message>
+    <message>
+        <source>{0} collectivités {1} annoncées, {2} au palmarès.</source>
+        <translation>Announced: {0} authorities {1}; in the awards list: {2}.</translation>
+    </message>
+    <message>
+        <source>{0} contrôle</source>
+        <translation>{0} checkpoint</translation>
+    </message>
+    <message>
+        <source>{0} contrôles</source>
+        <translation>{0} checkpoints</translation>
+    </message>
+    <message>
+        <source>{0} des invitées</source>
+        <translation>{0} of those invited</translation>
+    </message>
+    <message>
+        <source>{0} des {1} invitées</source>
+        <translation>{0} of the {1} invited</translation>
+    </message>
+    <message>
+        <source>{0} des {1} invitées, organismes compris</source>
+        <translation>{0} of the {1} invited, other bodies included</translation>
+    </message>
+    <message>
+        <source>{0} dont le nom de famille n’est pas sûr&#x202f;: écrivez-le en capitales, ou dans une colonne à part, puis vérifiez ces fiches.</source>
+        <translation>{0} whose last name is not certain: write it in capitals, or in a column of its own, then check these records.</translation>
+    </message>
+    <message>
+        <source>{0} du palmarès à regarder à l’écran, puis à approuver.</source>
+        <translation>{0} in the awards list to look at on screen, then to approve.</translation>
+    </message>
+    <message>
+        <source>{0} entrée</source>
+        <translation>{0} entry</translation>
+    </message>
+    <message>
+        <source>{0} entrée ne quitte pas cet ordinateur, notée sous le nom «&#x202f;{1}&#x202f;»</source>
+        <translation>{0} entry does not leave this computer, made under the name “{1}”</translation>
+    </message>
+    <message>
+        <source>{0} entrées</source>
+        <translation>{0} entries</translation>
+    </message>
+    <message>
+        <source>{0} entrées ne quittent pas cet ordinateur, notées sous le nom «&#x202f;{1}&#x202f;»</source>
+        <translation>{0} entries do not leave this computer, made under the name “{1}”</translation>
+    </message>
+    <message>
+        <source>{0} image</source>
+        <translation>{0} picture</translation>
+    </message>
+    <message>
+        <source>{0} images</source>
+        <translation>{0} pictures</translation>
+    </message>
+    <message>
+        <source>{0} label</source>
+        <translation>{0} label</translation>
+    </message>
+    <message>
+        <source>{0} labels</source>
+        <translation>{0} labels</translation>
+    </message>
+    <message>
+        <source>{0} passage non transmis</source>
+        <translation>{0} passage not passed on</translation>
+    </message>
+    <message>
+        <source>{0} passage non transmis depuis {1}</source>
+        <translation>{0} passage not passed on since {1}</translation>
+    </message>
+    <message>
+        <source>{0} passages non transmis</source>
+        <translation>{0} passages not passed on</translation>
+    </message>
+    <message>
+        <source>{0} passages non transmis depuis {1}</source>
+        <translation>{0} passages not passed on since {1}</translation>
+    </message>
+    <message>
+        <source>{0} entrées reçues sont mises de côté, dont la dernière&#x202f;: {1}.</source>
+        <translation>{0} received entries are set aside, the latest: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} est branchée.</source>
+        <translation>{0} is plugged in.</translation>
+    </message>
+    <message>
+        <source>{0} est introuvable</source>
+        <translation>{0} cannot be found</translation>
+    </message>
+    <message>
+        <source>{0} est présente&#x202f;: elle vote elle-même.</source>
+        <translation>{0} is present: it votes for itself.</translation>
+    </message>
+    <message>
+        <source>{0} et {1}</source>
+        <translation>{0} and {1}</translation>
+    </message>
+    <message>
+        <source>{0} et {1} autres</source>
+        <translation>{0} and {1} others</translation>
+    </message>
+    <message>
+        <source>{0} et {1} autres étapes</source>
+        <translation>{0} and {1} other items</translation>
+    </message>
+    <message>
+        <source>{0} fiche</source>
+        <translation>{0} record</translation>
+    </message>
+    <message>
+        <source>{0} fiches</source>
+        <translation>{0} records</translation>
+    </message>
+    <message>
+        <source>{0} hors de la liste officielle, à vérifier.</source>
+        <translation>{0} off the official list, to check.</translation>
+    </message>
+    <message>
+        <source>{0} hors des jours de l’édition&#x202f;: {1}.</source>
+        <translation>{0} outside the days of the edition: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} jour</source>
+        <translation>{0} day</translation>
+    </message>
+    <message>
+        <source>{0} jours</source>
+        <translation>{0} days</translation>
+    </message>
+    <message>
+        <source>{0} labels, {1} étapes.</source>
+        <translation>{0} labels, {1} items.</translation>
+    </message>
+    <message>
+        <source>{0} ligne</source>
+        <translation>{0} line</translation>
+    </message>
+    <message>
+        <source>{0} ligne refusée</source>
+        <translation>{0} row refused</translation>
+    </message>
+    <message>
+        <source>{0} lignes</source>
+        <translation>{0} lines</translation>
+    </message>
+    <message>
+        <source>{0} lignes refusées</source>
+        <translation>{0} rows refused</translation>
+    </message>
+    <message>
+        <source>{0} manque.</source>
+        <translation>{0} is missing.</translation>
+    </message>
+    <message>
+        <source>{0} mention n’a aucun lauréat au conducteur.</source>
+        <translation>{0} mention has no winner in the running order.</translation>
+    </message>
+    <message>
+        <source>{0} mention n’a pas les mêmes lauréats au conducteur et au palmarès.</source>
+        <translation>{0} mention does not have the same winners in the running order and in the awards list.</translation>
+    </message>
+    <message>
+        <source>{0} mentions n’ont aucun lauréat au conducteur.</source>
+        <translation>{0} mentions have no winner in the running order.</translation>
+    </message>
+    <message>
+        <source>{0} mentions n’ont pas les mêmes lauréats au conducteur et au palmarès.</source>
+        <translation>{0} mentions do not have the same winners in the running order and in the awards list.</translation>
+    </message>
+    <message>
+        <source>{0} message de l’hôte refusé&#x202f;: {1}.</source>
+        <translation>{0} message of the host refused: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} messages de l’hôte refusés&#x202f;: {1}.</source>
+        <translation>{0} messages of the host refused: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} ne prend aucune donnée&#x202f;; rien n’a été envoyé.</source>
+        <translation>{0} takes no data; nothing was sent.</translation>
+    </message>
+    <message>
+        <source>{0} ne se laisse pas écrire ({1}).</source>
+        <translation>{0} cannot be written to ({1}).</translation>
+    </message>
+    <message>
+        <source>{0} nom</source>
+        <translation>{0} name</translation>
+    </message>
+    <message>
+        <source>{0} nom complet</source>
+        <translation>{0} full name</translation>
+    </message>
+    <message>
+        <source>{0} nom désigne plusieurs collectivités&#x202f;: laquelle&#x202f;?</source>
+        <translation>{0} name stands for several authorities: which one?</translation>
+    </message>
+    <message>
+        <source>{0} noms</source>
+        <translation>{0} names</translation>
+    </message>
+    <message>
+        <source>{0} noms complets</source>
+        <translation>{0} full names</translation>
+    </message>
+    <message>
+        <source>{0} noms désignent plusieurs collectivités&#x202f;: laquelle&#x202f;?</source>
+        <translation>{0} names stand for several authorities: which one?</translation>
+    </message>
+    <message>
+        <source>{0} n’est pas dans la salle («&#x202f;{1}&#x202f;»).</source>
+        <translation>{0} is not in the room (“{1}”).</translation>
+    </message>
+    <message>
+        <source>{0} n’est pas une image PNG lisible</source>
+        <translation>{0} is not a readable PNG picture</translation>
+    </message>
+    <message>
+        <source>{0} ou {1}</source>
+        <translation>{0} or {1}</translation>
+    </message>
+    <message>
+        <source>{0} participant·e</source>
+        <translation>{0} participant</translation>
+    </message>
+    <message>
+        <source>{0} participant·e inscrit·e à deux ateliers qui se chevauchent.</source>
+        <translation>{0} participant registered for two workshops that overlap.</translation>
+    </message>
+    <message>
+        <source>{0} participant·es</source>
+        <translation>{0} participants</translation>
+    </message>
+    <message>
+        <source>{0} participant·es inscrit·es à deux ateliers qui se chevauchent.</source>
+        <translation>{0} participants registered for two workshops that overlap.</translation>
+    </message>
+    <message>
+        <source>{0} personne y est entrée</source>
+        <translation>{0} person has come in there</translation>
+    </message>
+    <message>
+        <source>{0} personne y est inscrite</source>
+        <translation>{0} person is registered there</translation>
+    </message>
+    <message>
+        <source>{0} personnes y sont entrées</source>
+        <translation>{0} people have come in there</translation>
+    </message>
+    <message>
+        <source>{0} personnes y sont inscrites</source>
+        <translation>{0} people are registered there</translation>
+    </message>
+    <message>
+        <source>{0} place</source>
+        <translation>{0} place</translation>
+    </message>
+    <message>
+        <source>{0} places</source>
+        <translation>{0} places</translation>
+    </message>
+    <message>
+        <source>{0} point du palmarès ou du conducteur interdit d’armer.</source>
+        <translation>{0} issue in the awards list or the running order prevents arming.</translation>
+    </message>
+    <message>
+        <source>{0} points du palmarès ou du conducteur interdisent d’armer.</source>
+        <translation>{0} issues in the awards list or the running order prevent arming.</translation>
+    </message>
+    <message>
+        <source>{0} pour {1}</source>
+        <translation>{0} for {1}</translation>
+    </message>
+    <message>
+        <source>{0} pouvoir</source>
+        <translation>{0} proxy</translation>
+    </message>
+    <message>
+        <source>{0} pouvoirs</source>
+        <translation>{0} proxies</translation>
+    </message>
+    <message>
+        <source>{0} remarque</source>
+        <translation>{0} remark</translation>
+    </message>
+    <message>
+        <source>{0} remarques</source>
+        <translation>{0} remarks</translation>
+    </message>
+    <message>
+        <source>{0} remise dure plus de 10 minutes</source>
+        <translation>{0} award lasts more than 10 minutes</translation>
+    </message>
+    <message>
+        <source>{0} remises durent plus de 10 minutes</source>
+        <translation>{0} awards last more than 10 minutes</translation>
+    </message>
+    <message>
+        <source>{0} sans billet.</source>
+        <translation>{0} with no ticket.</translation>
+    </message>
+    <message>
+        <source>{0} sans collectivité, hors presse, partenaires et équipe.</source>
+        <translation>{0} with no authority, not counting press, partners and crew.</translation>
+    </message>
+    <message>
+        <source>{0} sans horaire, sur plusieurs jours&#x202f;: {1}.</source>
+        <translation>{0} with no hours, in an edition of several days: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} se laisse écrire.</source>
+        <translation>{0} can be written to.</translation>
+    </message>
+    <message>
+        <source>{0} sur le palmarès ou le conducteur.</source>
+        <translation>{0} about the awards list or the running order.</translation>
+    </message>
+    <message>
+        <source>{0} textes mesurés à leur taille d’écran.</source>
+        <translation>{0} texts measured at their screen size.</translation>
+    </message>
+    <message>
+        <source>{0} travaille aussi sous le nom «&#x202f;{1}&#x202f;».</source>
+        <translation>{0} also works under the name “{1}”.</translation>
+    </message>
+    <message>
+        <source>{0} {1}.</source>
+        <translation>{0} {1}.</translation>
+    </message>
+    <message>
+        <source>{0} À plus d’un jour d’écart, les postes ne suivent plus la même heure&#x202f;: ce qui s’y note est gardé, mais se range {1} tout le reste.</source>
+        <translation>{0} More than a day apart, stations no longer follow the same time: what is noted there is kept, but is placed {1} everything else.</translation>
+    </message>
+    <message>
+        <source>{0} écart{1} dans OBS&#x202f;: à adopter ou à rétablir.</source>
+        <translation>{0} change{1} in OBS: to adopt or to restore.</translation>
+    </message>
+    <message>
+        <source>{0} étape cite une collectivité qui n’est pas au palmarès.</source>
+        <translation>{0} item names an authority that is not in the awards list.</translation>
+    </message>
+    <message>
+        <source>{0} étape reportée ne sera pas jouée.</source>
+        <translation>{0} postponed item will not be played.</translation>
+    </message>
+    <message>
+        <source>{0} étapes citent une collectivité qui n’est pas au palmarès.</source>
+        <translation>{0} items name an authority that is not in the awards list.</translation>
+    </message>
+    <message>
+        <source>{0} étapes reportées ne seront pas jouées.</source>
+        <translation>{0} postponed items will not be played.</translation>
+    </message>
+    <message>
+        <source>{0}, clé «&#x202f;kind&#x202f;»</source>
+        <translation>{0}, key “kind”</translation>
+    </message>
+    <message>
+        <source>{0}, et {1} autres</source>
+        <translation>{0}, and {1} others</translation>
+    </message>
+    <message>
+        <source>{0}clé «&#x202f;{1}&#x202f;»</source>
+        <translation>{0}key “{1}”</translation>
+    </message>
+    <message>
+        <source>{0}{1} à lire de près</source>
+        <translation>{0}{1} to read closely</translation>
+    </message>
+    <message>
+        <source>{0}&#x202f;: la recherche a échoué ({1}).</source>
+        <translation>{0}: the search failed ({1}).</translation>
+    </message>
+    <message>
+        <source>{0}&#x202f;: le badge est-il sorti&#x202f;?</source>
+        <translation>{0}: did the badge come out?</translation>
+    </message>
+    <message>
+        <source>{0}&#x202f;: le rôle de ce poste ne permet pas de transmettre ce qui y est noté. Faites reprendre son journal par la régie («&#x202f;journal import&#x202f;» ou clé USB).</source>
+        <translation>{0}: the role of this station does not let it pass on what is in them. Have its journal taken up by the control desk (“journal import” or USB stick).</translation>
+    </message>
+    <message>
+        <source>{0}&#x202f;: texte trop petit ou coupé, ou lettre absente de la police.</source>
+        <translation>{0}: text too small or cut off, or a letter missing from the font.</translation>
+    </message>
+    <message>
+        <source>{0}&#x202f;: un tableur a peut-être pris « 0:40 » pour 40 minutes. Écrivez « 40 s ».</source>
+        <translation>{0}: a spreadsheet may have taken “0:40” for 40 minutes. Write “40 s”.</translation>
+    </message>
+    <message>
+        <source>{0}&#x202f;: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0}&#x202f;: {1} entrées, {2}journal intact.</source>
+        <translation>{0}: {1} entries, {2}log intact.</translation>
+    </message>
+    <message>
+        <source>{0}&#x202f;: {1} → {2}</source>
+        <translation>{0}: {1} → {2}</translation>
+    </message>
+    <message>
+        <source>« {0} »</source>
+        <translation>“{0}”</translation>
+    </message>
+    <message>
+        <source>« {0} » est abîmé ou incomplet.</source>
+        <translation>“{0}” is damaged or incomplete.</translation>
+    </message>
+    <message>
+        <source>« {0} » est hors de l’échelle&#x202f;: un label va de 1 à 5 arobases.</source>
+        <translation>“{0}” is off the scale: a label goes from 1 to 5 @.</translation>
+    </message>
+    <message>
+        <source>« {0} » est protégé par un mot de passe.</source>
+        <translation>“{0}” is protected by a password.</translation>
+    </message>
+    <message>
+        <source>« {0} » est trop grand&#x202f;: {1}.</source>
+        <translation>“{0}” is too large: {1}.</translation>
+    </message>
+    <message>
+        <source>« {0} » est vide.</source>
+        <translation>“{0}” is empty.</translation>
+    </message>
+    <message>
+        <source>« {0} » ne convient pas.</source>
+        <translation>“{0}” is not suitable.</translation>
+    </message>
+    <message>
+        <source>« {0} » ne dit ni oui ni non&#x202f;: la première participation n’est pas retenue.</source>
+        <translation>“{0}” is neither yes nor no: first participation is not recorded.</translation>
+    </message>
+    <message>
+        <source>« {0} » ne peut pas nommer une édition.</source>
+        <translation>“{0}” cannot be the name of an edition.</translation>
+    </message>
+    <message>
+        <source>« {0} » ne se laisse pas écrire ({1}).</source>
+        <translation>“{0}” cannot be written to ({1}).</translation>
+    </message>
+    <message>
+        <source>« {0} » ne se supprime pas ({1}).</source>
+        <translation>“{0}” cannot be deleted ({1}).</translation>
+    </message>
+    <message>
+        <source>« {0} » n’a pas de feuille « {1} ».</source>
+        <translation>“{0}” has no sheet “{1}”.</translation>
+    </message>
+    <message>
+        <source>« {0} » n’est pas dans la liste officielle&#x202f;: corrigez le nom, donnez le code, ou répondez « {1} ».</source>
+        <translation>“{0}” is not on the official list: correct the name, give the code, or answer “{1}”.</translation>
+    </message>
+    <message>
+        <source>« {0} » n’est pas un mode.</source>
+        <translation>“{0}” is not a mode.</translation>
+    </message>
+    <message>
+        <source>« {0} » n’est pas un niveau&#x202f;: écrivez un nombre d’arobases, de 1 à 5.</source>
+        <translation>“{0}” is not a level: write a number of @, from 1 to 5.</translation>
+    </message>
+    <message>
+        <source>« {0} » n’est pas un tableau CSV ou XLSX.</source>
+        <translation>“{0}” is not a CSV or XLSX table.</translation>
+    </message>
+    <message>
+        <source>« {0} » n’est pas une adresse où héberger.</source>
+        <translation>“{0}” is not an address to host on.</translation>
+    </message>
+    <message>
+        <source>« {0} » {1}.</source>
+        <translation>“{0}” {1}.</translation>
+    </message>
+    <message>
+        <source>« {0} »&#x202f;: un guillemet ouvert à la ligne {1} n’est jamais refermé.</source>
+        <translation>“{0}”: a quotation mark opened in row {1} is never closed.</translation>
+    </message>
+    <message>
+        <source>«&#x202f;two_sided_fold&#x202f;» ne va qu’aux rouleaux</source>
+        <translation>“two_sided_fold” is for rolls only</translation>
+    </message>
+    <message>
+        <source>«&#x202f;{0}&#x202f;» a été déplacé ou redimensionné dans «&#x202f;{1}&#x202f;».</source>
+        <translation>“{0}” was moved or resized in “{1}”.</translation>
+    </message>
+    <message>
+        <source>«&#x202f;{0}&#x202f;» est affiché dans «&#x202f;{1}&#x202f;» alors que rien n’est à l’antenne.</source>
+        <translation>“{0}” is shown in “{1}” while nothing is on air.</translation>
+    </message>
+    <message>
+        <source>«&#x202f;{0}&#x202f;» est d’une autre édition.</source>
+        <translation>“{0}” is from another edition.</translation>
+    </message>
+    <message>
+        <source>«&#x202f;{0}&#x202f;» est en trop dans «&#x202f;{1}&#x202f;».</source>
+        <translation>“{0}” does not belong in “{1}”.</translation>
+    </message>
+    <message>
+        <source>«&#x202f;{0}&#x202f;» est masqué dans «&#x202f;{1}&#x202f;».</source>
+        <translation>“{0}” is hidden in “{1}”.</translation>
+    </message>
+    <message>
+        <source>«&#x202f;{0}&#x202f;» est sur la liste officielle&#x202f;: son nom ne se change pas ici.</source>
+        <translation>“{0}” is on the official list: its name cannot be changed here.</translation>
+    </message>
+    <message>
+        <source>«&#x202f;{0}&#x202f;» est une sauvegarde.</source>
+        <translation>“{0}” is a backup.</translation>
+    </message>
+    <message>
+        <source>«&#x202f;{0}&#x202f;» est {1}, pas «&#x202f;{2}&#x202f;».</source>
+        <translation>“{0}” is {1}, not “{2}”.</translation>
+    </message>
+    <message>
+        <source>«&#x202f;{0}&#x202f;» existe dans OBS mais n’est pas ce qu’il faut&#x202f;: donnez-lui un autre nom.</source>
+        <translation>“{0}” exists in OBS but is not what is needed: give it another name.</translation>
+    </message>
+    <message>
+        <source>«&#x202f;{0}&#x202f;» fait aujourd’hui partie de la commune «&#x202f;{1}&#x202f;».</source>
+        <translation>“{0}” is now part of the town “{1}”.</translation>
+    </message>
+    <message>
+        <source>«&#x202f;{0}&#x202f;» fermerait avant d’ouvrir.</source>
+        <translation>“{0}” would close before opening.</translation>
+    </message>
+    <message>
+        <source>«&#x202f;{0}&#x202f;» manque dans la scène «&#x202f;{1}&#x202f;».</source>
+        <translation>“{0}” is missing from the scene “{1}”.</translation>
+    </message>
+    <message>
+        <source>«&#x202f;{0}&#x202f;» ne convient pas</source>
+        <translation>“{0}” is not suitable</translation>
+    </message>
+    <message>
+        <source>«&#x202f;{0}&#x202f;» ne peut pas servir de logo&#x202f;: {1}.</source>
+        <translation>“{0}” cannot be used as a logo: {1}.</translation>
+    </message>
+    <message>
+        <source>«&#x202f;{0}&#x202f;» ne se laisse pas copier ({1}).</source>
+        <translation>“{0}” cannot be copied ({1}).</translation>
+    </message>
+    <message>
+        <source>«&#x202f;{0}&#x202f;» ne se retire pas&#x202f;: {1}.</source>
+        <translation>“{0}” cannot be removed: {1}.</translation>
+    </message>
+    <message>
+        <source>«&#x202f;{0}&#x202f;» ne se termine pas par {1}.</source>
+        <translation>“{0}” does not end with {1}.</translation>
+    </message>
+    <message>
+        <source>«&#x202f;{0}&#x202f;» ne va pas.</source>
+        <translation>“{0}” is not right.</translation>
+    </message>
+    <message>
+        <source>«&#x202f;{0}&#x202f;» n’est ni .csv ni .json.</source>
+        <translation>“{0}” is neither .csv nor .json.</translation>
+    </message>
+    <message>
+        <source>«&#x202f;{0}&#x202f;» n’est ni .pdf ni .csv.</source>
+        <translation>“{0}” is neither .pdf nor .csv.</translation>
+    </message>
+    <message>
+        <source>«&#x202f;{0}&#x202f;» n’est pas un quorum.</source>
+        <translation>“{0}” is not a quorum.</translation>
+    </message>
+    <message>
+        <source>«&#x202f;{0}&#x202f;» n’est pas une heure.</source>
+        <translation>“{0}” is not a time.</translation>
+    </message>
+    <message>
+        <source>«&#x202f;{0}&#x202f;» n’est pas une sauvegarde de VI Events.</source>
+        <translation>“{0}” is not a VI Events backup.</translation>
+    </message>
+    <message>
+        <source>«&#x202f;{0}&#x202f;» ressemble à «&#x202f;{1}&#x202f;»&#x202f;: confirmez ou cherchez un autre nom.</source>
+        <translation>“{0}” looks like “{1}”: confirm, or search for another name.</translation>
+    </message>
+    <message>
+        <source>«&#x202f;{0}&#x202f;» sert déjà «&#x202f;{1}&#x202f;» sur ce papier</source>
+        <translation>“{0}” is already used for “{1}” on this paper</translation>
+    </message>
+    <message>
+        <source>«&#x202f;{0}&#x202f;» s’appelle maintenant «&#x202f;{1}&#x202f;» dans OBS.</source>
+        <translation>“{0}” is now called “{1}” in OBS.</translation>
+    </message>
+    <message>
+        <source>«&#x202f;{0}&#x202f;» {1} ({2} px, {3}).</source>
+        <translation>“{0}” {1} ({2} px, {3}).</translation>
+    </message>
+    <message>
+        <source>«&#x202f;{0}&#x202f;»&#x202f;: {1}. Nom officiel&#x202f;: «&#x202f;{2}&#x202f;».</source>
+        <translation>“{0}”: {1}. Official name: “{2}”.</translation>
+    </message>
+    <message>
+        <source>Éclaircissez-la ou assombrissez le fond, jusqu’à 4,5&#x202f;: 1 au moins.</source>
+        <translation>Make it lighter or the background darker, up to 4.5 to 1 at least.</translation>
+    </message>
+    <message>
+        <source>Écrit «&#x202f;{0}&#x202f;», mais le code {1} désigne «&#x202f;{2}&#x202f;».</source>
+        <translation>Written “{0}”, but code {1} stands for “{2}”.</translation>
+    </message>
+    <message>
+        <source>Écrit «&#x202f;{0}&#x202f;»&#x202f;; nom officiel&#x202f;: «&#x202f;{1}&#x202f;».</source>
+        <translation>Written “{0}”; official name: “{1}”.</translation>
+    </message>
+    <message>
+        <source>Écrivez 9:30, ou 06/02 9:30 pour un autre jour.</source>
+        <translation>Write 9:30, or 06/02 9:30 for another day.</translation>
+    </message>
+    <message>
+        <source>Écrivez NOM=HÔTE:PORT.</source>
+        <translation>Write NAME=HOST:PORT.</translation>
+    </message>
+    <message>
+        <source>Écrivez [{0}] seul sur une ligne.</source>
+        <translation>Write [{0}] alone on a line.</translation>
+    </message>
+    <message>
+        <source>Écrivez au moins le nom de famille.</source>
+        <translation>Write at least the last name.</translation>
+    </message>
+    <message>
+        <source>Écrivez au moins le nom de la personne qui remplace.</source>
+        <translation>Write at least the last name of the person stepping in.</translation>
+    </message>
+    <message>
+        <source>Écrivez au plus {0}, la valeur de «&#x202f;size&#x202f;».</source>
+        <translation>Write at most {0}, the value of “size”.</translation>
+    </message>
+    <message>
+        <source>Écrivez clé = valeur, les textes entre guillemets droits, et [[element]] avant chaque élément.</source>
+        <translation>Write key = value, texts in straight quotes, and [[element]] before each element.</translation>
+    </message>
+    <message>
+        <source>Écrivez clé = valeur, les textes entre guillemets droits.</source>
+        <translation>Write key = value, texts in straight quotes.</translation>
+    </message>
+    <message>
+        <source>Écrivez entre guillemets un texte d’une ligne, de 300 signes au plus.</source>
+        <translation>Write a text of one line in quotes, of 300 characters at most.</translation>
+    </message>
+    <message>
+        <source>Écrivez le nom d’un fichier .png placé à côté du modèle, par exemple &quot;logo.png&quot;.</source>
+        <translation>Write the name of a .png file placed next to the template, for example &quot;logo.png&quot;.</translation>
+    </message>
+    <message>
+        <source>Écrivez par exemple 14:30 ou 14 h 30.</source>
+        <translation>Write for example 14:30 or 14 h 30.</translation>
+    </message>
+    <message>
+        <source>Écrivez par exemple « 0.0.0.0:{0} ».</source>
+        <translation>Write for example “0.0.0.0:{0}”.</translation>
+    </message>
+    <message>
+        <source>Écrivez qui a décidé la correction.</source>
+        <translation>Write who decided the correction.</translation>
+    </message>
+    <message>
+        <source>Écrivez qui monte sur scène.</source>
+        <translation>Write who comes on stage.</translation>
+    </message>
+    <message>
+        <source>Écrivez son nom.</source>
+        <translation>Write its name.</translation>
+    </message>
+    <message>
+        <source>Écrivez trois fois NOM=HÔTE:PORT.</source>
+        <translation>Write NAME=HOST:PORT three times.</translation>
+    </message>
+    <message>
+        <source>Écrivez true ou false, sans guillemets.</source>
+        <translation>Write true or false, without quotes.</translation>
+    </message>
+    <message>
+        <source>Écrivez un nombre entier de {0} à {1}.</source>
+        <translation>Write a whole number from {0} to {1}.</translation>
+    </message>
+    <message>
+        <source>Écrivez un simple nom de fichier, sans dossier.</source>
+        <translation>Write a plain file name, without a folder.</translation>
+    </message>
+    <message>
+        <source>Écrivez un texte de 120 caractères au plus, sur une ligne.</source>
+        <translation>Write a text of 120 characters at most, on one line.</translation>
+    </message>
+    <message>
+        <source>Écrivez une couleur comme &quot;#0C1730&quot;.</source>
+        <translation>Write a colour like &quot;#0C1730&quot;.</translation>
+    </message>
+    <message>
+        <source>Écrivez une liste entre crochets parmi {0}.</source>
+        <translation>Write a list in square brackets, chosen from {0}.</translation>
+    </message>
+    <message>
+        <source>Écrivez une part (1/2 ou 50&#x202f;%) ou un nombre d’adhérents&#x202f;; rien s’il n’y en a pas.</source>
+        <translation>Write a share (1/2 or 50%) or a number of members; nothing if there is no quorum.</translation>
+    </message>
+    <message>
+        <source>Écrivez {0}.</source>
+        <translation>Write {0}.</translation>
+    </message>
+    <message>
+        <source>Écrivez «&#x202f;palmares press DOSSIER&#x202f;».</source>
+        <translation>Write “palmares press DOSSIER”.</translation>
+    </message>
+    <message>
+        <source>Écrivez-la comme {0}</source>
+        <translation>Write it like {0}</translation>
+    </message>
+    <message>
+        <source>Écrivez-la sous la forme ws://127.0.0.1:4455, avec le port des paramètres du serveur WebSocket d’OBS.</source>
+        <translation>Write it as ws://127.0.0.1:4455, with the port from OBS’s WebSocket Server Settings.</translation>
+    </message>
+    <message>
+        <source>Écrivez-la à la page «&#x202f;Après la journée&#x202f;», ou recommencez la même commande «&#x202f;erase&#x202f;».</source>
+        <translation>Write it on the “After the day” page, or run the same “erase” command again.</translation>
+    </message>
+    <message>
+        <source>Écrivez-le en quelques mots.</source>
+        <translation>Write it in a few words.</translation>
+    </message>
+    <message>
+        <source>Écrivez-le, puis enregistrez.</source>
+        <translation>Write it, then save.</translation>
+    </message>
+    <message>
+        <source>Écrivez-le.</source>
+        <translation>Write it.</translation>
+    </message>
+    <message>
+        <source>Éditions présentes : {0}.</source>
+        <translation>Editions here: {0}.</translation>
+    </message>
+    <message>
+        <source>à jouer plus tard</source>
+        <translation>postponed</translation>
+    </message>
+    <message>
+        <source>à la fin</source>
+        <translation>at the end</translation>
+    </message>
+    <message>
+        <source>à sa prochaine ouverture</source>
+        <translation>the next time the edition is opened</translation>
+    </message>
+    <message>
+        <source>à {0}</source>
+        <translation>with {0}</translation>
+    </message>
+    <message>
+        <source>écriture incomprise</source>
+        <translation>text not understood</translation>
+    </message>
+    <message>
+        <source>élément {0}</source>
+        <translation>element {0}</translation>
+    </message>
+    <message>
+        <source>&#x202f;: le badge est-il sorti&#x202f;?</source>
+        <translation>: did the badge come out?</translation>
+    </message>
+</context>
+<context>
     <name>Delegation</name>
     <message>
         <source>Toute la délégation est déjà entrée.</source>

@@ -20,17 +20,21 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from vi_events import app, settings
+from vi_events import app, paths, settings
 from vi_events.checkin.views import VERDICTS, PersonCard, ScanResult
+from vi_events.edition import platforms
+from vi_events.edition.tables import read_table
+from vi_events.errors import UserError, ViError
 from vi_events.journal.entry import Author
+from vi_events.sentences import joined, say
 from vi_events.ui.checkin import wording
-from vi_events.ui.language import TRANSLATIONS, grouped, install_language, is_many, labelled
+from vi_events.ui.language import TRANSLATIONS, grouped, install_language, is_many, labelled, spoken
 from vi_events.ui.preparation.words import counted
 from vi_events.ui.shell import Desk
 
 MORNING = int(QDateTime.fromString("2026-02-03T08:42:00", "yyyy-MM-ddTHH:mm:ss").toMSecsSinceEpoch())
 DAY_MS = 86_400_000
-HOLE = re.compile(r"%\d|\\\{\w*\\\}")
+HOLE = re.compile(r"%\d|\\\{[^{}]*\\\}")
 PATIENCE_MS = 15_000
 
 
@@ -52,7 +56,7 @@ def french_texts() -> list[re.Pattern[str]]:
         source = message.findtext("source", "")
         if source in {zone.name for zone in app.DEMO_ZONES}:
             continue  # Also the name of a zone of the demo, which is no text of ours.
-        if source != message.findtext("translation", "") and len(re.sub(r"%\d|\W", "", source)) > 3:
+        if source != message.findtext("translation", "") and len(re.sub(r"%\d|\{[^{}]*\}|\W", "", source)) > 3:
             found.append(re.compile(HOLE.sub(".*", re.escape(source))))
     return found
 
@@ -174,6 +178,51 @@ def test_zero_is_one_in_french_and_many_in_english(speak: Callable[[str], None])
     assert (counted(0, "%1 ligne", "%1 lignes"), is_many(1), is_many(2)) == ("0 ligne", False, True)
     speak("en")
     assert (counted(0, "%1 row", "%1 rows"), is_many(1), is_many(2)) == ("0 rows", False, True)
+
+
+def refused(act: Callable[[], object]) -> ViError:
+    with pytest.raises(ViError) as caught:
+        act()
+    return caught.value
+
+
+def test_errors_of_the_core_follow_the_language(speak: Callable[[str], None], tmp_path: Path) -> None:
+    unsaid = tmp_path / "liste.csv"
+    unsaid.write_text("Couleur;Taille\nvert;12\n", encoding="utf-8")
+    found = {
+        "slug": refused(lambda: paths.edition_folder(tmp_path, "Été 2027")),
+        "file": refused(lambda: read_table(tmp_path / "absent.csv")),
+        "columns": refused(lambda: platforms.read_rows(read_table(unsaid))),
+    }
+    french = {name: str(problem) for name, problem in found.items()}
+    speak("fr")
+    assert {name: spoken(problem) for name, problem in found.items()} == french
+    speak("en")
+    english = {name: spoken(problem) for name, problem in found.items()}
+    assert english["slug"].startswith("“Été 2027” cannot be the name of an edition.")
+    assert "“Couleur”, “Taille”" in english["columns"]
+    for text in english.values():
+        assert not re.search("[«»\u202f]| (?:le|la|les|de|une?) ", text), text
+
+
+def test_what_was_put_into_a_sentence_is_only_text(speak: Callable[[str], None]) -> None:
+    speak("en")
+    hostile = "{0} {9} %1 % n <b> {"
+    inside = say("Le poste «\u202f{0}\u202f» n’est pas en liaison.", hostile)
+    assert hostile in spoken(inside)
+    assert spoken(joined((inside, hostile), " ")).endswith(hostile)
+    assert spoken(hostile) == hostile
+    assert spoken("") == ""
+
+
+def test_the_english_card_shows_an_error_of_the_core_in_english(
+    speak: Callable[[str], None], desk: Callable[[str], Desk]
+) -> None:
+    speak("en")
+    window = desk("en").window
+    taken = say("L’édition «\u202f{0}\u202f» existe déjà.", "labels")
+    window.say(UserError("edition_exists", taken, "Choisissez un autre nom\u202f: rien n’a été touché."))
+    assert window.card.hero.line.text().startswith("The edition “labels” already exists. Choose another name")
 
 
 def test_unknown_language_is_french(speak: Callable[[str], None]) -> None:

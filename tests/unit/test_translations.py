@@ -13,7 +13,7 @@ from PySide6.QtCore import QTranslator
 ROOT = Path(__file__).resolve().parents[2]
 TRANSLATIONS = ROOT / "assets" / "translations"
 TS = TRANSLATIONS / "vi_events_en.ts"
-HOLES = re.compile(r"%\d|%n|\{\w*\}")
+HOLES = re.compile(r"%\d|%n|\{[^{}]*\}")
 KEYS = re.compile(r"\bF\d{1,2}\b|\b(?:Ctrl|Alt)\+\w")
 
 
@@ -110,3 +110,33 @@ def test_nothing_is_translated_while_a_module_is_imported() -> None:
     for path, tree in sources():
         for node in at_import(tree):
             assert not is_call(node, "tr", "translate", "_say"), f"{path.name}:{node.lineno}"  # type: ignore[attr-defined]
+
+
+def test_what_the_core_says_can_be_filled_in_both_languages() -> None:
+    class Value:
+        def __format__(self, spec: str) -> str:
+            return f"[{spec}]"
+
+        def __str__(self) -> str:
+            return "[]"
+
+    core = [each for each in messages(TS) if each.context == "Core"]
+    assert len(core) > 800
+    for each in core:
+        for form in (each.source, each.translation):
+            filled = form.format(*[Value()] * 10)
+            assert filled.count("[") - filled.count("[[") >= form.count("{") - 2 * form.count("{{"), each
+
+
+def test_what_the_core_says_is_a_literal_that_the_tools_can_collect() -> None:
+    command_line = runpy.run_path(str(TRANSLATIONS / "build.py"))["_COMMAND_LINE"]
+    package = ROOT / "vi_events"
+    makers = {package / "sentences.py", package / "edition" / "text.py", package / "ui" / "press.py"}
+    for path in sorted({*package.rglob("*.py")} - makers):
+        if path.relative_to(package).parts[0] in command_line:
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            said = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
+            if said in ("say", "say_of", "UserError", "DeviceError", "StorageError"):
+                where, arguments = f"{path.name}:{node.lineno}", node.args  # type: ignore[attr-defined]
+                assert not any(isinstance(each, ast.JoinedStr) for each in arguments[:3]), where

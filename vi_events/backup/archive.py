@@ -21,6 +21,7 @@ from vi_events.backup.held import Held, from_json, to_json
 from vi_events.edition import envelope, erasure, own_stations, recovery_key
 from vi_events.errors import UserError
 from vi_events.files import why
+from vi_events.sentences import say
 
 FORMAT = 1
 _ENCRYPTED = b"VI-EVENTS-BACKUP "
@@ -114,7 +115,7 @@ def encrypted(content: bytes, slug: str, passphrase: str) -> bytes:
     if len(content) > _MOST_ENCRYPTED_BYTES // 2:
         raise UserError(
             "backup_too_large",
-            f"L’édition est trop lourde pour une sauvegarde chiffrée ({len(content) // 2**20} Mo).",
+            say("L’édition est trop lourde pour une sauvegarde chiffrée ({0} Mo).", len(content) // 2**20),
             "Retirez de son dossier les images et les vidéos qui n’y servent plus.",
         )
     key = envelope.new_data_key()
@@ -171,7 +172,7 @@ def _decrypted(opened: IO[bytes], passphrase: str) -> bytes:
     if not passphrase:
         raise UserError(
             "passphrase_missing",
-            f"Cette sauvegarde de l’édition «\u202f{sealed.header.edition[:60]}\u202f» est chiffrée.",
+            say("Cette sauvegarde de l’édition «\u202f{0}\u202f» est chiffrée.", sealed.header.edition[:60]),
             "Donnez la phrase de passe choisie en la faisant.",
         )
     key = sealed.header.unlock(passphrase)
@@ -217,10 +218,10 @@ def _told(name: str) -> Iterator[None]:
     try:
         yield
     except OSError as problem:
-        reason = "il n’existe pas" if isinstance(problem, FileNotFoundError) else why(problem)
+        reason = say("il n’existe pas") if isinstance(problem, FileNotFoundError) else why(problem)
         raise UserError(
             "backup_unreadable",
-            f"Le fichier «\u202f{name}\u202f» ne se lit pas ({reason}).",
+            say("Le fichier «\u202f{0}\u202f» ne se lit pas ({1}).", name, reason),
             "Vérifiez son emplacement, ou copiez-le d’abord sur ce poste.",
         ) from problem
     except _DAMAGE as problem:
@@ -237,7 +238,7 @@ def _info(name: str) -> zipfile.ZipInfo:
 def _foreign(name: str) -> UserError:
     return UserError(
         "backup_foreign",
-        f"«\u202f{name[:80]}\u202f» n’est pas une sauvegarde de VI Events.",
+        say("«\u202f{0}\u202f» n’est pas une sauvegarde de VI Events.", name[:80]),
         "Choisissez un fichier qui se termine par .viedition.",
     )
 

@@ -18,6 +18,7 @@ from vi_events.backup.snapshot import StoppedError, open_reading, snapshot
 from vi_events.clock import NowMs, wall_ms
 from vi_events.errors import UserError
 from vi_events.files import why
+from vi_events.sentences import say
 
 FOLDER = "copies"
 EVERY_S = 600.0
@@ -60,8 +61,8 @@ class Copies:
         except OSError as problem:
             raise UserError(
                 "copy_failed",
-                f"Les copies automatiques ne se font pas ({why(problem)}).",
-                f"Vérifiez la place libre et les droits sur le dossier {FOLDER} de l’édition.",
+                say("Les copies automatiques ne se font pas ({0}).", why(problem)),
+                say("Vérifiez la place libre et les droits sur le dossier {0} de l’édition.", FOLDER),
             ) from problem
         return made
 
@@ -71,7 +72,7 @@ class Copies:
         if free < needed:
             raise UserError(
                 "copy_no_room",
-                f"Les copies automatiques attendent\u202f: il ne reste que {free // 2**20} Mo sur le disque.",
+                say("Les copies automatiques attendent\u202f: il ne reste que {0} Mo sur le disque.", free // 2**20),
                 "Faites de la place\u202f; les passages, eux, continuent de s’enregistrer.",
             )
 

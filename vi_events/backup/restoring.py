@@ -19,6 +19,7 @@ from vi_events.errors import UserError, ViError
 from vi_events.files import why
 from vi_events.journal.store import Store
 from vi_events.journal.verify import verify
+from vi_events.sentences import say
 
 _ASIDE = ".restore-"
 _LOCK = ".restore.lock"
@@ -59,7 +60,7 @@ def restore(file: Path, data: Path, passphrase: str = "", slug: str = "", replac
         except OSError as problem:
             raise UserError(
                 "folder_unwritable",
-                f"Le dossier «\u202f{data}\u202f» ne se laisse pas écrire ({why(problem)}).",
+                say("Le dossier «\u202f{0}\u202f» ne se laisse pas écrire ({1}).", data, why(problem)),
                 "Faites de la place, ou choisissez un autre dossier de données (--data).",
             ) from problem
     paths.remember_edition(folder)
@@ -77,8 +78,8 @@ def _require_free(folder: Path) -> None:
         proposed = free_slug(folder.parent, folder.name)
         raise UserError(
             "edition_exists",
-            f"L’édition «\u202f{folder.name}\u202f» existe déjà sur ce poste.",
-            f"Reprenez-la sous un autre nom, par exemple «\u202f{proposed}\u202f»\u202f: rien n’a été touché.",
+            say("L’édition «\u202f{0}\u202f» existe déjà sur ce poste.", folder.name),
+            say("Reprenez-la sous un autre nom, par exemple «\u202f{0}\u202f»\u202f: rien n’a été touché.", proposed),
         )
 
 
@@ -87,7 +88,11 @@ def _require_room(data: Path, archive: Archive) -> None:
     if free < needed:
         raise UserError(
             "no_room",
-            f"Il faut {needed // 2**20} Mo sur le disque pour reprendre cette sauvegarde, il en reste {free // 2**20}.",
+            say(
+                "Il faut {0} Mo sur le disque pour reprendre cette sauvegarde, il en reste {1}.",
+                needed // 2**20,
+                free // 2**20,
+            ),
             "Faites de la place, ou choisissez un autre dossier de données (--data).",
         )
 

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from vi_events.errors import UserError
 from vi_events.private_files import beside
+from vi_events.sentences import say
 
 _STEP_PAGES = 256
 _BETWEEN_S = 0.005
@@ -45,7 +46,7 @@ def snapshot(database: Path, target: Path, stopped: Callable[[], bool] = lambda:
         why = problem.strerror if isinstance(problem, OSError) else problem
         raise UserError(
             "copy_failed",
-            f"La base de l’édition n’a pas pu être copiée ({why}).",
+            say("La base de l’édition n’a pas pu être copiée ({0}).", why),
             "Faites de la place sur le disque\u202f; si cela se répète, vérifiez le disque.",
         ) from problem
     finally:

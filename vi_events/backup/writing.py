@@ -20,6 +20,7 @@ from vi_events.edition.seal import MIN_PASSPHRASE, PalmaresFile
 from vi_events.errors import UserError
 from vi_events.files import why
 from vi_events.journal.store import Store
+from vi_events.sentences import say
 
 SUFFIX = ".viedition"
 EXPORT = ("backup", "viedition")
@@ -33,8 +34,8 @@ def write_backup(folder: Path, out: Path, passphrase: str = "", now_ms: NowMs = 
     if out.suffix.lower() != SUFFIX:
         raise UserError(
             "format_unknown",
-            f"«\u202f{out.name}\u202f» ne se termine pas par {SUFFIX}.",
-            f"Donnez par exemple «\u202f{folder.name}{SUFFIX}\u202f».",
+            say("«\u202f{0}\u202f» ne se termine pas par {1}.", out.name, SUFFIX),
+            say("Donnez par exemple «\u202f{0}{1}\u202f».", folder.name, SUFFIX),
         )
     palmares = palmares_state(folder)
     check_passphrase(passphrase, palmares)
@@ -56,7 +57,7 @@ def write_backup(folder: Path, out: Path, passphrase: str = "", now_ms: NowMs = 
     except OSError as problem:
         raise UserError(
             "file_unwritable",
-            f"La sauvegarde n’a pas pu s’écrire dans «\u202f{out}\u202f» ({why(problem)}).",
+            say("La sauvegarde n’a pas pu s’écrire dans «\u202f{0}\u202f» ({1}).", out, why(problem)),
             "Choisissez un autre endroit, ou faites de la place.",
         ) from problem
     finally:
@@ -90,7 +91,7 @@ def check_passphrase(passphrase: str, palmares: str) -> None:
         raise UserError(
             "passphrase_weak",
             "La phrase de passe est trop facile à deviner.",
-            f"Prenez au moins {MIN_PASSPHRASE} signes\u202f: quatre mots sans rapport entre eux font l’affaire.",
+            say("Prenez au moins {0} signes\u202f: quatre mots sans rapport entre eux font l’affaire.", MIN_PASSPHRASE),
         )
 
 

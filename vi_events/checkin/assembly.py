@@ -22,6 +22,7 @@ from vi_events.errors import UserError
 from vi_events.journal.entry import Entry, Fact
 from vi_events.journal.fold import State, SubjectType
 from vi_events.journal.store import Store
+from vi_events.sentences import say
 
 _PRESENT, _MEMBER = "#voice:", "#member:"
 _QUORUM = re.compile(r"(?P<number>[0-9]{1,6})(?:/(?P<whole>[0-9]{1,6})|(?P<percent>%))?")
@@ -293,6 +294,6 @@ def _counted(store: Store, prefix: str) -> dict[str, int]:
 def _quorum_invalid(quorum: str) -> UserError:
     return UserError(
         "quorum_invalid",
-        f"«\u202f{quorum.strip()[:40]}\u202f» n’est pas un quorum.",
+        say("«\u202f{0}\u202f» n’est pas un quorum.", quorum.strip()[:40]),
         "Écrivez une part (1/2 ou 50\u202f%) ou un nombre d’adhérents\u202f; rien s’il n’y en a pas.",
     )

@@ -8,11 +8,12 @@ from vi_events.checkin.assembly import AssemblyView, Attendance, Proxy
 from vi_events.checkin.desk import Desk
 from vi_events.edition import people, programme
 from vi_events.edition.models import Authority, Zone
-from vi_events.edition.text import clean
+from vi_events.edition.text import clean, counted
 from vi_events.errors import UserError
 from vi_events.journal.entry import Fact, cancel
 from vi_events.journal.fold import State, cancelled_ids
 from vi_events.journal.store import Store
+from vi_events.sentences import say
 
 RULES = ("assembly", "members", "quorum", "proxy_cap")
 
@@ -33,24 +34,24 @@ class AssemblyDesk:
         """
         zone = programme.zone(self._zone_state(zone_id))
         holder = self._desk.standing(holder_id)
-        name = people.attendee(people.subject(holder_id), holder).name or "Cette personne"
+        name = people.attendee(people.subject(holder_id), holder).name or say("Cette personne")
         if assembly.people_inside(self._store, zone.id, authority.id):
             raise UserError(
                 "proxy_giver_present",
-                f"{authority.name} est présente\u202f: elle vote elle-même.",
+                say("{0} est présente\u202f: elle vote elle-même.", authority.name),
                 "Son pouvoir n’est pas nécessaire.",
             )
         if zone.id not in holder.data.get("in", {}):
             raise UserError(
                 "proxy_holder_absent",
-                f"{name} n’est pas dans la salle («\u202f{zone.name}\u202f»).",
+                say("{0} n’est pas dans la salle («\u202f{1}\u202f»).", name, zone.name),
                 "Faites d’abord entrer la personne qui représente, puis donnez-lui le pouvoir.",
             )
         proxies = assembly.read_proxies(self._store, zone.id)
         if earlier := next((proxy for proxy in proxies if proxy.authority_id == authority.id), None):
             raise UserError(
                 "proxy_doubled",
-                f"{authority.name} a déjà donné son pouvoir à {self._name(earlier.holder_id)}.",
+                say("{0} a déjà donné son pouvoir à {1}.", authority.name, self._name(earlier.holder_id)),
                 "Retirez d’abord ce pouvoir.",
             )
         facts = self._room_for(zone, [proxy for proxy in proxies if proxy.holder_id == holder_id], name)
@@ -88,12 +89,12 @@ class AssemblyDesk:
         for proxy in held:
             if assembly.people_inside(self._store, zone.id, proxy.authority_id):
                 return [cancel(proxy.entry_id, assembly.subject(zone.id), "fallen")]
-        most = f"{zone.proxy_cap} pouvoir{'s' if zone.proxy_cap > 1 else ''}"
+        most = counted(zone.proxy_cap, "pouvoir")
         raise UserError(
             "proxy_cap",
-            f"{name} a déjà {most}, le plus qu’une personne puisse porter."
+            say("{0} a déjà {1}, le plus qu’une personne puisse porter.", name, most)
             if zone.proxy_cap
-            else f"Aucun pouvoir n’est admis à «\u202f{zone.name}\u202f».",
+            else say("Aucun pouvoir n’est admis à «\u202f{0}\u202f».", zone.name),
             "Donnez celui-ci à quelqu’un d’autre." if zone.proxy_cap else "Changez les règles de l’assemblée.",
         )
 
@@ -104,5 +105,5 @@ class AssemblyDesk:
     def _zone_state(self, zone_id: str) -> State:
         state = self._store.state(f"zone:{zone_id}")
         if state is None:
-            raise UserError("zone_unknown", f"Aucun contrôle n’a l’identifiant «\u202f{zone_id[:40]}\u202f».")
+            raise UserError("zone_unknown", say("Aucun contrôle n’a l’identifiant «\u202f{0}\u202f».", zone_id[:40]))
         return state

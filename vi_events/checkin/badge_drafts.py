@@ -11,6 +11,7 @@ from vi_events.checkin.badges import LAYOUTS, layouts_of
 from vi_events.edition.models import CATEGORIES
 from vi_events.errors import UserError
 from vi_events.files import why, write_whole
+from vi_events.sentences import say
 
 _MOST_STEPS = 500
 _LOGO_NAME = re.compile(r"[^\w -]+")
@@ -111,7 +112,7 @@ class Draft:
         except OSError as problem:
             raise UserError(
                 "file_unwritable",
-                f"Le dossier «\u202f{self.folder}\u202f» ne se laisse pas écrire ({why(problem)}).",
+                say("Le dossier «\u202f{0}\u202f» ne se laisse pas écrire ({1}).", self.folder, why(problem)),
                 "Vérifiez le disque et vos droits, puis enregistrez encore.",
             ) from problem
         if name:
@@ -127,7 +128,7 @@ class Draft:
         except OSError as problem:
             raise UserError(
                 "logo_unreadable",
-                f"«\u202f{picture.name}\u202f» ne se laisse pas copier ({why(problem)}).",
+                say("«\u202f{0}\u202f» ne se laisse pas copier ({1}).", picture.name, why(problem)),
                 "Choisissez un autre fichier PNG.",
             ) from problem
         stem = _LOGO_NAME.sub("-", picture.stem).strip("-") or "logo"
@@ -157,8 +158,13 @@ class Draft:
             if other := self._taken.get((category, layout.paper)):
                 raise UserError(
                     "layout_invalid",
-                    f"Modèle de badge «\u202f{layout.name}\u202f», clé «\u202fcategories\u202f»\u202f: "
-                    f"«\u202f{other}\u202f» sert déjà «\u202f{category}\u202f» sur ce papier.",
+                    say(
+                        "Modèle de badge «\u202f{0}\u202f», clé «\u202fcategories\u202f»\u202f: «\u202f{1}\u202f» sert "
+                        "déjà «\u202f{2}\u202f» sur ce papier.",
+                        layout.name,
+                        other,
+                        category,
+                    ),
                     "Retirez cette catégorie ici, ou d’abord dans l’autre modèle.",
                 )
 

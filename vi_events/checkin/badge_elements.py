@@ -8,6 +8,7 @@ from PIL import Image
 
 from vi_events.checkin.typesetting import WEIGHTS
 from vi_events.edition.models import CATEGORIES
+from vi_events.sentences import say
 
 PAPERS = {"80": (576, 800), "58": (384, 560), "a6": (1240, 1748)}
 """Dots, 8 a millimetre on rolls of 80 and 58 mm, 300 an inch on A6."""
@@ -32,7 +33,7 @@ class _Between:
 
     def advice(self, value: object) -> str:
         right = type(value) is int and self.lowest <= value <= self.highest
-        return "" if right else f"Écrivez un nombre entier de {self.lowest} à {self.highest}."
+        return "" if right else say("Écrivez un nombre entier de {0} à {1}.", self.lowest, self.highest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,32 +41,32 @@ class _OneOf:
     words: tuple[str, ...]
 
     def advice(self, value: object) -> str:
-        return "" if value in self.words else f"Écrivez {either(self.words)}."
+        return "" if value in self.words else say("Écrivez {0}.", either(self.words))
 
 
 class _Flag:
     def advice(self, value: object) -> str:
-        return "" if isinstance(value, bool) else "Écrivez true ou false, sans guillemets."
+        return "" if isinstance(value, bool) else say("Écrivez true ou false, sans guillemets.")
 
 
 class _Categories:
     def advice(self, value: object) -> str:
         right = isinstance(value, tuple) and all(word in CATEGORIES for word in value)
-        return "" if right else f"Écrivez une liste entre crochets parmi {either(CATEGORIES)}."
+        return "" if right else say("Écrivez une liste entre crochets parmi {0}.", either(CATEGORIES))
 
 
 class _Template:
     def advice(self, value: object) -> str:
         if not isinstance(value, str) or not value.isprintable() or not value.strip() or len(value) > 300:
-            return "Écrivez entre guillemets un texte d’une ligne, de 300 signes au plus."
+            return say("Écrivez entre guillemets un texte d’une ligne, de 300 signes au plus.")
         left = re.sub(r"\{(" + "|".join(FIELDS) + r")\}", "", value)
-        return f"Entre accolades, écrivez {either(FIELDS)}." if "{" in left or "}" in left else ""
+        return say("Entre accolades, écrivez {0}.", either(FIELDS)) if "{" in left or "}" in left else ""
 
 
 class _FileName:
     def advice(self, value: object) -> str:
         right = isinstance(value, str) and re.fullmatch(r"[\w -][\w. -]*\.png", value)
-        return "" if right else 'Écrivez le nom d’un fichier .png placé à côté du modèle, par exemple "logo.png".'
+        return "" if right else say('Écrivez le nom d’un fichier .png placé à côté du modèle, par exemple "logo.png".')
 
 
 _Dots = Annotated[int, _Between(0, 800)]
@@ -197,4 +198,5 @@ def fixed_height(one: Stacked) -> int:
 
 
 def either(words: tuple[str, ...]) -> str:
-    return " ou ".join(", ".join(f'"{word}"' for word in words).rsplit(", ", 1))
+    *others, last = (f'"{word}"' for word in words)
+    return say("{0} ou {1}", ", ".join(others), last) if others else last

@@ -35,6 +35,7 @@ from vi_events.edition.models import CATEGORIES
 from vi_events.errors import UserError
 from vi_events.files import why
 from vi_events.paths import ASSETS
+from vi_events.sentences import say
 
 READY = ASSETS / "badges"
 _LARGEST_FILE, _LARGEST_LOGO_DOTS = 64_000, 16_000_000
@@ -67,8 +68,8 @@ def layouts(folder: Path | None) -> Layouts:
                 raise _invalid(
                     path.name,
                     "categories",
-                    f"«\u202f{twice[0][0]}\u202f» sert déjà «\u202f{twice[0][1][0]}\u202f» sur ce papier",
-                    "Laissez chaque catégorie dans un seul fichier par papier.",
+                    say("«\u202f{0}\u202f» sert déjà «\u202f{1}\u202f» sur ce papier", twice[0][0], twice[0][1][0]),
+                    say("Laissez chaque catégorie dans un seul fichier par papier."),
                 )
         except UserError as problem:
             problems.append(problem)
@@ -88,11 +89,13 @@ def parse_layout(text: str, name: str) -> Layout:
     except (ValueError, RecursionError) as problem:  # a number of 5,000 digits, 500 brackets: not only TOML’s own
         found = re.search(r"line (\d+), column (\d+)", str(problem))
         place = f"ligne {found[1]}, colonne {found[2]}" if found else "fin du fichier"
-        advice = "Écrivez clé = valeur, les textes entre guillemets droits, et [[element]] avant chaque élément."
-        raise _invalid(name, place, "écriture incomprise", advice) from problem
+        advice = say("Écrivez clé = valeur, les textes entre guillemets droits, et [[element]] avant chaque élément.")
+        raise _invalid(name, place, say("écriture incomprise"), advice) from problem
     elements = table.pop("element", [])
     if not isinstance(elements, list) or not elements or not all(isinstance(one, dict) for one in elements):
-        raise _invalid(name, "element", "aucun élément", "Commencez chaque élément par une ligne [[element]].")
+        raise _invalid(
+            name, "element", say("aucun élément"), say("Commencez chaque élément par une ligne [[element]].")
+        )
     layout: Layout = _filled(Layout, table, name, "")
     layout = replace(
         layout,
@@ -141,23 +144,30 @@ def _read(path: Path) -> Layout:
             content = file.read(_LARGEST_FILE + 1)
         text = content.decode("utf-8-sig")
     except OSError as problem:
-        raise _invalid(path.name, "fichier", why(problem), "Vérifiez qu’il s’ouvre dans un éditeur.") from problem
+        raise _invalid(path.name, "fichier", why(problem), say("Vérifiez qu’il s’ouvre dans un éditeur.")) from problem
     except UnicodeDecodeError as problem:
-        raise _invalid(path.name, "fichier", "il n’est pas en UTF-8", "Enregistrez-le en UTF-8.") from problem
+        raise _invalid(path.name, "fichier", say("il n’est pas en UTF-8"), say("Enregistrez-le en UTF-8.")) from problem
     if len(content) > _LARGEST_FILE:
-        raise _invalid(path.name, "fichier", "il est trop gros", "Un modèle tient en quelques lignes.")
+        raise _invalid(path.name, "fichier", "il est trop gros", say("Un modèle tient en quelques lignes."))
     return read_logos(parse_layout(text, path.name), path.parent)
 
 
 def _element(table: dict[str, object], name: str, number: int) -> Element:
     kind = table.pop("kind", None)
-    place = f"élément {number}"
+    place = say("élément {0}", number)
     if not isinstance(kind, str) or kind not in KINDS:
-        raise _invalid(name, f"{place}, clé «\u202fkind\u202f»", _said(kind), f"Écrivez {either(tuple(KINDS))}.")
-    element: Element = _filled(KINDS[kind], table, name, f"{place} ({kind}), ")
+        raise _invalid(
+            name, say("{0}, clé «\u202fkind\u202f»", place), _said(kind), say("Écrivez {0}.", either(tuple(KINDS)))
+        )
+    element: Element = _filled(KINDS[kind], table, name, say("{0} ({1}), ", place, kind))
     if isinstance(element, Name | Text) and element.floor > element.size:
-        advice = f"Écrivez au plus {element.size}, la valeur de «\u202fsize\u202f»."
-        raise _invalid(name, f"{place} ({kind}), clé «\u202ffloor\u202f»", "plus grand que «\u202fsize\u202f»", advice)
+        advice = say("Écrivez au plus {0}, la valeur de «\u202fsize\u202f».", element.size)
+        raise _invalid(
+            name,
+            say("{0} ({1}), clé «\u202ffloor\u202f»", place, kind),
+            say("plus grand que «\u202fsize\u202f»"),
+            advice,
+        )
     return element
 
 
@@ -171,16 +181,16 @@ def _keys(kind: Any) -> Iterator[tuple[Field[Any], Any]]:
 def _filled(kind: type[Any], table: dict[str, Any], name: str, place: str) -> Any:
     checks = {key.name: check for key, check in _keys(kind)}
     for key, value in table.items():
-        where = f"{place}clé «\u202f{key}\u202f»"
+        where = say("{0}clé «\u202f{1}\u202f»", place, key)
         if key not in checks:
-            raise _invalid(name, where, "elle n’existe pas", f"Écrivez {either(tuple(checks))}.")
+            raise _invalid(name, where, say("elle n’existe pas"), say("Écrivez {0}.", either(tuple(checks))))
         if isinstance(value, list) and all(isinstance(word, str) for word in value):
             table[key] = value = tuple(value)
         if advice := checks[key].advice(value):
             raise _invalid(name, where, _said(value), advice)
     for key_field, check in _keys(kind):
         if key_field.name not in table and key_field.default is MISSING:
-            where = f"{place}clé «\u202f{key_field.name}\u202f»"
+            where = say("{0}clé «\u202f{1}\u202f»", place, key_field.name)
             raise _invalid(name, where, "elle manque", check.advice(None))
     return kind(**table)
 
@@ -199,41 +209,44 @@ def _check_room(layout: Layout, category: str) -> None:
     if len(codes) > 1:
         wrong = "il a deux codes QR"
     elif layout.two_sided_fold and layout.paper == "a6":
-        wrong = "«\u202ftwo_sided_fold\u202f» ne va qu’aux rouleaux"
+        wrong = say("«\u202ftwo_sided_fold\u202f» ne va qu’aux rouleaux")
     elif (height - above - below) * 5 < height:
-        wrong = "il ne reste pas un cinquième de la hauteur aux noms"
+        wrong = say("il ne reste pas un cinquième de la hauteur aux noms")
     else:
         wrong = _column_problem("body", elements, (text_width, height - above - below)) or _column_problem(
             "foot", elements, (text_width - side - quiet, layout.foot_height)
         )
     if wrong:
-        advice = "Réduisez les hauteurs, les blancs («\u202fgap\u202f») ou le QR, ou retirez un élément."
-        raise _invalid(layout.name, f"badge «\u202f{category}\u202f»", wrong, advice)
+        advice = say("Réduisez les hauteurs, les blancs («\u202fgap\u202f») ou le QR, ou retirez un élément.")
+        raise _invalid(layout.name, say("badge «\u202f{0}\u202f»", category), wrong, advice)
 
 
 def _column_problem(at: str, elements: tuple[Element, ...], room: tuple[int, int]) -> str:
     stacked = [one for one in elements if isinstance(one, Stacked) and one.at == at]
     width, height = room
     if stacked and (width < 80 or 2 * sum(one.gap + fixed_height(one) for one in stacked) > height):
-        return f"il ne reste pas assez de place aux textes de «\u202f{at}\u202f»"
+        return say("il ne reste pas assez de place aux textes de «\u202f{0}\u202f»", at)
     if sum(one.share for one in stacked if isinstance(one, Name | Text)) > 100:
-        return f"les parts («\u202fshare\u202f») de «\u202f{at}\u202f» dépassent 100"
+        return say("les parts («\u202fshare\u202f») de «\u202f{0}\u202f» dépassent 100", at)
     if any(one.width > width for one in stacked if isinstance(one, Logo)):
-        return f"un logo est plus large que «\u202f{at}\u202f» ({width} points)"
+        return say("un logo est plus large que «\u202f{0}\u202f» ({1} points)", at, width)
     return ""
 
 
 def _one_bit(path: Path, logo: Logo, name: str) -> Image.Image:
     """The PNG in black and white dots on white paper, as large as its place allows."""
-    where = f"logo «\u202f{path.name}\u202f»"
+    where = say("logo «\u202f{0}\u202f»", path.name)
     try:
         with Image.open(path, formats=("PNG",)) as picture:
             if picture.width * picture.height > _LARGEST_LOGO_DOTS:
-                raise _invalid(name, where, "il est trop grand", "Réduisez-le à 2000 points de côté.")
+                raise _invalid(name, where, "il est trop grand", say("Réduisez-le à 2000 points de côté."))
             drawn = picture.convert("RGBA")
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as problem:
         raise _invalid(
-            name, where, "il manque ou n’est pas un PNG", "Mettez-le à côté du modèle, ou retirez cet élément."
+            name,
+            where,
+            say("il manque ou n’est pas un PNG"),
+            say("Mettez-le à côté du modèle, ou retirez cet élément."),
         ) from problem
     paper = Image.new("RGBA", drawn.size, "white")
     paper.alpha_composite(drawn)
@@ -253,8 +266,10 @@ def _lines(kind: Any) -> str:
 
 
 def _said(value: object) -> str:
-    return "elle manque" if value is None else f"«\u202f{str(value)[:40]}\u202f» ne convient pas"
+    return say("elle manque") if value is None else say("«\u202f{0}\u202f» ne convient pas", str(value)[:40])
 
 
 def _invalid(name: str, place: str, problem: str, advice: str) -> UserError:
-    return UserError("layout_invalid", f"Modèle de badge «\u202f{name}\u202f», {place}\u202f: {problem}.", advice)
+    return UserError(
+        "layout_invalid", say("Modèle de badge «\u202f{0}\u202f», {1}\u202f: {2}.", name, place, problem), advice
+    )

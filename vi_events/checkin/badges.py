@@ -14,6 +14,7 @@ from vi_events.checkin.cards import CardMaker
 from vi_events.edition import dates, people, programme
 from vi_events.errors import UserError
 from vi_events.journal.store import Store
+from vi_events.sentences import say
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -31,7 +32,7 @@ def badge_data(store: Store, attendee_id: str) -> BadgeData:
     if state is None or not people.is_known(state):
         raise UserError(
             "attendee_unknown",
-            f"Aucune personne n’a l’identifiant «\u202f{attendee_id[:40]}\u202f».",
+            say("Aucune personne n’a l’identifiant «\u202f{0}\u202f».", attendee_id[:40]),
             "Cherchez-la avec «\u202ffind\u202f».",
         )
     person = people.attendee(people.subject(attendee_id), state)

@@ -21,6 +21,7 @@ from vi_events.errors import UserError
 from vi_events.journal.entry import Author, Entry, Fact, cancel
 from vi_events.journal.fold import State, cancelled_ids
 from vi_events.journal.store import Change, Store, Transaction
+from vi_events.sentences import say
 
 _MOST_REMEMBERED = 200
 _LATEST = 60
@@ -150,7 +151,7 @@ class Desk:
         if state is None:
             raise UserError(
                 "attendee_unknown",
-                f"Aucune personne n’a l’identifiant « {attendee_id[:40]} ».",
+                say("Aucune personne n’a l’identifiant « {0} ».", attendee_id[:40]),
                 "Cherchez-la par son nom.",
             )
         return state

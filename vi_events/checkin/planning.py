@@ -15,9 +15,10 @@ from vi_events.edition.text import clean, counted
 from vi_events.errors import UserError
 from vi_events.journal.entry import Author, Entry, Fact, cancel
 from vi_events.journal.store import Change, Store
+from vi_events.sentences import say
 
 LONGEST_ACCESS = 1500
-_NAMES = {"title": "Le titre", "place": "Le lieu", "organiser": "L’organisateur"}
+_NAMES = {"title": say("Le titre"), "place": say("Le lieu"), "organiser": say("L’organisateur")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def checked_edition(edition: Edition) -> Edition:
     texts = {name: clean(getattr(edition, name), 120) for name in _NAMES}
     for name, text in texts.items():
         if not text:
-            raise UserError("edition_incomplete", f"{_NAMES[name]} manque.", "Écrivez-le, puis enregistrez.")
+            raise UserError("edition_incomplete", say("{0} manque.", _NAMES[name]), "Écrivez-le, puis enregistrez.")
     until = "" if edition.until == edition.date else edition.until
     if until and date.fromisoformat(until) < date.fromisoformat(edition.date):
         raise UserError("days_invalid", "Le dernier jour vient avant le premier.", "Corrigez l’un des deux.")
@@ -61,9 +62,13 @@ def checked_zone(zone: Zone) -> Zone:
     if not name:
         raise UserError("zone_unnamed", "Un contrôle n’a pas de nom.", "Donnez-lui-en un, ou retirez la ligne.")
     if zone.opens_ms is not None and zone.closes_ms is not None and zone.closes_ms <= zone.opens_ms:
-        raise UserError("hours_invalid", f"«\u202f{name}\u202f» fermerait avant d’ouvrir.", "Corrigez les heures.")
+        raise UserError(
+            "hours_invalid", say("«\u202f{0}\u202f» fermerait avant d’ouvrir.", name), "Corrigez les heures."
+        )
     if zone.capacity is not None and zone.capacity < 1:
-        raise UserError("capacity_invalid", f"Une jauge de {zone.capacity} n’admet personne.", "Donnez au moins 1.")
+        raise UserError(
+            "capacity_invalid", say("Une jauge de {0} n’admet personne.", zone.capacity), "Donnez au moins 1."
+        )
     return with_rules(replace(zone, name=name), {})
 
 
@@ -118,7 +123,9 @@ def _check_names(zones: Sequence[Zone]) -> None:
         same = known.setdefault(programme.zone_id(zone.name), zone.id)
         if same != zone.id:
             raise UserError(
-                "zone_twice", f"Deux contrôles s’appellent «\u202f{zone.name}\u202f».", "Changez l’un des deux noms."
+                "zone_twice",
+                say("Deux contrôles s’appellent «\u202f{0}\u202f».", zone.name),
+                "Changez l’un des deux noms.",
             )
 
 
@@ -129,15 +136,21 @@ def _check_unused(store: Store, zone: Zone) -> None:
     if came:
         raise UserError(
             "zone_used",
-            f"«\u202f{zone.name}\u202f» ne se retire pas\u202f: "
-            f"{counted(came, 'personne y est entrée', 'personnes y sont entrées')}.",
+            say(
+                "«\u202f{0}\u202f» ne se retire pas\u202f: {1}.",
+                zone.name,
+                counted(came, "personne y est entrée", "personnes y sont entrées"),
+            ),
             "Gardez ce contrôle\u202f; fermez-le par ses heures s’il ne sert plus.",
         )
     if listed:
         raise UserError(
             "zone_used",
-            f"«\u202f{zone.name}\u202f» ne se retire pas\u202f: "
-            f"{counted(listed, 'personne y est inscrite', 'personnes y sont inscrites')}.",
+            say(
+                "«\u202f{0}\u202f» ne se retire pas\u202f: {1}.",
+                zone.name,
+                counted(listed, "personne y est inscrite", "personnes y sont inscrites"),
+            ),
             "Donnez-leur d’abord d’autres contrôles." if listed > 1 else "Donnez-lui d’abord d’autres contrôles.",
         )
 

@@ -18,11 +18,12 @@ from vi_events.errors import UserError
 from vi_events.journal.entry import Fact
 from vi_events.journal.fold import State
 from vi_events.journal.store import Store
+from vi_events.sentences import say
 
 if TYPE_CHECKING:
     from PIL import Image
 
-INTERRUPTED = "Le programme s’est arrêté pendant l’impression\u202f: le badge est-il sorti\u202f?"
+INTERRUPTED = say("Le programme s’est arrêté pendant l’impression\u202f: le badge est-il sorti\u202f?")
 _SLICE = 10
 _LOOKED_BACK = 60
 """Entries of another station in which its last badge is looked for: four make an admission with its badge."""

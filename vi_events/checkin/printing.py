@@ -19,6 +19,7 @@ from vi_events.clock import NowMs, wall_ms
 from vi_events.errors import ViError
 from vi_events.journal.core import Core, Priority
 from vi_events.journal.store import Change
+from vi_events.sentences import say
 from vi_events.settings import PrinterSettings
 
 if TYPE_CHECKING:
@@ -211,7 +212,7 @@ class Printing:
         printer = open_printer(url)
         job = self.queue(attendee_id, DESK, url, image).result()
         self._core.call(lambda _: self._queue.begin(job))
-        state = PrintState("unknown", "L’impression a été interrompue\u202f: le badge est-il sorti\u202f?")
+        state = PrintState("unknown", say("L’impression a été interrompue\u202f: le badge est-il sorti\u202f?"))
         try:
             state = printer.send(raster_job(image, printer.profile.cutter))
         finally:
@@ -279,7 +280,9 @@ class _Worker(threading.Thread):
                 wait_s = _TROUBLE_CHECK_S
             except Exception as problem:  # noqa: BLE001 (a bug must not end the printing of the day in silence)
                 _log.exception("printer %s", self.view.id)
-                self._say("bad", f"Erreur imprévue de l’imprimante ({type(problem).__name__})\u202f: changez-en.")
+                self._say(
+                    "bad", say("Erreur imprévue de l’imprimante ({0})\u202f: changez-en.", type(problem).__name__)
+                )
                 wait_s = _LONGEST_WAIT_S
             if wait_s:
                 self._woken.wait(wait_s)

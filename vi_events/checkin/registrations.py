@@ -15,6 +15,7 @@ from vi_events.edition.programme import authority_set
 from vi_events.edition.text import FREE, clean
 from vi_events.errors import UserError
 from vi_events.journal.entry import Entry
+from vi_events.sentences import say
 
 Edit = Callable[[Attendee], Mapping[str, Any]]
 """What becomes of a person's fields; none when they stay as they are."""
@@ -155,7 +156,7 @@ def set_authority(desk: Desk, authority: Authority) -> None:
     if not named.id.startswith(FREE):
         raise UserError(
             "authority_official",
-            f"«\u202f{named.name}\u202f» est sur la liste officielle\u202f: son nom ne se change pas ici.",
+            say("«\u202f{0}\u202f» est sur la liste officielle\u202f: son nom ne se change pas ici.", named.name),
             "Attribuez une autre collectivité à ses participant·es.",
         )
     if not named.name:
@@ -183,11 +184,13 @@ def _checked(fields: Mapping[str, Any], authority: Authority | None) -> dict[str
     said: dict[str, Any] = {}
     for name, value in fields.items():
         if name not in people.PUBLIC | people.PERSONAL:
-            raise UserError("field_unknown", f"Le champ « {name} » n’existe pas.")
+            raise UserError("field_unknown", say("Le champ « {0} » n’existe pas.", name))
         said[name] = clean(value) if isinstance(value, str) else value
     for name, allowed in (("category", CATEGORIES), ("status", STATUSES)):
         if name in said and said[name] not in allowed:
-            raise UserError("value_unknown", f"« {said[name]} » ne convient pas.", f"Choix : {', '.join(allowed)}.")
+            raise UserError(
+                "value_unknown", say("« {0} » ne convient pas.", said[name]), say("Choix : {0}.", ", ".join(allowed))
+            )
     if authority is not None:
         said["authority_id"] = authority.id
     return said

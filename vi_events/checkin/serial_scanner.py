@@ -10,6 +10,7 @@ from serial.tools import list_ports as serial_ports
 
 from vi_events.checkin.layouts import MAX_RAW
 from vi_events.checkin.views import LampState
+from vi_events.sentences import say
 
 LAMP = "scanner"
 READ_TIMEOUT_S = 0.1
@@ -63,12 +64,12 @@ class SerialScanner:
             try:
                 # By URL: a scanner behind a serial server on the network reads like one on this computer.
                 with serial.serial_for_url(self._port, self._baudrate, timeout=READ_TIMEOUT_S) as link:
-                    self._say("ok", f"Douchette prête sur {self._port}.")
+                    self._say("ok", say("Douchette prête sur {0}.", self._port))
                     self._read(link)
             except (serial.SerialException, OSError, ValueError) as error:
                 self._say("bad", _trouble(self._port, error))
             self._stop.wait(RETRY_S)
-        self._say("off", "Douchette série arrêtée.")
+        self._say("off", say("Douchette série arrêtée."))
 
     def _read(self, link: serial.Serial) -> None:
         lines = LineSplitter()
@@ -117,11 +118,14 @@ class LineSplitter:
 def _trouble(port: str, error: Exception) -> str:
     reason = str(error).lower()
     if "permission" in reason or "access is denied" in reason:
-        return (
-            f"La douchette sur {port} ne s’ouvre pas\u202f: un autre programme l’utilise ou l’accès est refusé. "
-            "Fermez l’autre programme ou demandez le droit d’accès au port\u202f; l’essai reprend tout seul."
+        return say(
+            "La douchette sur {0} ne s’ouvre pas\u202f: un autre programme l’utilise ou l’accès est "
+            "refusé. Fermez l’autre programme ou demandez le droit d’accès au port\u202f; l’essai reprend "
+            "tout seul.",
+            port,
         )
-    return (
-        f"La douchette sur {port} ne répond plus. Rebranchez-la ou choisissez un autre port\u202f; "
-        "l’essai reprend tout seul."
+    return say(
+        "La douchette sur {0} ne répond plus. Rebranchez-la ou choisissez un autre port\u202f; "
+        "l’essai reprend tout seul.",
+        port,
     )

@@ -24,6 +24,7 @@ from vi_events.edition.programme import Edition, Programme
 from vi_events.edition.text import neutral_cell
 from vi_events.errors import UserError
 from vi_events.files import Told, unheard, why
+from vi_events.sentences import say
 
 if TYPE_CHECKING:
     from fpdf import FPDF
@@ -131,7 +132,7 @@ def _with_folder(folder: Path, rows: Sequence[TicketRow]) -> Sequence[TicketRow]
         if Path(row.attendee_id).name in ("", "..") or set(row.attendee_id) & set('\\/:*?"<>|'):
             raise UserError(
                 "tickets_bad_id",
-                f"L’identifiant « {row.attendee_id} » ne peut pas nommer un fichier.",
+                say("L’identifiant « {0} » ne peut pas nommer un fichier.", row.attendee_id),
                 "Corrigez-le dans la liste des participants\u202f: lettres, chiffres, tirets.",
             )
     with _said(folder):
@@ -306,7 +307,7 @@ def _said(path: Path) -> Iterator[None]:
     except OSError as error:
         raise UserError(
             "tickets_not_written",
-            f"Impossible d’écrire «\u202f{path}\u202f» ({why(error)}).",
+            say("Impossible d’écrire «\u202f{0}\u202f» ({1}).", path, why(error)),
             "Fermez ce fichier s’il est ouvert, ou choisissez un autre dossier.",
         ) from error
 

@@ -13,6 +13,7 @@ from vi_events.closing.desks import BUSY_GAP_S, DeskPace
 from vi_events.closing.figures import Figures
 from vi_events.closing.turnout import Turnout
 from vi_events.edition.dates import long_date, moment, same_day
+from vi_events.sentences import say
 
 Cell = str | int | float
 
@@ -58,22 +59,32 @@ def headlines(figures: Figures) -> tuple[Headline, ...]:
     """What is read first."""
     people, authorities, awards, work = figures.people, figures.authorities, figures.awards, figures.work
     found = [
-        Headline("personnes venues", number(people.came), f"{_came(people)} des {number(people.invited)} invitées"),
-        Headline("absentes", number(people.no_shows), f"{share(people.no_shows, people.invited)} des invitées"),
-        Headline("inattendues", number(people.unexpected), f"dont {number(work.walk_ins)} ajoutées à l’accueil"),
         Headline(
-            "collectivités représentées",
+            say("personnes venues"),
+            number(people.came),
+            say("{0} des {1} invitées", _came(people), number(people.invited)),
+        ),
+        Headline(
+            say("absentes"), number(people.no_shows), say("{0} des invitées", share(people.no_shows, people.invited))
+        ),
+        Headline(
+            say("inattendues"), number(people.unexpected), say("dont {0} ajoutées à l’accueil", number(work.walk_ins))
+        ),
+        Headline(
+            say("collectivités représentées"),
             number(authorities.came),
-            f"{_came(authorities)} des {number(authorities.invited)} invitées, organismes compris",
+            say("{0} des {1} invitées, organismes compris", _came(authorities), number(authorities.invited)),
         ),
     ]
     if awards.total:
-        territories = f"dont {len(awards.territories)} territoires ({number(awards.member_communes)} communes membres)"
-        found.append(Headline("labels annoncés", number(awards.total), territories))
+        communes = number(awards.member_communes)
+        territories = say("dont {0} territoires ({1} communes membres)", len(awards.territories), communes)
+        found.append(Headline(say("labels annoncés"), number(awards.total), territories))
     if figures.desks:
         pace = max(figures.desks, key=lambda pace: pace.peak)
         when = f"{moment(pace.peak_ms)}, {pace.station}"
-        found.append(Headline("passages dans la minute la plus chargée d’un poste", number(pace.peak), when))
+        busiest = say("passages dans la minute la plus chargée d’un poste")
+        found.append(Headline(busiest, number(pace.peak), when))
     return tuple(found)
 
 

@@ -22,6 +22,7 @@ from vi_events.errors import UserError
 from vi_events.journal.entry import Entry, Fact
 from vi_events.journal.fold import State
 from vi_events.journal.store import Store
+from vi_events.sentences import say
 
 _HUB_S, _LOOK_S = 30.0, 0.2
 
@@ -191,7 +192,9 @@ def _require_names(store: Store) -> None:
         raise UserError(
             "already_erased",
             "Les données personnelles de cette édition sont déjà effacées.",
-            f"Pas encore confirmé par\u202f: {unheard}." if unheard else "Tous les postes connus l’ont confirmé.",
+            say("Pas encore confirmé par\u202f: {0}.", unheard)
+            if unheard
+            else "Tous les postes connus l’ont confirmé.",
         )
 
 

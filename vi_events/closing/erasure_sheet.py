@@ -15,6 +15,7 @@ from vi_events.edition.dates import full_moment
 from vi_events.edition.text import counted
 from vi_events.errors import UserError
 from vi_events.files import why, write_whole
+from vi_events.sentences import say
 from vi_events.typesetting.sheets import Column, Sheets
 
 PDF, DATA = "preuve-effacement.pdf", "preuve-effacement.json"
@@ -85,7 +86,7 @@ def require_room(folder: Path) -> None:
     except OSError as problem:
         raise UserError(
             "proof_unwritable",
-            f"La preuve ne pourrait pas s’écrire dans «\u202f{folder}\u202f» ({why(problem)}).",
+            say("La preuve ne pourrait pas s’écrire dans «\u202f{0}\u202f» ({1}).", folder, why(problem)),
             "Choisissez un autre dossier. Rien n’a été effacé.",
         ) from problem
 

@@ -13,6 +13,7 @@ from typing import Any
 from vi_events.closing.drawing import Area, Drawing, Line, Point, Shape, Words
 from vi_events.errors import StorageError
 from vi_events.paths import ASSETS
+from vi_events.sentences import say
 
 _SOURCE = ASSETS / "outlines" / "departements.json"
 CREDIT = "Contours\u202f: Natural Earth."
@@ -76,7 +77,7 @@ def outlines() -> Mapping[str, Outline]:
     except (OSError, ValueError, KeyError, TypeError) as problem:
         raise StorageError(
             "outlines_unreadable",
-            f"Les contours des départements sont illisibles (dossier {_SOURCE.parent.name}).",
+            say("Les contours des départements sont illisibles (dossier {0}).", _SOURCE.parent.name),
             "Réinstallez VI Events, ou copiez ce dossier depuis un autre poste.",
         ) from problem
 

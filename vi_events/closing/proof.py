@@ -15,6 +15,7 @@ from vi_events.closing.name_search import FoundIn
 from vi_events.edition.erasure import PROVED, UNPROVED
 from vi_events.errors import UserError
 from vi_events.files import why
+from vi_events.sentences import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,9 @@ def keep(folder: Path, before: Before) -> None:
     except OSError as problem:
         raise UserError(
             "proof_unwritable",
-            f"Ce que la preuve cherchera ne se laisse pas garder dans «\u202f{folder}\u202f» ({why(problem)}).",
+            say(
+                "Ce que la preuve cherchera ne se laisse pas garder dans «\u202f{0}\u202f» ({1}).", folder, why(problem)
+            ),
             "Faites de la place, puis recommencez. Rien n’a été effacé.",
         ) from problem
 

@@ -10,6 +10,7 @@ from vi_events.edition.dates import long_date, long_days
 from vi_events.edition.exporting import write_rows
 from vi_events.edition.programme import Edition
 from vi_events.errors import UserError
+from vi_events.sentences import say
 from vi_events.typesetting.sheets import Column, Sheets
 
 TO_FILL = "À compléter\u202f: ……………………………………"
@@ -39,7 +40,9 @@ def write_register(path: Path, edition: Edition) -> None:
         _sheets(edition).save(path)
     else:
         raise UserError(
-            "format_unknown", f"«\u202f{path.name}\u202f» n’est ni .pdf ni .csv.", "Donnez une de ces extensions."
+            "format_unknown",
+            say("«\u202f{0}\u202f» n’est ni .pdf ni .csv.", path.name),
+            "Donnez une de ces extensions.",
         )
 
 

@@ -11,6 +11,7 @@ from vi_events.errors import UserError
 from vi_events.journal.entry import Author, Entry, Fact, cancel
 from vi_events.journal.fold import State, SubjectType
 from vi_events.journal.store import Change, Store
+from vi_events.sentences import say
 
 Publish = Callable[[Change], None]
 _SLICE = 200
@@ -43,10 +44,10 @@ def undo(store: Store, author: Author, publish: Publish, batch: str) -> Iterator
     """Cancels what a batch said, but of people in use; yields how many entries so far. UserError: none such."""
     known = store.state(f"batch:{batch}")
     if known is None or known.data.get("state") == "undone":
-        what = "n’existe pas" if known is None else "est déjà annulé"
+        what = say("n’existe pas") if known is None else say("est déjà annulé")
         raise UserError(
             "batch_unknown",
-            f"L’import « {batch[:40]} » {what}.",
+            say("L’import « {0} » {1}.", batch[:40], what),
             "Donnez l’identifiant « batch » que l’import a affiché.",
         )
     entries = [entry for entry in store.entries("attendee_upserted") if entry.payload.get("batch") == batch]

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from vi_events.edition.text import fold
 from vi_events.errors import UserError
+from vi_events.sentences import joined, quoted, say
 
 _SYNONYMS = {
     "last_name": (
@@ -151,7 +152,7 @@ PLATFORMS = (
     ),
     Platform(
         "helloasso-adhesion",
-        "HelloAsso, adhésion",
+        say("HelloAsso, adhésion"),
         _set("reference commande|statut de la commande|nom adherent|prenom adherent"),
         _pairs(f"{_HELLOASSO_COMMON}|last_name=nom adherent|first_name=prenom adherent"),
     ),
@@ -185,7 +186,7 @@ PLATFORMS = (
     ),
     Platform(
         "pretix",
-        "pretix, positions (français)",
+        say("pretix, positions (français)"),
         _set("code de commande|id de la position|statut|nom du participant|secret du billet"),
         _pairs(
             "order=code de commande|ticket=id de la position|ticket_type=produit|variation=variante|status=statut"
@@ -207,19 +208,19 @@ PLATFORMS = (
     ),
     Platform(
         "pretix-liste",
-        "pretix, liste d’enregistrement (français)",
+        say("pretix, liste d’enregistrement (français)"),
         _set("code de commande|nom du participant|produit|paye|secret"),
         _pairs("order=code de commande|ticket=secret|ticket_type=produit|status=paye|blocked=bloque|seat=nom du siege"),
         ("secret",),
     ),
     Platform(
         "pretix-liste",
-        "pretix, liste d’enregistrement (anglais)",
+        say("pretix, liste d’enregistrement (anglais)"),
         _set("order code|attendee name|product|paid|secret"),
         _pairs("order=order code|ticket=secret|ticket_type=product|status=paid|blocked=blocked|seat=seat name"),
         ("secret",),
     ),
-    Platform("google-forms", "Google Forms (français)", _set("horodateur")),
+    Platform("google-forms", say("Google Forms (français)"), _set("horodateur")),
     Platform("google-forms", "Google Forms (anglais)", _set("timestamp|email address")),
 )
 GENERIC = Platform("liste", "Liste avec un nom par ligne", frozenset(), {"ticket": "ref"})
@@ -304,8 +305,8 @@ def _chosen_columns(
 ) -> dict[str, int]:
     for name in chosen:
         if name not in fields:
-            message = f"Le champ « {name} » n’existe pas.{_near(name, fields)}"
-            raise UserError("unknown_field", message, f"Champs possibles\u202f: {', '.join(fields)}.")
+            message = say("Le champ « {0} » n’existe pas.{1}", name, _near(name, fields))
+            raise UserError("unknown_field", message, say("Champs possibles\u202f: {0}.", ", ".join(fields)))
     return {name: _chosen_column(header, headers, place) for name, header in chosen.items()}
 
 
@@ -314,20 +315,20 @@ def _chosen_column(header: str, headers: Sequence[str], place: Mapping[str, int]
         return headers.index(header)
     if fold(header) in place:
         return place[fold(header)]
-    message = f"La colonne « {header} » n’est pas dans le fichier.{_near(header, headers)}"
-    raise UserError("unknown_column", message, f"Colonnes présentes\u202f: {listed(headers)}.")
+    message = say("La colonne « {0} » n’est pas dans le fichier.{1}", header, _near(header, headers))
+    raise UserError("unknown_column", message, say("Colonnes présentes\u202f: {0}.", listed(headers)))
 
 
 def _near(word: str, words: Iterable[str]) -> str:
     by_fold = {fold(each): each for each in words}
     near = get_close_matches(fold(word), list(by_fold), n=3, cutoff=0.6)
-    return f" Peut-être\u202f: {', '.join(f'« {by_fold[each]} »' for each in near)}\u202f?" if near else ""
+    return say(" Peut-être\u202f: {0}\u202f?", joined(quoted(by_fold[each]) for each in near)) if near else ""
 
 
 def listed(headers: Sequence[str]) -> str:
     """The headers for a message, at most forty of them."""
-    shown = ", ".join(f"« {header} »" for header in headers[:40])
-    return f"{shown}, et {len(headers) - 40} autres" if len(headers) > 40 else shown
+    shown = joined(quoted(header) for header in headers[:40])
+    return say("{0}, et {1} autres", shown, len(headers) - 40) if len(headers) > 40 else shown
 
 
 def _question(name: str, folded: Sequence[str], used: set[int]) -> int | None:

@@ -28,6 +28,7 @@ from vi_events.journal.entry import Author, Entry, Fact
 from vi_events.journal.erasing import EDITION_ERASED, ERASING, PERSON_ERASED
 from vi_events.journal.founding import edition_id
 from vi_events.journal.store import Change, Store
+from vi_events.sentences import say
 
 GRACE_DAYS = 7
 """Between the first warning and the erasure that a station makes by itself."""
@@ -105,8 +106,10 @@ def notice(store: Store, today: date) -> str:
         return ""
     announced = _announced(store, today)
     left = GRACE_DAYS if announced is None else max(0, GRACE_DAYS - (today - announced).days)
-    when = f"de lui-même dans {counted(left, 'jour')}" if left else "à sa prochaine ouverture"
-    return f"Données personnelles à effacer depuis le {long_date(edition.erase_from)}\u202f; ce poste le fera {when}."
+    when = say("de lui-même dans {0}", counted(left, "jour")) if left else say("à sa prochaine ouverture")
+    return say(
+        "Données personnelles à effacer depuis le {0}\u202f; ce poste le fera {1}.", long_date(edition.erase_from), when
+    )
 
 
 def keep_promise(store: Store, author: Author, now_ms: int) -> None:
@@ -210,7 +213,7 @@ def finish(store: Store, folder: Path, author: Author, hub: Hub) -> Change | Non
     except OSError as problem:
         raise StorageError(
             "erasure_unfinished",
-            f"Une copie n’a pas pu être effacée ({problem.strerror}).",
+            say("Une copie n’a pas pu être effacée ({0}).", problem.strerror),
             "Vérifiez les droits sur le dossier de l’édition, puis rouvrez-la\u202f: l’effacement se terminera.",
         ) from problem
     if hub is Hub.RUNNING and list(folder.glob(_HUB_STORES)):

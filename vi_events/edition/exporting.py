@@ -14,6 +14,7 @@ from vi_events.edition.text import neutral_cell
 from vi_events.errors import UserError
 from vi_events.files import write_whole
 from vi_events.journal.store import Store
+from vi_events.sentences import say
 
 
 def export(store: Store, what: str, out: Path, authority: Callable[[str], Authority]) -> int:
@@ -36,7 +37,7 @@ def write_rows(out: Path, rows: list[dict[str, Any]]) -> None:
     else:
         raise UserError(
             "format_unknown",
-            f"«\u202f{out.name}\u202f» n’est ni .csv ni .json.",
+            say("«\u202f{0}\u202f» n’est ni .csv ni .json.", out.name),
             "Donnez une de ces extensions.",
         )
 

@@ -22,6 +22,7 @@ from vi_events.errors import UserError
 from vi_events.journal.entry import Author, Fact
 from vi_events.journal.fold import Birth, State
 from vi_events.journal.store import Change, Store
+from vi_events.sentences import say
 
 SLICE_ROWS = 200
 """A scan waits at most for one slice of so many rows, and for its commit."""
@@ -154,7 +155,7 @@ def _check_answers(reference: Reference, answers: Mapping[str, str]) -> None:
         if reference.find(code) is None:
             raise UserError(
                 "answer_unknown",
-                f"Aucune collectivité n’a le code « {code[:40]} » donné pour « {written[:60]} ».",
+                say("Aucune collectivité n’a le code « {0} » donné pour « {1} ».", code[:40], written[:60]),
                 "Employez un des codes que l’import propose.",
             )
 
@@ -407,7 +408,7 @@ class Importer:
     def _zones_known(self, record: Record, outcome: Outcome) -> bool:
         unknown = [name for name in record.zones if fold(name) not in self._zones]
         if unknown:
-            reason = f"Le contrôle « {unknown[0]} » n’existe pas dans cette édition."
+            reason = say("Le contrôle « {0} » n’existe pas dans cette édition.", unknown[0])
             outcome.refused.append(Refusal(record.row, "zones", reason, "unknown_zone"))
         return not unknown
 

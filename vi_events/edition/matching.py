@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 from vi_events.edition.models import Authority
 from vi_events.edition.reference import GROUPS, Reference
 from vi_events.edition.text import clean, fold, free_id
+from vi_events.sentences import say
 
 Status = Literal["exact", "corrected", "ambiguous", "unknown", "foreign"]
 MOST_CANDIDATES = 6
@@ -115,7 +116,7 @@ def match_authority(
     found = _foreign(parsed, written, reference) or _by_name(parsed, written, reference)
     if not code.strip() or found.status in ("unknown", "foreign"):
         return found
-    notice = f"Le code « {_shown(clean(code, 40))} » n’existe pas dans la liste officielle."
+    notice = say("Le code «\u202f{0}\u202f» n’existe pas dans la liste officielle.", _shown(clean(code, 40)))
     status: Status = "corrected" if found.status == "exact" else found.status
     return replace(found, status=status, why=f"{notice} {found.why}".strip())
 
@@ -136,7 +137,12 @@ def _by_code(written: str, code: str, reference: Reference) -> Match | None:
     name = _parse(written, "", "", reference).name
     if any(found.id in reading.ids and reading.faithful for reading in _readings(name, reference)):
         return _settled(found, _Reading((found.id,)), name, written)
-    why = f"Écrit « {_shown(written)} », mais le code {given} désigne « {_shown(found.name)} »."
+    why = say(
+        "Écrit «\u202f{0}\u202f», mais le code {1} désigne «\u202f{2}\u202f».",
+        _shown(written),
+        given,
+        _shown(found.name),
+    )
     return Match("corrected", found, (found,), written, why)
 
 
@@ -232,9 +238,11 @@ def _by_name(parsed: _Written, written: str, reference: Reference) -> Match:
             return _ask(elsewhere.ids, written, reference)
         found = reference.authority(elsewhere.ids[0])
         place = (
-            f"dans le département {found.department} ({found.department_name})" if found.department else "une région"
+            say("dans le département {0} ({1})", found.department, found.department_name)
+            if found.department
+            else say("une région")
         )
-        why = f"« {_shown(found.name)} » est {place}, pas « {_shown(parsed.hint)} »."
+        why = say("«\u202f{0}\u202f» est {1}, pas «\u202f{2}\u202f».", _shown(found.name), place, _shown(parsed.hint))
         return Match("corrected", found, (found,), written, why)
     if close.why:
         return _settled(reference.authority(close.ids[0]), close, parsed.name, written)
@@ -261,7 +269,11 @@ def _decide(reading: _Reading, parsed: _Written, written: str, reference: Refere
     found = reference.authority(ids[0])
     if parsed.contradictory and not reading.why:
         place = f"{found.department} ({found.department_name})"
-        why = f"Les indications se contredisent ; « {_shown(found.name)} » est dans le département {place}."
+        why = say(
+            "Les indications se contredisent\u202f; «\u202f{0}\u202f» est dans le département {1}.",
+            _shown(found.name),
+            place,
+        )
         return Match("corrected", found, (found,), written, why)
     return _settled(found, replace(reading, ids=ids), parsed.name, written)
 
@@ -269,7 +281,9 @@ def _decide(reading: _Reading, parsed: _Written, written: str, reference: Refere
 def _settled(found: Authority, reading: _Reading, name: str, written: str) -> Match:
     if reading.faithful and not reading.why and _faithful(name, found):
         return Match("exact", found, (found,), written)
-    why = reading.why or f"Écrit « {_shown(name)} » ; nom officiel : « {_shown(found.name)} »."
+    why = reading.why or say(
+        "Écrit «\u202f{0}\u202f»\u202f; nom officiel\u202f: «\u202f{1}\u202f».", _shown(name), _shown(found.name)
+    )
     return Match("corrected", found, (found,), written, why)
 
 
@@ -288,11 +302,16 @@ def _same(one: str, other: str) -> bool:
 def _ask(ids: tuple[str, ...], written: str, reference: Reference) -> Match:
     candidates = tuple(reference.authority(id_) for id_ in dict.fromkeys(ids))[:MOST_CANDIDATES]
     if len(candidates) == 1:
-        why = (
-            f"« {_shown(written)} » ressemble à « {_shown(candidates[0].name)} » : confirmez ou cherchez un autre nom."
+        why = say(
+            "«\u202f{0}\u202f» ressemble à «\u202f{1}\u202f»\u202f: confirmez ou cherchez un autre nom.",
+            _shown(written),
+            _shown(candidates[0].name),
         )
     else:
-        why = f"Plusieurs collectivités possibles pour « {_shown(written)} » : choisissez, ou précisez le département."
+        why = say(
+            "Plusieurs collectivités possibles pour «\u202f{0}\u202f»\u202f: choisissez, ou précisez le département.",
+            _shown(written),
+        )
     return Match("ambiguous", None, candidates, written, why)
 
 
@@ -312,7 +331,12 @@ def _alias(parsed: _Written, written: str, reference: Reference) -> Match | None
         known = bool(parsed.places) and reference.covers(alias.id, parsed.places)
         if known or not (alias.department or parsed.places):
             found = reference.authority(alias.id)
-            why = f"« {_shown(parsed.name)} » : {alias.reason}. Nom officiel : « {_shown(found.name)} »."
+            why = say(
+                "«\u202f{0}\u202f»\u202f: {1}. Nom officiel\u202f: «\u202f{2}\u202f».",
+                _shown(parsed.name),
+                alias.reason,
+                _shown(found.name),
+            )
             return Match("corrected", found, (found,), written, why)
     return _ask(tuple(alias.id for alias in aliases), written, reference) if aliases else None
 
@@ -332,7 +356,9 @@ def _readings(name: str, reference: Reference) -> Iterator[_Reading]:
     loose.append(_Reading(search.groups.get(_LEADING_LINK.sub("", expanded), ()), False))
     if len(former) == 1:
         whole = reference.authority(former[0]).name
-        why = f"« {_shown(name)} » fait aujourd’hui partie de la commune « {_shown(whole)} »."
+        why = say(
+            "«\u202f{0}\u202f» fait aujourd’hui partie de la commune «\u202f{1}\u202f».", _shown(name), _shown(whole)
+        )
         loose.append(_Reading(former, False, why))
     loose.append(_Reading(former, False))
     yield from (reading for reading in loose if reading.ids)
@@ -424,7 +450,11 @@ def _close(parsed: _Written, reference: Reference) -> _Reading:
     long_enough = len(wanted) >= (5 if parsed.places or parsed.communes else SURE_LENGTH)
     if len(first) == 1 and score >= SURE_SCORE and score - second >= SURE_MARGIN and long_enough:
         official = _shown(reference.authority(ids[0]).name)
-        return _Reading(ids[:1], False, f"Écrit « {_shown(parsed.name)} » ; nom officiel : « {official} ».")
+        return _Reading(
+            ids[:1],
+            False,
+            say("Écrit «\u202f{0}\u202f»\u202f; nom officiel\u202f: «\u202f{1}\u202f».", _shown(parsed.name), official),
+        )
     return _Reading(offered[: MOST_CANDIDATES // 2] + ids, False)
 
 

@@ -12,6 +12,7 @@ from vi_events.edition.models import Authority
 from vi_events.edition.reference import Reference
 from vi_events.edition.text import fold
 from vi_events.errors import StorageError, UserError
+from vi_events.sentences import say
 
 VERSION = 1
 """Of the JSON document."""
@@ -121,7 +122,7 @@ class Palmares:
         if version != VERSION:
             raise StorageError(
                 "palmares_version",
-                f"Ce palmarès est écrit dans une version ({version!s:.20}) que ce poste ne connaît pas.",
+                say("Ce palmarès est écrit dans une version ({0!s:.20}) que ce poste ne connaît pas.", version),
                 "Mettez à jour VI Events sur ce poste, puis rouvrez l’édition.",
             )
         try:
@@ -150,10 +151,10 @@ def check_announced(announced: Mapping[str, int]) -> Mapping[str, int]:
     """The totals as they came. UserError: announced_unknown, announced_negative."""
     for name, count in announced.items():
         if name not in TOTALS:
-            message = f"Le total annoncé « {name[:40]} » n’existe pas."
-            raise UserError("announced_unknown", message, f"Totaux possibles\u202f: {', '.join(TOTALS)}.")
+            message = say("Le total annoncé « {0} » n’existe pas.", name[:40])
+            raise UserError("announced_unknown", message, say("Totaux possibles\u202f: {0}.", ", ".join(TOTALS)))
         if count < 0:
-            message = f"Le total annoncé pour « {name} » est négatif."
+            message = say("Le total annoncé pour « {0} » est négatif.", name)
             raise UserError("announced_negative", message, "Donnez un nombre de collectivités, zéro ou plus.")
     return announced
 

@@ -18,6 +18,7 @@ from vi_events.edition.reference import Reference
 from vi_events.edition.tables import Row, Table, read_table
 from vi_events.edition.text import counted, fold, free_id
 from vi_events.errors import UserError
+from vi_events.sentences import say, say_of
 
 FREE_ANSWER = "libre"
 """The answer that lets in an authority of no official list, such as a syndicat."""
@@ -65,9 +66,11 @@ class PalmaresImport:
         if not (self.complete or partial):
             raise UserError(
                 "palmares_incomplete",
-                f"Le palmarès n’est pas importé\u202f: "
-                f"{counted(len(self.refused), 'ligne refusée', 'lignes refusées')}, "
-                f"{counted(len(self.questions), 'nom')} à préciser.",
+                say(
+                    "Le palmarès n’est pas importé\u202f: {0}, {1} à préciser.",
+                    counted(len(self.refused), "ligne refusée", "lignes refusées"),
+                    counted(len(self.questions), "nom"),
+                ),
                 "Corrigez le fichier ou répondez aux questions, puis importez-le de nouveau.",
             )
         return self.readable
@@ -97,12 +100,12 @@ def read_palmares(
 
 
 def _refuse_columns(table: Table, columns: Mapping[str, int]) -> NoReturn:
-    missing = "les arobases" if "level" not in columns else "la collectivité"
+    missing = say("les arobases") if "level" not in columns else say("la collectivité")
     name = "level" if "level" not in columns else "authority"
     raise UserError(
         "unknown_format",
-        f"Aucune colonne ne donne {missing}. Colonnes vues\u202f: {listed(table.headers)}.",
-        f"Dites laquelle avec --map, par exemple\u202f: --map '{name}=titre de la colonne'.",
+        say("Aucune colonne ne donne {0}. Colonnes vues\u202f: {1}.", missing, listed(table.headers)),
+        say("Dites laquelle avec --map, par exemple\u202f: --map '{0}=titre de la colonne'.", name),
     )
 
 
@@ -111,8 +114,8 @@ def _checked_answers(reference: Reference, answers: Mapping[str, str]) -> dict[s
         if code != FREE_ANSWER and reference.find(code) is None:
             raise UserError(
                 "answer_unknown",
-                f"Aucune collectivité n’a le code « {code[:40]} » donné pour « {written[:60]} ».",
-                f"Employez un des codes que l’import propose, ou « {FREE_ANSWER} » hors de la liste officielle.",
+                say("Aucune collectivité n’a le code « {0} » donné pour « {1} ».", code[:40], written[:60]),
+                say("Employez un des codes que l’import propose, ou « {0} » hors de la liste officielle.", FREE_ANSWER),
             )
     return {fold(written): code for written, code in answers.items()}
 
@@ -147,8 +150,8 @@ class _Reader:
         said = {name: row.cells[column] for name, column in self._columns.items()}
         try:
             if row.overflow:
-                reason = (
-                    f"La ligne a {counted(len(row.overflow), 'cellule')} de trop\u202f: un séparateur est mal placé."
+                reason = say(
+                    "La ligne a {0} de trop\u202f: un séparateur est mal placé.", counted(len(row.overflow), "cellule")
                 )
                 raise _RowRefused("", reason, "overflow")
             authority = self._authority(row.number, said)
@@ -162,17 +165,17 @@ class _Reader:
     def finish(self, file: str) -> PalmaresImport:
         """The whole result, once every row was read."""
         if not self._table.rows:
-            self._note(1, "no_rows", "Le fichier n’a que des titres\u202f: il n’y a aucune ligne à importer.")
+            self._note(1, "no_rows", say("Le fichier n’a que des titres\u202f: il n’y a aucune ligne à importer."))
         self._refuse_doubles()
         new = list(self._awards.values())
         kept = [award for award in self._known.awards if award.authority.id not in self._rows]
         # A row that could not be read may be one of these: only a whole file says who is absent.
         if kept and new and not (self._refused or self._questions):
-            whose = (
-                "collectivité du palmarès n’est pas dans ce fichier\u202f: elle y reste",
-                "collectivités du palmarès ne sont pas dans ce fichier\u202f: elles y restent",
+            reason = say_of(
+                len(kept),
+                "{0} collectivité du palmarès n’est pas dans ce fichier\u202f: elle y reste.",
+                "{0} collectivités du palmarès ne sont pas dans ce fichier\u202f: elles y restent.",
             )
-            reason = f"{counted(len(kept), *whose)}."
             self._notices[("kept", reason)] = []
         added = sum(award.authority.id not in self._before for award in new)
         unchanged = sum(award == self._before.get(award.authority.id) for award in new)
@@ -204,11 +207,11 @@ class _Reader:
         written = said.get("authority", "")
         code = said.get("authority_code", "")
         if not fold(written) and not code:
-            raise _RowRefused("authority", "La ligne ne nomme aucune collectivité.", "no_authority")
+            raise _RowRefused("authority", say("La ligne ne nomme aucune collectivité."), "no_authority")
         answer = self.answers.get(str(number)) or self.answers.get(fold(written), "")
         if fold(written) and (answer == FREE_ANSWER or (not answer and free_id(written) in self._before)):
             authority = Authority(id=free_id(written), name=written)
-            reason = "Collectivité hors de la liste officielle\u202f: son nom est gardé comme il est écrit."
+            reason = say("Collectivité hors de la liste officielle\u202f: son nom est gardé comme il est écrit.")
             self._note(number, "authority_free", reason)
             return self._with_kind(number, authority, said)
         match = match_authority(
@@ -218,9 +221,11 @@ class _Reader:
             self._questions.append(Question(match.written, (number,), match.candidates))
             return None
         if match.status == "unknown" or match.authority is None:
-            reason = (
-                f"« {_shown(written or code)} » n’est pas dans la liste officielle\u202f: corrigez le nom, donnez le "
-                f"code, ou répondez « {FREE_ANSWER} »."
+            reason = say(
+                "« {0} » n’est pas dans la liste officielle\u202f: corrigez le nom, donnez le code, ou "
+                "répondez « {1} ».",
+                _shown(written or code),
+                FREE_ANSWER,
             )
             raise _RowRefused("authority" if written else "authority_code", reason, "unknown_authority")
         if not answer:
@@ -235,15 +240,17 @@ class _Reader:
             return
         named = match_authority(written, department=said.get("department", ""), reference=self._reference)
         if named.status in ("exact", "corrected") and named.authority and named.authority.id != found.id:
-            reason = (
-                f"Le code {_shown(code)} désigne « {_shown(found.name)} », pas « {_shown(written)} »\u202f: corrigez "
-                "l’un ou l’autre."
+            reason = say(
+                "Le code {0} désigne « {1} », pas « {2} »\u202f: corrigez l’un ou l’autre.",
+                _shown(code),
+                _shown(found.name),
+                _shown(written),
             )
             raise _RowRefused("authority_code", reason, "code_mismatch")
 
     def _note_match(self, number: int, match: Match, authority: Authority) -> None:
         if match.status == "foreign":
-            self._note(number, "authority_foreign", "Collectivité étrangère\u202f: son nom n’est pas vérifié.")
+            self._note(number, "authority_foreign", say("Collectivité étrangère\u202f: son nom n’est pas vérifié."))
         elif match.status == "corrected":
             self._corrections.append(Correction(match.written, authority.name, authority.id, (number,), match.why))
 
@@ -253,14 +260,14 @@ class _Reader:
         kind = kind_of(text)
         if authority.type == "epci":
             if kind not in ("territoire", "autre"):
-                reason = f"Une intercommunalité est un territoire, pas « {_shown(text)} »."
+                reason = say("Une intercommunalité est un territoire, pas « {0} ».", _shown(text))
                 self._note(number, "kind_territory", reason)
             return replace(authority, kind="territoire")
         if kind is None:
-            reason = f"Type inconnu\u202f: « {_shown(text)} ». La collectivité est notée « autre »."
+            reason = say("Type inconnu\u202f: « {0} ». La collectivité est notée « autre ».", _shown(text))
             self._note(number, "kind_unknown", reason)
         elif not text:
-            self._note(number, "kind_missing", "Type non précisé\u202f: la collectivité est notée « autre ».")
+            self._note(number, "kind_missing", say("Type non précisé\u202f: la collectivité est notée « autre »."))
         return replace(authority, kind=kind or "autre")
 
     # The award
@@ -268,7 +275,9 @@ class _Reader:
     def _award(self, number: int, authority: Authority, said: Mapping[str, str]) -> Award:
         level = self._level("level", said["level"])
         if level is None:
-            raise _RowRefused("level", "La ligne ne donne aucun niveau\u202f: écrivez de 1 à 5 arobases.", "no_level")
+            raise _RowRefused(
+                "level", say("La ligne ne donne aucun niveau\u202f: écrivez de 1 à 5 arobases."), "no_level"
+            )
         values: dict[str, Any] = {name: said[name] for name in _TEXTS if name in said}
         if "previous" in said:
             values["previous"] = self._level("previous", said["previous"])
@@ -282,9 +291,9 @@ class _Reader:
         base = self._before.get(authority.id) or Award(authority, level)
         award = replace(base, authority=authority, level=level, **values)
         if award.progress is not None and award.progress < 0:
-            self._note(number, "level_fell", "Le niveau est plus bas que le précédent\u202f: vérifiez-le.")
+            self._note(number, "level_fell", say("Le niveau est plus bas que le précédent\u202f: vérifiez-le."))
         if award.first_participation and award.previous is not None:
-            reason = "Première participation, mais un niveau précédent est donné\u202f: vérifiez lequel est juste."
+            reason = say("Première participation, mais un niveau précédent est donné\u202f: vérifiez lequel est juste.")
             self._note(number, "first_contradicted", reason)
         return award
 
@@ -295,17 +304,19 @@ class _Reader:
             return None
         level = level_of(text)
         if level is None:
-            reason = f"« {_shown(text)} » n’est pas un niveau\u202f: écrivez un nombre d’arobases, de 1 à 5."
+            reason = say("« {0} » n’est pas un niveau\u202f: écrivez un nombre d’arobases, de 1 à 5.", _shown(text))
             raise _RowRefused(field, reason, "level_not_number")
         if level not in LEVELS:
-            reason = f"« {_shown(text)} » est hors de l’échelle\u202f: un label va de 1 à 5 arobases."
+            reason = say("« {0} » est hors de l’échelle\u202f: un label va de 1 à 5 arobases.", _shown(text))
             raise _RowRefused(field, reason, "level_out_of_range")
         return level
 
     def _first(self, number: int, text: str) -> bool:
         first = yes_or_no(text)
         if first is None:
-            reason = f"« {_shown(text)} » ne dit ni oui ni non\u202f: la première participation n’est pas retenue."
+            reason = say(
+                "« {0} » ne dit ni oui ni non\u202f: la première participation n’est pas retenue.", _shown(text)
+            )
             self._note(number, "first_unknown", reason)
         return bool(first)
 
@@ -333,8 +344,8 @@ class _Reader:
             self._awards.pop(id_, None)
             refused = {refusal.row for refusal in self._refused}
             column = "authority" if "authority" in self._columns else "authority_code"
-            where = " et ".join([", ".join(map(str, rows[:-1])), str(rows[-1])])
-            reason = f"La même collectivité est aux lignes {where}\u202f: gardez-en une seule."
+            where = say("{0} et {1}", ", ".join(map(str, rows[:-1])), rows[-1])
+            reason = say("La même collectivité est aux lignes {0}\u202f: gardez-en une seule.", where)
             header = self._table.headers[self._columns[column]]
             self._refused += [Refusal(row, header, reason, "duplicate") for row in rows if row not in refused]
 
@@ -344,17 +355,22 @@ class _Reader:
         for id_, rows in self._mention_rows.items():
             if id_ in used:
                 near = get_close_matches(id_, [other for other in self._mentions if other != id_], n=1, cutoff=0.85)
-                doubt = f" Elle ressemble à « {self._mentions[near[0]].name} »\u202f: vérifiez." if near else ""
-                reason = f"Nouvelle mention\u202f: « {_shown(self._mentions[id_].name)} ».{doubt}"
+                doubt = say(" Elle ressemble à « {0} »\u202f: vérifiez.", self._mentions[near[0]].name) if near else ""
+                reason = say("Nouvelle mention\u202f: « {0} ».{1}", _shown(self._mentions[id_].name), doubt)
                 self._notices[("mention_created", reason)] = rows
         return tuple(mention for id_, mention in self._mentions.items() if id_ in used or id_ not in self._mention_rows)
 
     def _note_gaps(self, palmares: Palmares) -> None:
         for name, (announced, found) in palmares.gaps().items():
-            level = f"à {counted(int(name), 'arobase')}" if name.isdecimal() else ""
-            what = level or ("en tout" if name == "total" else f"de type {name}")
-            told = counted(announced, f"collectivité {what} annoncée", f"collectivités {what} annoncées")
-            reason = f"{told}, {found} au palmarès."
+            level = say("à {0}", counted(int(name), "arobase")) if name.isdecimal() else ""
+            what = level or (say("en tout") if name == "total" else say("de type {0}", name))
+            reason = say_of(
+                announced,
+                "{0} collectivité {1} annoncée, {2} au palmarès.",
+                "{0} collectivités {1} annoncées, {2} au palmarès.",
+                what,
+                found,
+            )
             self._notices[("announced_difference", reason)] = []
 
     def _note(self, row: int, code: str, reason: str) -> None:

@@ -21,6 +21,7 @@ from vi_events.edition.models import STATUSES
 from vi_events.edition.tables import Row, Table
 from vi_events.edition.text import counted, fold
 from vi_events.errors import UserError
+from vi_events.sentences import say
 
 NAME_LIMIT = 80
 
@@ -97,7 +98,7 @@ def read_rows(table: Table, platform: Platform | None = None, mapping: Mapping[s
     if not columns.keys() & {"last_name", "full_name", "first_name"}:
         raise UserError(
             "unknown_format",
-            f"Aucune colonne ne donne le nom des personnes. Colonnes vues\u202f: {listed(table.headers)}.",
+            say("Aucune colonne ne donne le nom des personnes. Colonnes vues\u202f: {0}.", listed(table.headers)),
             _advice(table),
         )
     reader = _Reader(table, platform, columns)
@@ -114,9 +115,11 @@ def _advice(table: Table) -> str:
     for row in table.rows[:_TITLE_ROWS]:
         cells = [part for cell in (*row.cells, *row.overflow) for part in _DELIMITERS.split(cell)]
         if recognise(cells) is not None:
-            above = "la première ligne" if row.number == 2 else f"les {row.number - 1} premières lignes"
-            return f"Les titres des colonnes semblent être à la ligne {row.number}\u202f: retirez {above} du fichier."
-    return "Dites laquelle avec --map, par exemple\u202f: --map 'last_name=titre de la colonne'."
+            above = say("la première ligne") if row.number == 2 else say("les {0} premières lignes", row.number - 1)
+            return say(
+                "Les titres des colonnes semblent être à la ligne {0}\u202f: retirez {1} du fichier.", row.number, above
+            )
+    return say("Dites laquelle avec --map, par exemple\u202f: --map 'last_name=titre de la colonne'.")
 
 
 class _Said(NamedTuple):
@@ -174,19 +177,19 @@ class _Reader:
         number = row.number
         if row.overflow:
             count = len(row.overflow)
-            reason = (
-                f"La ligne a {counted(count, 'cellule')} de trop\u202f: un séparateur ou un guillemet est mal placé."
+            reason = say(
+                "La ligne a {0} de trop\u202f: un séparateur ou un guillemet est mal placé.", counted(count, "cellule")
             )
             self._note(number, self._headers[-1], reason, "overflow")
             return
         said = _Said._make(self._pick((*row.cells, "")))
         if said.addon_of:
-            reason = "Cette ligne est une option d’un autre billet\u202f: elle n’ajoute personne."
+            reason = say("Cette ligne est une option d’un autre billet\u202f: elle n’ajoute personne.")
             self._warn(number, "addon_of", reason, "addon_ignored")
             return
         named = self._name(number, said)
         if named is None:
-            reason = "La ligne ne donne aucun nom\u202f: ajoutez-le dans le fichier ou retirez la ligne."
+            reason = say("La ligne ne donne aucun nom\u202f: ajoutez-le dans le fichier ou retirez la ligne.")
             self._note(number, self._header("last_name", "full_name", "first_name"), reason, "no_name")
             return
         first, last, from_payer = named
@@ -208,12 +211,13 @@ class _Reader:
     def finish(self) -> None:
         """Says what concerns the file as a whole."""
         if not self.records and not self.refusals:
-            reason = "Le fichier n’a que des titres\u202f: il n’y a aucune ligne à importer."
+            reason = say("Le fichier n’a que des titres\u202f: il n’y a aucune ligne à importer.")
             self._note(1, "", reason, "no_rows", "warning")
         if self._doubtful_names:
-            reason = (
-                f"{counted(len(self._doubtful_names), 'nom complet', 'noms complets')} dont le nom de famille n’est "
-                "pas sûr\u202f: écrivez-le en capitales, ou dans une colonne à part, puis vérifiez ces fiches."
+            reason = say(
+                "{0} dont le nom de famille n’est pas sûr\u202f: écrivez-le en capitales, ou dans une colonne "
+                "à part, puis vérifiez ces fiches.",
+                counted(len(self._doubtful_names), "nom complet", "noms complets"),
             )
             column = self._header("full_name", "payer_name")
             self._note(self._doubtful_names[0], column, reason, "name_doubtful", "warning")
@@ -221,7 +225,7 @@ class _Reader:
     def _ref(self, number: int, said: _Said, name: str, email: str) -> str:
         """What finds the person again; empty for the second row that says it is the same person."""
         if said.quantity.isdecimal() and int(said.quantity) > 1:
-            reason = f"La ligne compte {said.quantity} billets\u202f: une seule personne est ajoutée."
+            reason = say("La ligne compte {0} billets\u202f: une seule personne est ajoutée.", said.quantity)
             self._warn(number, "quantity", reason, "quantity")
         order, source = said.order, self._platform.id
         if said.ticket:
@@ -236,7 +240,7 @@ class _Reader:
         if first == number:
             return ref
         column = self._header("ticket", "last_name", "full_name", "first_name")
-        reason = f"Cette personne est déjà à la ligne {first}\u202f: retirez l’une des deux lignes."
+        reason = say("Cette personne est déjà à la ligne {0}\u202f: retirez l’une des deux lignes.", first)
         self._note(number, column, reason, "duplicate")
         return ""
 
@@ -262,7 +266,7 @@ class _Reader:
             first, last = self._split(number, said.payer_name, "payer_name")
         if not _is_name(first + last):
             return None
-        reason = "Le participant n’est pas nommé\u202f: le nom du payeur est pris à sa place, vérifiez-le."
+        reason = say("Le participant n’est pas nommé\u202f: le nom du payeur est pris à sa place, vérifiez-le.")
         self._warn(number, "last_name" if "last_name" in self._columns else "full_name", reason, "payer_used")
         return first, last, True
 
@@ -273,7 +277,7 @@ class _Reader:
 
     def _cut(self, number: int, name: str, text: str) -> str:
         column = name if name in self._columns else "full_name"
-        self._warn(number, column, f"Nom trop long\u202f: coupé à {NAME_LIMIT} caractères.", "name_cut")
+        self._warn(number, column, say("Nom trop long\u202f: coupé à {0} caractères.", NAME_LIMIT), "name_cut")
         return text[:NAME_LIMIT].rstrip()
 
     def _status(self, number: int, said: _Said) -> str:
@@ -282,7 +286,7 @@ class _Reader:
         text = said.status
         status = text if text in STATUSES else status_of(text)
         if status is None:
-            reason = f"Statut inconnu\u202f: « {text[:60]} ». La personne est notée non confirmée."
+            reason = say("Statut inconnu\u202f: « {0} ». La personne est notée non confirmée.", text[:60])
             self._warn(number, "status", reason, "unknown_status")
             return "not_confirmed"
         return status
@@ -295,14 +299,18 @@ class _Reader:
             if from_payer or sorted(fold(payer).split()) == sorted(fold(name).split()):
                 column, email = "payer_email", said.payer_email
         if email and not _EMAIL.fullmatch(email):
-            self._warn(number, column, "Adresse électronique mal écrite\u202f: elle est laissée de côté.", "bad_email")
+            self._warn(
+                number, column, say("Adresse électronique mal écrite\u202f: elle est laissée de côté."), "bad_email"
+            )
             return ""
         return email
 
     def _vip(self, number: int, text: str) -> bool:
         vip = yes_or_no(text)
         if vip is None:
-            self._warn(number, "vip", "La case VIP ne dit ni oui ni non\u202f: elle est laissée vide.", "unknown_vip")
+            self._warn(
+                number, "vip", say("La case VIP ne dit ni oui ni non\u202f: elle est laissée vide."), "unknown_vip"
+            )
         return bool(vip)
 
     def _codes(self, row: Row, said: _Said) -> tuple[str, ...]:
@@ -311,7 +319,9 @@ class _Reader:
         rounded = [code for code in codes if _ROUNDED.fullmatch(code)]
         if rounded:
             column = self._headers[self._code_columns[0]] if self._code_columns else self._header("external_codes")
-            reason = "Le tableur a arrondi le code du billet\u202f: il est laissé de côté, importez l’export d’origine."
+            reason = say(
+                "Le tableur a arrondi le code du billet\u202f: il est laissé de côté, importez l’export d’origine."
+            )
             self._note(row.number, column, reason, "code_rounded", "warning")
         return tuple(code for code in codes if code not in rounded)
 

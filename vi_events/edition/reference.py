@@ -13,6 +13,7 @@ from anyascii import anyascii
 from vi_events.edition.models import Authority
 from vi_events.edition.text import fold
 from vi_events.errors import StorageError
+from vi_events.sentences import say
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets" / "reference"
 GROUPS = ("CC", "CA", "CU", "METRO", "MET69", "EPT")
@@ -210,7 +211,7 @@ def load_reference(path: Path = ASSETS) -> Reference:
     except (OSError, EOFError, ValueError, LookupError, csv.Error, zlib.error) as error:
         raise StorageError(
             "reference_unreadable",
-            f"La liste officielle des collectivités est illisible (dossier {path.name}).",
+            say("La liste officielle des collectivités est illisible (dossier {0}).", path.name),
             "Réinstallez VI Events, ou copiez ce dossier depuis un autre poste.",
         ) from error
 

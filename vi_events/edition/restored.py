@@ -11,6 +11,7 @@ from pathlib import Path
 
 from vi_events import private_files
 from vi_events.errors import StorageError
+from vi_events.sentences import say
 
 FILE_NAME = "restored.json"
 _LONGEST_NAME = 40
@@ -46,7 +47,7 @@ def station_here(folder: Path, wanted: str) -> str:
     except (OSError, ValueError, TypeError, KeyError) as problem:
         raise StorageError(
             "mark_unreadable",
-            f"Le fichier {FILE_NAME} de l’édition ne se lit pas ({type(problem).__name__}).",
+            say("Le fichier {0} de l’édition ne se lit pas ({1}).", FILE_NAME, type(problem).__name__),
             "Reprenez à nouveau la sauvegarde, ou l’édition sur son poste d’origine.",
         ) from problem
     suffix = f"-{found}" if found else ""

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from vi_events.errors import StorageError
+from vi_events.sentences import say
 
 VERSION = 1
 STOP_KINDS = ("award", "group", "mention", "speech", "debate", "signature", "video", "pause")
@@ -77,7 +78,7 @@ class Rundown:
         if version != VERSION:
             raise StorageError(
                 "rundown_version",
-                f"Ce conducteur est écrit dans une version ({version!s:.20}) que ce poste ne connaît pas.",
+                say("Ce conducteur est écrit dans une version ({0!s:.20}) que ce poste ne connaît pas.", version),
                 "Mettez à jour VI Events sur ce poste, puis rouvrez l’édition.",
             )
         try:

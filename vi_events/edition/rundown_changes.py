@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from vi_events.edition.rundown import Rundown, Section, Stop
 from vi_events.edition.timing import duration_words
+from vi_events.sentences import joined, say, say_of
 
 _NAMED = 3
 """Stops of one line that are all named; of more, the first is, and the others are counted."""
@@ -49,13 +50,13 @@ class _Lines:
 
     def removed(self, stops: Sequence[Stop]) -> Iterator[Change]:
         if stops:
-            yield self._change("removed", stops, _agreed("retiré", stops))
+            yield self._change("removed", stops, say_of(len(stops), "retiré", "retirés"))
 
     def added(self, after: Sequence[Stop], old: Mapping[str, Stop]) -> Iterator[Change]:
         for start, end in _runs(stop.id not in old for stop in after):
             stops = after[start:end]
-            where = f"avant {self._name_of(after[end])}" if end < len(after) else "à la fin"
-            yield self._change("added", stops, f"{_agreed('ajouté', stops)} {where}")
+            where = say("avant {0}", self._name_of(after[end])) if end < len(after) else say("à la fin")
+            yield self._change("added", stops, say_of(len(stops), "ajouté {1}", "ajoutés {1}", where))
 
     def moved(self, before: Sequence[Stop], after: Sequence[Stop]) -> Iterator[Change]:
         """Both hold the same stops: those of the longest part in the same order stayed, the others moved."""
@@ -81,8 +82,10 @@ class _Lines:
 
     def _moved_block(self, block: Sequence[Stop], shift: int) -> Iterator[Change]:
         if block:
-            places = f"{abs(shift)} place{'s' if abs(shift) > 1 else ''}"
-            yield self._change("moved", block, f"{_agreed('avancé' if shift > 0 else 'reculé', block)} de {places}")
+            places = say_of(abs(shift), "{0} place", "{0} places")
+            forward = say_of(len(block), "avancé de {1}", "avancés de {1}", places)
+            back = say_of(len(block), "reculé de {1}", "reculés de {1}", places)
+            yield self._change("moved", block, forward if shift > 0 else back)
 
     def changed(self, pairs: Iterable[tuple[Stop, Stop, Rundown]]) -> Iterator[Change]:
         """Stops that changed alike share their line."""
@@ -96,30 +99,32 @@ class _Lines:
     def _change(self, kind: str, stops: Sequence[Stop], text: str) -> Change:
         names = [self._name_of(stop) for stop in stops[:_NAMED]]
         if len(stops) > _NAMED:
-            who = f"{names[0]} et {len(stops) - 1} autres étapes"
+            who: str = say("{0} et {1} autres étapes", names[0], len(stops) - 1)
+        elif len(names) > 1:
+            who = say("{0} et {1}", joined(names[:-1]), names[-1])
         else:
-            who = " et ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-        return Change(kind, stops[0].id, f"{who}\u202f: {text}")
+            who = names[0]
+        return Change(kind, stops[0].id, say("{0}\u202f: {1}", who, text))
 
 
 def _differences(old: Stop, new: Stop, after: Rundown) -> Iterator[str]:
     if old.postponed != new.postponed:
-        yield "à jouer plus tard" if new.postponed else "de nouveau à jouer"
+        yield say("à jouer plus tard") if new.postponed else say("de nouveau à jouer")
     if old.planned_s != new.planned_s:
-        yield f"durée {duration_words(old.planned_s)} → {duration_words(new.planned_s)}"
+        yield say("durée {0} → {1}", duration_words(old.planned_s), duration_words(new.planned_s))
     if old.kind != new.kind:
-        yield "type d’étape changé"
+        yield say("type d’étape changé")
     if old.title != new.title:
-        yield f"titre « {old.title} » → « {new.title} »"
+        yield say("titre « {0} » → « {1} »", old.title, new.title)
     if old.section != new.section:
         section = after.section(new.section)
-        yield f"passe dans la section « {section.title} »" if section else "n’est plus dans une section"
+        yield say("passe dans la section « {0} »", section.title) if section else say("n’est plus dans une section")
     if old.authority_ids != new.authority_ids:
         yield _of_authorities(old, new)
     for what, was, is_ in (
-        ("mention changée", old.mention, new.mention),
-        ("personnes changées", old.people, new.people),
-        ("note changée", old.note, new.note),
+        (say("mention changée"), old.mention, new.mention),
+        (say("personnes changées"), old.people, new.people),
+        (say("note changée"), old.note, new.note),
     ):
         if was != is_:
             yield what
@@ -128,38 +133,39 @@ def _differences(old: Stop, new: Stop, after: Rundown) -> Iterator[str]:
 def _of_authorities(old: Stop, new: Stop) -> str:
     added = len(set(new.authority_ids) - set(old.authority_ids))
     gone = len(set(old.authority_ids) - set(new.authority_ids))
-    parts = [f"{count} collectivité{'s' if count > 1 else ''} {what}" for count, what in
-             ((added, "en plus"), (gone, "en moins")) if count]  # fmt: skip
-    return ", ".join(parts) or "ordre d’appel changé"
+    parts = []
+    if added:
+        parts.append(say_of(added, "{0} collectivité en plus", "{0} collectivités en plus"))
+    if gone:
+        parts.append(say_of(gone, "{0} collectivité en moins", "{0} collectivités en moins"))
+    return joined(parts) if parts else say("ordre d’appel changé")
 
 
 def _of_sections(before: Rundown, after: Rundown) -> Iterator[Change]:
     for section in before.sections:
         if after.section(section.id) is None:
-            yield Change("section", section.id, f"Section « {section.title} » retirée")
+            yield Change("section", section.id, say("Section « {0} » retirée", section.title))
     for section in after.sections:
         yield from _of_section(before.section(section.id), section)
 
 
 def _of_section(old: Section | None, new: Section) -> Iterator[Change]:
     if old is None:
-        yield Change("section", new.id, f"Section « {new.title} » ajoutée")
+        yield Change("section", new.id, say("Section « {0} » ajoutée", new.title))
         return
     if old.title != new.title:
-        yield Change("section", new.id, f"Section « {old.title} » renommée « {new.title} »")
+        yield Change("section", new.id, say("Section « {0} » renommée « {1} »", old.title, new.title))
     if old.presenters != new.presenters:
-        said = f"« {new.presenters} »" if new.presenters else "personne"
-        yield Change("section", new.id, f"Section « {new.title} »\u202f: présentée par {said}")
+        said = say("« {0} »", new.presenters) if new.presenters else say("personne")
+        yield Change("section", new.id, say("Section « {0} »\u202f: présentée par {1}", new.title, said))
 
 
 def _of_hours(before: Rundown, after: Rundown) -> Iterator[Change]:
-    for name, was, is_ in (("Début", before.starts, after.starts), ("Fin", before.ends, after.ends)):
+    for name, was, is_ in ((say("Début"), before.starts, after.starts), (say("Fin"), before.ends, after.ends)):
         if was != is_:
-            yield Change("hours", "", f"{name}\u202f: {was or 'non prévu'} → {is_ or 'non prévu'}")
-
-
-def _agreed(participle: str, stops: Sequence[Stop]) -> str:
-    return participle + ("s" if len(stops) > 1 else "")
+            yield Change(
+                "hours", "", say("{0}\u202f: {1} → {2}", name, was or say("non prévu"), is_ or say("non prévu"))
+            )
 
 
 def _runs(flags: Iterable[bool]) -> Iterator[tuple[int, int]]:

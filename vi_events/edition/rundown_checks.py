@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from vi_events.edition.palmares import Palmares
 from vi_events.edition.rundown import Rundown
-from vi_events.edition.text import counted
+from vi_events.sentences import say, say_of
 
 LONGEST_AWARD_S = 600
 
@@ -40,19 +40,29 @@ def _of_awards(palmares: Palmares, rundown: Rundown) -> Iterator[Lack]:
     giving = [stop for stop in rundown.stops if stop.kind in ("award", "group")]
     called = Counter(id_ for stop in giving for id_ in stop.authority_ids)
     if missing := tuple(id_ for id_ in awarded if id_ not in called):
-        whose = "collectivité du palmarès n’a pas", "collectivités du palmarès n’ont pas"
-        text = f"{counted(len(missing), *whose)} d’étape au conducteur."
+        text = say_of(
+            len(missing),
+            "{0} collectivité du palmarès n’a pas d’étape au conducteur.",
+            "{0} collectivités du palmarès n’ont pas d’étape au conducteur.",
+        )
         yield Lack("award_missing", text, authority_ids=missing)
     if twice := tuple(id_ for id_, count in called.items() if count > 1):
         where = tuple(stop.id for stop in giving if not set(twice).isdisjoint(stop.authority_ids))
-        whose = "collectivité reçoit son label", "collectivités reçoivent leur label"
-        yield Lack("award_twice", f"{counted(len(twice), *whose)} deux fois.", where, twice)
+        text = say_of(
+            len(twice),
+            "{0} collectivité reçoit son label deux fois.",
+            "{0} collectivités reçoivent leur label deux fois.",
+        )
+        yield Lack("award_twice", text, where, twice)
     known = set(awarded)
     without = [stop for stop in rundown.stops if not known.issuperset(stop.authority_ids)]
     if without:
         unknown = tuple(dict.fromkeys(id_ for stop in without for id_ in stop.authority_ids if id_ not in known))
-        whose = "étape cite", "étapes citent"
-        text = f"{counted(len(without), *whose)} une collectivité qui n’est pas au palmarès."
+        text = say_of(
+            len(without),
+            "{0} étape cite une collectivité qui n’est pas au palmarès.",
+            "{0} étapes citent une collectivité qui n’est pas au palmarès.",
+        )
         yield Lack("stop_without_award", text, tuple(stop.id for stop in without), unknown)
 
 
@@ -61,21 +71,27 @@ def _of_mentions(palmares: Palmares, rundown: Rundown) -> Iterator[Lack]:
              for mention in palmares.mentions}  # fmt: skip
     stops = [stop for stop in rundown.stops if stop.kind == "mention"]
     if empty := tuple(stop.id for stop in stops if not stop.authority_ids):
-        text = f"{counted(len(empty), 'mention n’a', 'mentions n’ont')} aucun lauréat au conducteur."
+        text = say_of(
+            len(empty),
+            "{0} mention n’a aucun lauréat au conducteur.",
+            "{0} mentions n’ont aucun lauréat au conducteur.",
+        )
         yield Lack("mention_unawarded", text, empty)
     differing = [stop for stop in stops if stop.authority_ids and stop.mention]
     if wrong := tuple(stop.id for stop in differing if set(stop.authority_ids) != given.get(stop.mention)):
-        whose = "mention n’a pas", "mentions n’ont pas"
-        text = f"{counted(len(wrong), *whose)} les mêmes lauréats au conducteur et au palmarès."
+        text = say_of(
+            len(wrong),
+            "{0} mention n’a pas les mêmes lauréats au conducteur et au palmarès.",
+            "{0} mentions n’ont pas les mêmes lauréats au conducteur et au palmarès.",
+        )
         yield Lack("mention_differs", text, wrong)
 
 
 def _of_stops(rundown: Rundown) -> Iterator[Lack]:
     if empty := tuple(stop.id for stop in rundown.stops if stop.kind == "group" and not stop.authority_ids):
-        yield Lack("group_empty", f"{counted(len(empty), 'appel n’a', 'appels n’ont')} aucune collectivité.", empty)
+        text = say_of(len(empty), "{0} appel n’a aucune collectivité.", "{0} appels n’ont aucune collectivité.")
+        yield Lack("group_empty", text, empty)
     if long := tuple(stop.id for stop in rundown.stops if stop.kind == "award" and stop.planned_s > LONGEST_AWARD_S):
-        text = (
-            f"{counted(len(long), 'remise dure', 'remises durent')} plus de 10 minutes\u202f: un tableur a peut-être "
-            "pris « 0:40 » pour 40 minutes. Écrivez « 40 s »."
-        )
+        whose = say_of(len(long), "{0} remise dure plus de 10 minutes", "{0} remises durent plus de 10 minutes")
+        text = say("{0}\u202f: un tableur a peut-être pris « 0:40 » pour 40 minutes. Écrivez « 40 s ».", whose)
         yield Lack("award_long", text, long)

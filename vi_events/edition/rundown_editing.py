@@ -12,6 +12,7 @@ from vi_events.edition.rundown import AWARDING, STOP_KINDS, Rundown, Section, St
 from vi_events.edition.text import clean, fold
 from vi_events.edition.timing import time_of
 from vi_events.errors import UserError
+from vi_events.sentences import say
 
 TEXT_LIMIT = 400
 """Characters of a title, a note, a person: whole in one cell of a table, its guard against formulas included."""
@@ -96,10 +97,10 @@ def group(rundown: Rundown, ids: Collection[str], title: str, locked: Collection
     _check_known(rundown, ids)
     chosen = [stop for stop in rundown.stops if stop.id in ids]
     if len(chosen) < 2 or any(stop.kind not in ("award", "group") for stop in chosen):
-        message = "Un appel réunit au moins deux remises de label, et rien d’autre."
+        message = say("Un appel réunit au moins deux remises de label, et rien d’autre.")
         raise UserError("group_impossible", message, "Choisissez seulement des remises ou des appels.")
     if len({stop.postponed for stop in chosen}) > 1:
-        message = "Certaines de ces étapes sont reportées et d’autres non."
+        message = say("Certaines de ces étapes sont reportées et d’autres non.")
         raise UserError("group_impossible", message, "Reportez-les toutes, ou rappelez-les toutes, puis réunissez-les.")
     first = chosen[0]
     roll_call = Stop(
@@ -123,7 +124,7 @@ def ungroup(rundown: Rundown, id_: str, planned_s: int, locked: Collection[str] 
     _check_known(rundown, (id_,))
     whole = next(stop for stop in rundown.stops if stop.id == id_)
     if whole.kind != "group" or not whole.authority_ids:
-        message = "Cette étape n’est pas un appel de plusieurs collectivités."
+        message = say("Cette étape n’est pas un appel de plusieurs collectivités.")
         raise UserError("ungroup_impossible", message, "Choisissez un appel, ou retirez cette étape si elle est vide.")
     alone = replace(whole, kind="award", planned_s=planned_s, title="")
     parts = [
@@ -177,7 +178,7 @@ def planned_time(text: str) -> str:
     """« 14:30 » for a time of day in any writing; empty stays so. UserError: time_unknown."""
     time = time_of(text) if text.strip() else ""
     if time is None:
-        message = "Ce n’est pas une heure du jour."
+        message = say("Ce n’est pas une heure du jour.")
         raise UserError("time_unknown", message, "Écrivez par exemple 14:30 ou 14 h 30.")
     return time
 
@@ -225,33 +226,37 @@ def problem(stop: Stop) -> Problem | None:
 
 def _problem_of_kind(stop: Stop) -> Problem | None:
     if stop.kind not in STOP_KINDS:
-        return Problem("kind", "kind_unknown", "Ce type d’étape n’existe pas.", "Choisissez-le dans la liste.")
+        return Problem(
+            "kind", "kind_unknown", say("Ce type d’étape n’existe pas."), say("Choisissez-le dans la liste.")
+        )
     return None
 
 
 def _problem_of_duration(stop: Stop) -> Problem | None:
     if not 0 <= stop.planned_s <= LONGEST_S:
-        message = "La durée prévue doit aller de 0 seconde à 12 heures."
-        return Problem("planned", "duration_out_of_range", message, "Donnez la durée de cette seule étape.")
+        message = say("La durée prévue doit aller de 0 seconde à 12 heures.")
+        return Problem("planned", "duration_out_of_range", message, say("Donnez la durée de cette seule étape."))
     return None
 
 
 def _problem_of_authorities(stop: Stop) -> Problem | None:
     count = len(stop.authority_ids)
     if stop.kind == "award" and count != 1:
-        message = "Une remise nomme une collectivité, et une seule."
-        return Problem("authority", "award_not_one", message, "Faites un appel pour en nommer plusieurs.")
+        message = say("Une remise nomme une collectivité, et une seule.")
+        return Problem("authority", "award_not_one", message, say("Faites un appel pour en nommer plusieurs."))
     if stop.kind not in AWARDING and count:
-        message = "Seuls une remise, un appel ou une mention nomment des collectivités."
-        return Problem("authority", "authority_unexpected", message, "Videz la collectivité, ou changez le type.")
+        message = say("Seuls une remise, un appel ou une mention nomment des collectivités.")
+        return Problem("authority", "authority_unexpected", message, say("Videz la collectivité, ou changez le type."))
     if len(set(stop.authority_ids)) < count:
-        message = "La même collectivité est deux fois dans cette étape."
-        return Problem("authority", "authority_doubled", message, "Gardez-la une seule fois.")
+        message = say("La même collectivité est deux fois dans cette étape.")
+        return Problem("authority", "authority_doubled", message, say("Gardez-la une seule fois."))
     if stop.kind == "mention" and not (stop.mention or stop.title):
-        return Problem("mention", "mention_missing", "L’étape ne dit pas quelle mention.", "Donnez la mention.")
+        return Problem(
+            "mention", "mention_missing", say("L’étape ne dit pas quelle mention."), say("Donnez la mention.")
+        )
     if stop.kind != "mention" and stop.mention:
-        message = "Seule une étape de type « mention » porte une mention."
-        return Problem("mention", "mention_unexpected", message, "Videz la mention, ou changez le type.")
+        message = say("Seule une étape de type « mention » porte une mention.")
+        return Problem("mention", "mention_unexpected", message, say("Videz la mention, ou changez le type."))
     return None
 
 
@@ -259,11 +264,11 @@ def _problem_of_texts(stop: Stop) -> Problem | None:
     texts = (("title", stop.title), ("note", stop.note), *(("people", person) for person in stop.people))
     for field, text in texts:
         if len(text) > TEXT_LIMIT:
-            message = f"Un texte de cette étape dépasse {TEXT_LIMIT} caractères."
+            message = say("Un texte de cette étape dépasse {0} caractères.", TEXT_LIMIT)
             return Problem(field, "text_too_long", message, "Raccourcissez-le.")
     if any(mark in person for person in stop.people for mark in LIST_MARKS):
-        message = "Le nom d’une personne ne peut pas contenir « ; » ni « | »."
-        return Problem("people", "person_mark", message, "Donnez chaque personne séparément.")
+        message = say("Le nom d’une personne ne peut pas contenir « ; » ni « | ».")
+        return Problem("people", "person_mark", message, say("Donnez chaque personne séparément."))
     return None
 
 
@@ -279,14 +284,14 @@ def _checked(rundown: Rundown, stop: Stop) -> Stop:
 
 def _checked_section(rundown: Rundown, section: Section) -> Section:
     if max(len(section.title), len(section.presenters)) > TEXT_LIMIT:
-        message = f"Un texte de cette section dépasse {TEXT_LIMIT} caractères."
+        message = say("Un texte de cette section dépasse {0} caractères.", TEXT_LIMIT)
         raise UserError("text_too_long", message, "Raccourcissez-le.")
     title = clean(section.title)
     if not title:
         raise UserError("section_untitled", "Une section a besoin d’un titre.", "Donnez-lui un titre.")
     others = (known.title for known in rundown.sections if known.id != section.id)
     if title_key(title) in map(title_key, others):
-        message = f"Une autre section s’appelle déjà « {title[:60]} »."
+        message = say("Une autre section s’appelle déjà « {0} ».", title[:60])
         raise UserError("section_title_twice", message, "Donnez un autre titre.")
     return replace(section, title=title, presenters=clean(section.presenters))
 
@@ -298,13 +303,13 @@ def title_key(title: str) -> str:
 
 def _check_known(rundown: Rundown, ids: Collection[str]) -> None:
     if not {stop.id for stop in rundown.stops}.issuperset(ids):
-        message = "Cette étape n’est plus au conducteur."
+        message = say("Cette étape n’est plus au conducteur.")
         raise UserError("stop_unknown", message, "Relisez le conducteur, il a changé depuis.")
 
 
 def _check_section(rundown: Rundown, section_id: str) -> None:
     if rundown.section(section_id) is None:
-        message = "Cette section n’est plus au conducteur."
+        message = say("Cette section n’est plus au conducteur.")
         raise UserError("section_unknown", message, "Relisez le conducteur, il a changé depuis.")
 
 

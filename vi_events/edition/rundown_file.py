@@ -29,6 +29,7 @@ from vi_events.edition.tables import CELL_LIMIT, Row, read_table
 from vi_events.edition.text import FREE, counted, fold
 from vi_events.edition.timing import clock_duration, duration_of
 from vi_events.errors import UserError
+from vi_events.sentences import joined, say
 
 _CELL_ROOM = CELL_LIMIT - 20
 _LIST_CELLS = re.compile(rf"\s*[{LIST_MARKS}]\s*")
@@ -139,8 +140,10 @@ class RundownImport:
         if self.refused and not partial:
             raise UserError(
                 "rundown_incomplete",
-                "Le conducteur n’est pas importé\u202f: "
-                f"{counted(len(self.refused), 'ligne refusée', 'lignes refusées')}.",
+                say(
+                    "Le conducteur n’est pas importé\u202f: {0}.",
+                    counted(len(self.refused), "ligne refusée", "lignes refusées"),
+                ),
                 "Corrigez ces lignes dans le fichier, puis importez-le de nouveau.",
             )
         return self.readable
@@ -225,8 +228,8 @@ class _Reader:
         kind = ""
         try:
             if row.overflow:
-                reason = (
-                    f"La ligne a {counted(len(row.overflow), 'cellule')} de trop\u202f: un séparateur est mal placé."
+                reason = say(
+                    "La ligne a {0} de trop\u202f: un séparateur est mal placé.", counted(len(row.overflow), "cellule")
                 )
                 raise _RowRefused("", reason, "overflow")
             kind = _kind(said)
@@ -243,7 +246,7 @@ class _Reader:
             stop = editing.tidied(entry.stop)
             found = editing.problem(stop) if entry.sound else None
             if found:
-                self._refuse(entry.row, found.field, f"{found.message} {found.advice}", found.code)
+                self._refuse(entry.row, found.field, joined((found.message, found.advice), " "), found.code)
             elif entry.sound:
                 stops.append(stop)
         return Rundown(tuple(stops), tuple(self._sections.values()), self._hours["start"], self._hours["end"])
@@ -267,7 +270,7 @@ class _Reader:
     def _declare(self, said: Mapping[str, str]) -> None:
         key = editing.title_key(said["title"])
         if not key or key in self._declared:
-            reason = "La section n’a pas de titre, ou une autre a le même\u202f: donnez-lui le sien."
+            reason = say("La section n’a pas de titre, ou une autre a le même\u202f: donnez-lui le sien.")
             raise _RowRefused("title", reason, "section_title")
         self._declared.add(key)
         id_ = self._section(said["title"])
@@ -280,7 +283,7 @@ class _Reader:
 
     def _go_on(self, number: int, said: Mapping[str, str]) -> None:
         if not self._entries:
-            raise _RowRefused("kind", "Une ligne « suite » vient sans étape au-dessus d’elle.", "more_alone")
+            raise _RowRefused("kind", say("Une ligne « suite » vient sans étape au-dessus d’elle."), "more_alone")
         entry = self._entries[-1]
         entry.stop = replace(
             entry.stop,
@@ -291,7 +294,7 @@ class _Reader:
     def _stop(self, number: int, kind: str, said: Mapping[str, str]) -> Stop:
         postponed = yes_or_no(said["postponed"])
         if postponed is None:
-            raise _RowRefused("postponed", "La cellule ne dit ni oui ni non.", "postponed_unknown")
+            raise _RowRefused("postponed", say("La cellule ne dit ni oui ni non."), "postponed_unknown")
         return Stop(
             id=new_id(),
             kind=kind,
@@ -307,12 +310,12 @@ class _Reader:
 
     def _planned(self, number: int, text: str) -> int:
         if not text:
-            reason = "Aucune durée prévue\u202f: l’étape compte pour 0 seconde."
+            reason = say("Aucune durée prévue\u202f: l’étape compte pour 0 seconde.")
             self._note(number, "duration_missing", reason)
             return 0
         seconds = duration_of(text)
         if seconds is None:
-            reason = "La cellule n’est pas une durée\u202f: écrivez 0:40, 40 s, 2 min ou 1:30:00."
+            reason = say("La cellule n’est pas une durée\u202f: écrivez 0:40, 40 s, 2 min ou 1:30:00.")
             raise _RowRefused("planned", reason, "duration_unknown")
         return seconds
 
@@ -320,12 +323,12 @@ class _Reader:
         if not text:
             return ""
         if kind != "mention":
-            reason = "Seule une ligne de type « mention » porte une mention\u202f: celle-ci n’est pas lue."
+            reason = say("Seule une ligne de type « mention » porte une mention\u202f: celle-ci n’est pas lue.")
             self._note(number, "mention_ignored", reason)
             return ""
         id_ = self._mentions.get(text) or self._mentions.get(mention_id(text))
         if id_ is None:
-            reason = "Cette mention n’est pas au palmarès\u202f: corrigez son nom."
+            reason = say("Cette mention n’est pas au palmarès\u202f: corrigez son nom.")
             raise _RowRefused("mention", reason, "unknown_mention")
         return id_
 
@@ -333,8 +336,8 @@ class _Reader:
         codes = _cells(_CODE_CELLS, "authority_code", said)
         names = _cells(_LIST_CELLS, "authority", said)
         if codes and names and len(codes) != len(names):
-            given = f"{counted(len(codes), 'code')} pour {counted(len(names), 'nom')}"
-            reason = f"La ligne donne {given}\u202f: donnez-en autant."
+            given = say("{0} pour {1}", counted(len(codes), "code"), counted(len(names), "nom"))
+            reason = say("La ligne donne {0}\u202f: donnez-en autant.", given)
             raise _RowRefused("authority_code", reason, "count_mismatch")
         if codes:
             return tuple(
@@ -342,7 +345,7 @@ class _Reader:
             )
         found = [self._authorities.by_name(name) for name in names]
         if not all(exact for _, exact in found):
-            reason = "Un nom a été compris sous une autre écriture que celle du fichier\u202f: vérifiez."
+            reason = say("Un nom a été compris sous une autre écriture que celle du fichier\u202f: vérifiez.")
             self._note(number, "name_corrected", reason)
         return tuple(id_ for id_, _ in found)
 
@@ -373,7 +376,7 @@ class _Authorities:
         if name and fold(name) not in (fold(official), fold(code)):
             match = match_authority(name, reference=self._reference)
             if match.status in ("exact", "corrected") and match.authority and match.authority.id != id_:
-                reason = "Le code et le nom désignent deux collectivités\u202f: corrigez l’un ou l’autre."
+                reason = say("Le code et le nom désignent deux collectivités\u202f: corrigez l’un ou l’autre.")
                 raise _RowRefused("authority_code", reason, "code_mismatch")
         return id_
 
@@ -382,7 +385,7 @@ class _Authorities:
             return code
         match = match_authority("", code=code, reference=self._reference)
         if match.status != "exact" or match.authority is None:
-            reason = "Un code n’est pas dans la liste officielle\u202f: corrigez-le, ou donnez le nom seul."
+            reason = say("Un code n’est pas dans la liste officielle\u202f: corrigez-le, ou donnez le nom seul.")
             raise _RowRefused("authority_code", reason, "unknown_authority")
         return match.authority.id
 
@@ -395,9 +398,9 @@ class _Authorities:
         if len(ids) == 1:
             return ids[0], match is None or match.status == "exact"
         if ids or (match is not None and match.status == "ambiguous"):
-            reason = "Plusieurs collectivités portent ce nom\u202f: donnez le code de la bonne."
+            reason = say("Plusieurs collectivités portent ce nom\u202f: donnez le code de la bonne.")
             raise _RowRefused("authority", reason, "ambiguous_authority")
-        reason = "Un nom n’est ni au palmarès ni dans la liste officielle\u202f: corrigez-le, ou donnez son code."
+        reason = say("Un nom n’est ni au palmarès ni dans la liste officielle\u202f: corrigez-le, ou donnez son code.")
         raise _RowRefused("authority", reason, "unknown_authority")
 
     def _of_match(self, match: Match) -> list[str]:
@@ -414,12 +417,16 @@ def _kind(said: Mapping[str, str]) -> str:
     kind = KIND_OF.get(word)
     if kind is None:
         written = ", ".join(WRITTEN.values())
-        raise _RowRefused("kind", f"Ce type d’étape n’existe pas. Types possibles\u202f: {written}.", "kind_unknown")
+        raise _RowRefused(
+            "kind", say("Ce type d’étape n’existe pas. Types possibles\u202f: {0}.", written), "kind_unknown"
+        )
     return kind
 
 
 def _cells(marks: re.Pattern[str], name: str, said: Mapping[str, str]) -> tuple[str, ...]:
     if len(said[name]) >= CELL_LIMIT:
-        reason = f"La cellule dépasse {CELL_LIMIT} caractères\u202f: mettez la fin dans une ligne de type « suite »."
+        reason = say(
+            "La cellule dépasse {0} caractères\u202f: mettez la fin dans une ligne de type « suite ».", CELL_LIMIT
+        )
         raise _RowRefused(name, reason, "cell_too_long")
     return tuple(part for part in marks.split(said[name]) if part)

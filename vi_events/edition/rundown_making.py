@@ -12,6 +12,7 @@ from vi_events.edition.reference import Reference
 from vi_events.edition.rundown import AWARDING, Rundown, Section, Stop, new_id
 from vi_events.edition.rundown_editing import planned_time, title_key
 from vi_events.errors import UserError
+from vi_events.sentences import say
 
 ORDERS = ("level", "kind", "region", "alphabetical")
 MENTIONS = ("after", "end")
@@ -104,11 +105,11 @@ def _check(plan: Plan) -> None:
     if not set(orders) <= set(ORDERS) or len(set(orders)) < len(orders) or "alphabetical" in orders[:-1]:
         message = "L’ordre demandé ne se suit pas\u202f: un critère est inconnu, doublé, ou vient après l’alphabet."
         raise UserError(
-            "plan_impossible", message, f"Critères possibles\u202f: {', '.join(ORDERS)}, ce dernier à la fin."
+            "plan_impossible", message, say("Critères possibles\u202f: {0}, ce dernier à la fin.", ", ".join(ORDERS))
         )
     if plan.mentions not in MENTIONS:
         message = "La place des mentions n’est pas comprise."
-        raise UserError("plan_impossible", message, f"Places possibles\u202f: {', '.join(MENTIONS)}.")
+        raise UserError("plan_impossible", message, say("Places possibles\u202f: {0}.", ", ".join(MENTIONS)))
     durations = (*plan.seconds.values(), plan.call_s, plan.photo_s, plan.mention_s)
     if min(durations, default=0) < 0 or not set(LEVELS) <= set(plan.seconds):
         message = "Il manque la durée d’une remise pour un niveau, ou une durée est négative."

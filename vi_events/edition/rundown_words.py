@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from vi_events.edition.columns import PALMARES_SYNONYMS, listed
 from vi_events.edition.text import clean, fold, neutral_cell
 from vi_events.errors import UserError
+from vi_events.sentences import say
 
 HEADERS = {
     "kind": "type",
     "section": "section",
     "title": "titre",
-    "authority_code": "code collectivité",
+    "authority_code": say("code collectivité"),
     "authority": "collectivité",
     "mention": "mention",
     "people": "personnes",
@@ -66,11 +67,11 @@ def assign_rundown(headers: Sequence[str], chosen: Mapping[str, str]) -> dict[st
     found: dict[str, int] = {}
     for name, header in chosen.items():
         if name not in SYNONYMS:
-            message = f"Le champ « {clean(name, 40)} » n’existe pas."
-            raise UserError("unknown_field", message, f"Champs possibles\u202f: {', '.join(SYNONYMS)}.")
+            message = say("Le champ « {0} » n’existe pas.", clean(name, 40))
+            raise UserError("unknown_field", message, say("Champs possibles\u202f: {0}.", ", ".join(SYNONYMS)))
         if fold(header) not in place:
-            message = f"La colonne « {clean(header, 60)} » n’est pas dans le fichier."
-            raise UserError("unknown_column", message, f"Colonnes présentes\u202f: {listed(headers)}.")
+            message = say("La colonne « {0} » n’est pas dans le fichier.", clean(header, 60))
+            raise UserError("unknown_column", message, say("Colonnes présentes\u202f: {0}.", listed(headers)))
         found[name] = place[fold(header)]
     for name, synonyms in SYNONYMS.items():
         free = (place[each] for each in synonyms if each in place and place[each] not in found.values())
@@ -80,7 +81,7 @@ def assign_rundown(headers: Sequence[str], chosen: Mapping[str, str]) -> dict[st
     if not found.keys() & {"kind", "authority", "authority_code"}:
         raise UserError(
             "unknown_format",
-            f"Aucune colonne ne dit ce que sont les étapes. Colonnes vues\u202f: {listed(headers)}.",
+            say("Aucune colonne ne dit ce que sont les étapes. Colonnes vues\u202f: {0}.", listed(headers)),
             "Dites laquelle avec --map, par exemple\u202f: --map 'kind=titre de la colonne'.",
         )
     return found

@@ -18,13 +18,14 @@ from vi_events import private_files
 from vi_events.edition import envelope, recovery_key, restored
 from vi_events.edition.envelope import Cost, Envelope
 from vi_events.errors import StorageError, UserError
+from vi_events.sentences import say
 
 DRAFT = "palmares.draft.json"
 SEALED = "palmares.sealed"
 PREVIOUS = "palmares.sealed.previous"
 MIN_PASSPHRASE = 12
 _MIN_DIFFERENT = 5
-_GIVE_SECRET = "Donnez la phrase de passe, ou la clé de secours imprimée."
+_GIVE_SECRET = say("Donnez la phrase de passe, ou la clé de secours imprimée.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,9 @@ class PalmaresFile:
             raise UserError(
                 "draft_in_the_way",
                 "Le palmarès scellé d’un autre poste n’est pas pris : celui d’ici est un brouillon en clair.",
-                f"Gardez l’un des deux : retirez {DRAFT} de ce poste, ou scellez-le et levez l’autre scellé.",
+                say(
+                    "Gardez l’un des deux\u202f: retirez {0} de ce poste, ou scellez-le et levez l’autre scellé.", DRAFT
+                ),
             )
         if ours is not None:
             if _rank(ours) >= _rank(content):
@@ -237,7 +240,7 @@ class PalmaresFile:
         if document is None:
             raise StorageError(
                 "draft_unreadable",
-                f"Le brouillon du palmarès, {DRAFT}, ne se lit pas.",
+                say("Le brouillon du palmarès, {0}, ne se lit pas.", DRAFT),
                 "Reprenez-le d’une copie de secours, ou retirez-le et importez à nouveau le palmarès.",
             )
         return document
@@ -251,8 +254,8 @@ class PalmaresFile:
         if sealed.header.edition != self._edition:
             raise StorageError(
                 "palmares_elsewhere",
-                f"Le palmarès scellé de ce dossier est celui de l’édition « {sealed.header.edition[:60]} ».",
-                f"Remettez {SEALED} dans le dossier qui porte ce nom.",
+                say("Le palmarès scellé de ce dossier est celui de l’édition « {0} ».", sealed.header.edition[:60]),
+                say("Remettez {0} dans le dossier qui porte ce nom.", SEALED),
             )
         return sealed
 
@@ -268,7 +271,7 @@ class PalmaresFile:
         except OSError as problem:
             raise StorageError(
                 "palmares_unreadable",
-                f"Le fichier {path.name} de l’édition ne se lit pas ({problem.strerror}).",
+                say("Le fichier {0} de l’édition ne se lit pas ({1}).", path.name, problem.strerror),
                 "Vérifiez le disque et les droits sur ce dossier, ou reprenez le fichier d’une copie de secours.",
             ) from None
 
@@ -281,7 +284,7 @@ class PalmaresFile:
     def _not_written(self, problem: OSError) -> StorageError:
         return StorageError(
             "palmares_not_written",
-            f"Le palmarès ne s’écrit pas dans le dossier « {self._edition} » ({problem.strerror}).",
+            say("Le palmarès ne s’écrit pas dans le dossier « {0} » ({1}).", self._edition, problem.strerror),
             "La version d’avant est intacte\u202f: faites de la place ou vérifiez les droits sur ce dossier, puis "
             "recommencez.",
         )
@@ -292,13 +295,15 @@ class PalmaresFile:
         with suppress(OSError, UserError):
             kept = envelope.parse(self._previous.read_bytes())
         if kept:
-            advice = (
-                f"La révision {kept.header.revision} est intacte dans {PREVIOUS}\u202f: mettez {SEALED} de côté, "
-                f"puis donnez ce nom à {PREVIOUS}."
+            advice = say(
+                "La révision {0} est intacte dans {1}\u202f: mettez {2} de côté, puis donnez ce nom à {1}.",
+                kept.header.revision,
+                PREVIOUS,
+                SEALED,
             )
         else:
-            advice = "Reprenez-le d’une copie de secours, ou de l’autre poste de la régie plateau."
-        return StorageError("palmares_damaged", f"Le fichier {SEALED} est abîmé ou manque.", advice)
+            advice = say("Reprenez-le d’une copie de secours, ou de l’autre poste de la régie plateau.")
+        return StorageError("palmares_damaged", say("Le fichier {0} est abîmé ou manque.", SEALED), advice)
 
 
 def _opened(sealed: Envelope, key: bytes) -> Loaded:
@@ -345,8 +350,12 @@ def _check_quality(passphrase: str) -> None:
         raise UserError(
             "passphrase_weak",
             "La phrase de passe est trop facile à deviner.",
-            f"Prenez au moins {MIN_PASSPHRASE} signes, dont {_MIN_DIFFERENT} différents\u202f: quatre mots sans "
-            "rapport entre eux font l’affaire.",
+            say(
+                "Prenez au moins {0} signes, dont {1} différents\u202f: quatre mots sans rapport entre eux "
+                "font l’affaire.",
+                MIN_PASSPHRASE,
+                _MIN_DIFFERENT,
+            ),
         )
 
 

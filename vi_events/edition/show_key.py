@@ -9,6 +9,7 @@ from pathlib import Path
 from vi_events.edition.envelope import KEY_BYTES
 from vi_events.errors import StorageError, UserError
 from vi_events.kept_secret import PATIENCE_S, KeptSecret, Keyring, file_name, own_file
+from vi_events.sentences import say
 
 SERVICE = "VI Events"
 _SUFFIX = ".key"
@@ -35,7 +36,7 @@ class ShowKey:
         except OSError as problem:
             raise StorageError(
                 "show_key_not_kept",
-                f"La clé du palmarès n’a pu être gardée sur ce poste ({problem.strerror}).",
+                say("La clé du palmarès n’a pu être gardée sur ce poste ({0}).", problem.strerror),
                 "Faites de la place sur le disque\u202f; sans cela, un redémarrage redemandera la phrase de passe.",
             ) from None
 
@@ -54,13 +55,17 @@ class ShowKey:
             is_gone = self._secret.forget()
         except OSError as problem:
             raise _not_forgotten(
-                f"Le fichier {file.name} ne se supprime pas ({problem.strerror})\u202f: il garde la clé du palmarès.",
-                f"Supprimez-le dans « {file.parent} ».",
+                say(
+                    "Le fichier {0} ne se supprime pas ({1})\u202f: il garde la clé du palmarès.",
+                    file.name,
+                    problem.strerror,
+                ),
+                say("Supprimez-le dans « {0} ».", file.parent),
             ) from None
         if not is_gone:
             raise _not_forgotten(
-                "Le trousseau de l’ordinateur ne répond pas\u202f: il garde peut-être la clé du palmarès.",
-                f"Déverrouillez-le et recommencez, ou supprimez-y l’entrée « {SERVICE} ».",
+                say("Le trousseau de l’ordinateur ne répond pas\u202f: il garde peut-être la clé du palmarès."),
+                say("Déverrouillez-le et recommencez, ou supprimez-y l’entrée « {0} ».", SERVICE),
             )
 
 

@@ -17,6 +17,7 @@ import python_calamine as calamine
 
 from vi_events.edition.text import clean
 from vi_events.errors import UserError
+from vi_events.sentences import joined, quoted, say
 
 MAX_BYTES = 64 * 2**20
 MAX_UNPACKED = 512 * 2**20
@@ -85,44 +86,53 @@ def _read_bytes(path: Path) -> bytes:
     try:
         mode = path.stat().st_mode
         if not stat.S_ISREG(mode):
-            what = "est un dossier" if stat.S_ISDIR(mode) else "n’est pas un fichier ordinaire"
-            _refuse("file_not_table", f"« {name} » {what}.", "Choisissez le fichier CSV ou XLSX lui-même.")
+            what = "est un dossier" if stat.S_ISDIR(mode) else say("n’est pas un fichier ordinaire")
+            _refuse(
+                "file_not_table", say("« {0} » {1}.", name, what), say("Choisissez le fichier CSV ou XLSX lui-même.")
+            )
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
-        _refuse("file_missing", f"Le fichier « {name} » est introuvable.", "Vérifiez son nom et son dossier.", error)
+        _refuse(
+            "file_missing",
+            say("Le fichier « {0} » est introuvable.", name),
+            say("Vérifiez son nom et son dossier."),
+            error,
+        )
     except OSError as error:
-        advice = "Fermez-le s’il est ouvert ailleurs, vérifiez vos droits, puis réessayez."
-        _refuse("file_unreadable", f"Le fichier « {name} » ne se laisse pas lire.", advice, error)
+        advice = say("Fermez-le s’il est ouvert ailleurs, vérifiez vos droits, puis réessayez.")
+        _refuse("file_unreadable", say("Le fichier « {0} » ne se laisse pas lire.", name), advice, error)
     if len(content) > MAX_BYTES:
-        _too_large(name, "il dépasse 64 Mo")
+        _too_large(name, say("il dépasse 64 Mo"))
     if not content.strip():
         _empty(name)
     return content
 
 
 def _too_large(name: str, why: str) -> NoReturn:
-    advice = "Gardez seulement les lignes et les colonnes utiles, enregistrez, puis réessayez."
-    _refuse("file_too_large", f"« {name} » est trop grand\u202f: {why}.", advice)
+    advice = say("Gardez seulement les lignes et les colonnes utiles, enregistrez, puis réessayez.")
+    _refuse("file_too_large", say("« {0} » est trop grand\u202f: {1}.", name, why), advice)
 
 
 def _empty(name: str) -> NoReturn:
-    _refuse("file_empty", f"« {name} » est vide.", "Refaites l’export depuis la billetterie, puis réessayez.")
+    _refuse(
+        "file_empty", say("« {0} » est vide.", name), say("Refaites l’export depuis la billetterie, puis réessayez.")
+    )
 
 
 def _not_table(name: str, cause: BaseException | None = None) -> NoReturn:
-    advice = "Exportez la liste en CSV ou en XLSX depuis la billetterie ou le tableur."
-    _refuse("file_not_table", f"« {name} » n’est pas un tableau CSV ou XLSX.", advice, cause)
+    advice = say("Exportez la liste en CSV ou en XLSX depuis la billetterie ou le tableur.")
+    _refuse("file_not_table", say("« {0} » n’est pas un tableau CSV ou XLSX.", name), advice, cause)
 
 
 def _broken(name: str, cause: BaseException | None = None) -> NoReturn:
-    advice = "Ouvrez-le dans un tableur, enregistrez-le en CSV UTF-8, puis réessayez."
-    _refuse("file_unreadable", f"« {name} » est abîmé ou incomplet.", advice, cause)
+    advice = say("Ouvrez-le dans un tableur, enregistrez-le en CSV UTF-8, puis réessayez.")
+    _refuse("file_unreadable", say("« {0} » est abîmé ou incomplet.", name), advice, cause)
 
 
 def _protected(name: str, cause: BaseException | None = None) -> NoReturn:
-    advice = "Enregistrez-en une copie sans mot de passe, puis réessayez."
-    _refuse("file_unreadable", f"« {name} » est protégé par un mot de passe.", advice, cause)
+    advice = say("Enregistrez-en une copie sans mot de passe, puis réessayez.")
+    _refuse("file_unreadable", say("« {0} » est protégé par un mot de passe.", name), advice, cause)
 
 
 # Common to all formats
@@ -151,7 +161,7 @@ def _table(records: Iterator[tuple[int, Sequence[str]]], name: str) -> Table:
             cells = cells[:width]
         if overflow or any(cells):
             if len(rows) == MAX_ROWS:
-                _too_large(name, "il dépasse 200 000 lignes")
+                _too_large(name, say("il dépasse 200 000 lignes"))
             rows.append(Row(number, cells, overflow))
     if not headers:
         _empty(name)
@@ -246,8 +256,10 @@ def _check_quotes(text: str, delimiter: str, name: str) -> None:
             number += 1
     except csv.Error as error:
         if "end of data" in str(error):
-            message = f"« {name} »\u202f: un guillemet ouvert à la ligne {number + 1} n’est jamais refermé."
-            _refuse("file_unreadable", message, "Refaites l’export, ou corrigez cette ligne dans un tableur.", error)
+            message = say("« {0} »\u202f: un guillemet ouvert à la ligne {1} n’est jamais refermé.", name, number + 1)
+            _refuse(
+                "file_unreadable", message, say("Refaites l’export, ou corrigez cette ligne dans un tableur."), error
+            )
 
 
 # Spreadsheets
@@ -272,7 +284,7 @@ def _check_archive(content: bytes, name: str) -> None:
 
 def _check_size(unpacked: int, packed: int, name: str) -> None:
     if unpacked > MAX_UNPACKED or (unpacked > RATIO_FROM and unpacked > MAX_RATIO * packed):
-        _too_large(name, "une fois décompressé, il occuperait trop de mémoire")
+        _too_large(name, say("une fois décompressé, il occuperait trop de mémoire"))
 
 
 def _unpack(content: bytes, parts: list[zipfile.ZipInfo], name: str) -> None:
@@ -292,7 +304,7 @@ def _unpack(content: bytes, parts: list[zipfile.ZipInfo], name: str) -> None:
             wide = wide or _WIDE_CELL.search(seen) is not None
             low = low or _LOW_CELL.search(seen) is not None
             if _FAR_CELL.search(seen) or (wide and low):
-                _too_large(name, "une cellule remplie est très loin des autres, ou il dépasse 200 000 lignes")
+                _too_large(name, say("une cellule remplie est très loin des autres, ou il dépasse 200 000 lignes"))
             # Begin again at the last tag, so that one cut by the end of the chunk is seen whole.
             tail = seen[max(seen.rfind(b"<"), len(seen) - 512, 0) :]
 
@@ -333,7 +345,7 @@ def _sheet_rows(content: bytes, name: str, sheet: str) -> Iterator[tuple[int, Se
             raise
         _broken(name, error)
     if found.total_width > MAX_COLUMNS:
-        _too_large(name, f"il dépasse {MAX_COLUMNS} colonnes")
+        _too_large(name, say("il dépasse {0} colonnes", MAX_COLUMNS))
     return (
         (number, [value if type(value) is str else _cell(value) for value in row])
         for number, row in enumerate(found.iter_rows(), 1)
@@ -343,9 +355,9 @@ def _sheet_rows(content: bytes, name: str, sheet: str) -> Iterator[tuple[int, Se
 def _choose_sheet(workbook: calamine.CalamineWorkbook, name: str, sheet: str) -> calamine.CalamineSheet:
     if sheet:
         if sheet not in workbook.sheet_names:
-            names = ", ".join(f"« {clean(each, 60)} »" for each in workbook.sheet_names)
-            message = f"« {name} » n’a pas de feuille « {clean(sheet, 60)} »."
-            _refuse("unknown_sheet", message, f"Feuilles présentes\u202f: {names}.")
+            names = joined(quoted(clean(each, 60)) for each in workbook.sheet_names)
+            message = say("« {0} » n’a pas de feuille « {1} ».", name, clean(sheet, 60))
+            _refuse("unknown_sheet", message, say("Feuilles présentes\u202f: {0}.", names))
         return workbook.get_sheet_by_name(sheet)
     for metadata in workbook.sheets_metadata:
         if (

@@ -5,6 +5,8 @@ import unicodedata
 
 from anyascii import anyascii
 
+from vi_events.sentences import Sentence, say
+
 _UNSAFE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _SPACES = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[^0-9a-z]")
@@ -41,9 +43,9 @@ def fold(text: str) -> str:
     return " ".join(text.translate(_FOLDING).split())
 
 
-def counted(number: int, one: str, many: str = "") -> str:
+def counted(number: int, one: str, many: str = "") -> Sentence:
     """« 1 ligne », « 3 lignes »; ``many`` where more of them is not ``one`` with an s. Zero is one in French."""
-    return f"{number} {one if number < 2 else many or one + 's'}"
+    return say(f"{{0}} {one if number < 2 else many or one + 's'}", number)
 
 
 def neutral_cell(value: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from vi_events import private_files
 from vi_events.errors import StorageError, UserError
+from vi_events.sentences import say
 
 FILE_NAME = "secrets.json"
 SHORTEST_PIN = 4
@@ -59,7 +60,7 @@ def load(folder: Path) -> Vault:
     except (OSError, ValueError, AttributeError, TypeError) as problem:
         raise StorageError(
             "secrets_unreadable",
-            f"Le fichier {FILE_NAME} de l’édition ne se lit pas ({type(problem).__name__}).",
+            say("Le fichier {0} de l’édition ne se lit pas ({1}).", FILE_NAME, type(problem).__name__),
             "Reprenez-le d’une copie de secours : sans lui les billets restent lus, mais pas vérifiés.",
         ) from problem
 

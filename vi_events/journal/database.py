@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from vi_events.errors import StorageError
 from vi_events.journal.migrations import check
+from vi_events.sentences import say
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -86,6 +87,6 @@ def _open(path: Path, read_only: bool) -> sqlite3.Connection:
 def _failed(problem: BaseException | None) -> StorageError:
     return StorageError(
         "storage_failed",
-        f"L’écriture sur le disque a échoué ({problem}).",
+        say("L’écriture sur le disque a échoué ({0}).", problem),
         "Ce poste s’arrête pour ne rien perdre : vérifiez l’espace libre et le disque, puis relancez VI Events.",
     )

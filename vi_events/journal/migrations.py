@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from vi_events.errors import StorageError
+from vi_events.sentences import say
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
@@ -42,7 +43,7 @@ def migrate(path: Path, migrations: Sequence[Sequence[str]] = MIGRATIONS) -> Non
     except sqlite3.DatabaseError as problem:
         raise StorageError(
             "database_unreadable",
-            f"La base {path.name} ne se lit pas ({problem}).",
+            say("La base {0} ne se lit pas ({1}).", path.name, problem),
             "Reprenez une copie de secours du dossier de l’édition, ou le miroir de la clé USB.",
         ) from problem
     finally:
@@ -57,14 +58,17 @@ def check(connection: sqlite3.Connection, path: Path, migrations: Sequence[Seque
     if tables and (found == 0 or "entry" not in tables):
         raise StorageError(
             "database_foreign",
-            f"Le fichier {path.name} n’est pas une édition de VI Events.",
+            say("Le fichier {0} n’est pas une édition de VI Events.", path.name),
             "Choisissez un autre dossier ; rien n’a été modifié.",
         )
     if found > len(migrations):
         raise StorageError(
             "database_too_new",
-            "Cette édition a été écrite par une version plus récente de VI Events "
-            f"(schéma {found}, ici {len(migrations)}).",
+            say(
+                "Cette édition a été écrite par une version plus récente de VI Events (schéma {0}, ici {1}).",
+                found,
+                len(migrations),
+            ),
             "Mettez ce poste à jour, puis rouvrez ; rien n’a été modifié.",
         )
     return found

@@ -26,6 +26,7 @@ from vi_events.journal.mirror_file import MirrorKey
 from vi_events.journal.mirror_stick import BREATH_S, Copied, NewerStickError, Stick
 from vi_events.journal.removable import prepared_folder, removable_folders
 from vi_events.journal.store import Change, Store
+from vi_events.sentences import say, say_of
 
 _log = logging.getLogger(__name__)
 _ROUND_S = 1.0
@@ -45,7 +46,7 @@ _EXCHANGED = (errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.ESTA
 
 NO_KEY, ABSENT, COPYING, CURRENT, SLOW = "no_key", "absent", "copying", "current", "slow"
 FULL, LOCKED, NEWER, FAILED, ENDED = "full", "locked", "newer", "failed", "ended"
-_COPYING = "Copie sur clé USB\u202f: en cours…"
+_COPYING = say("Copie sur clé USB\u202f: en cours…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class MirrorView:
     """``state`` is one of the constants above, ``text`` a sentence for people."""
 
     state: str = ABSENT
-    text: str = "Pas de clé USB."
+    text: str = say("Pas de clé USB.")
 
 
 class Mirror:
@@ -86,7 +87,7 @@ class Mirror:
             self._key = MirrorKey(ticket_key)
             self._thread.start()
         else:
-            said = "Pas de copie sur clé USB\u202f: ce poste n’a pas reçu la clé de l’édition."
+            said = say("Pas de copie sur clé USB\u202f: ce poste n’a pas reçu la clé de l’édition.")
             self.view = MirrorView(NO_KEY, said)
 
     def listen(self, listener: Callable[[MirrorView], None]) -> None:
@@ -112,7 +113,7 @@ class Mirror:
             self._news.put((entry.station, entry.seq))
         since_s = self._writing_since_s
         if since_s is not None and time.monotonic() - since_s > _SLOW_S:
-            self._tell(SLOW, f"Clé USB lente\u202f: rien n’y est écrit depuis {hour(self._written_ms)}.")
+            self._tell(SLOW, say("Clé USB lente\u202f: rien n’y est écrit depuis {0}.", hour(self._written_ms)))
 
     # In the mirror's own thread
 
@@ -129,7 +130,7 @@ class Mirror:
             return  # the core closed first
         except Exception:  # noqa: BLE001 (a bug here must not pass for a stick that is up to date)
             _log.exception("the mirror ended")
-            self._tell(ENDED, "La copie sur clé USB s’est arrêtée\u202f: relancez VI Events pour la reprendre.")
+            self._tell(ENDED, say("La copie sur clé USB s’est arrêtée\u202f: relancez VI Events pour la reprendre."))
 
     def _round(self, copied: Copied) -> float:
         """Brings the stick up to date; returns for how long to leave it in peace."""
@@ -223,20 +224,27 @@ def mirrored(core: Core, slug: str, ticket_key: bytes) -> Iterator[Mirror]:
 
 
 def _current(at_ms: int, refused: int) -> str:
-    several = "s" if refused > 1 else ""
-    left_out = f", sauf {refused} entrée{several} trop grande{several}" if refused else ""
-    return f"Copie sur clé USB\u202f: à jour ({hour(at_ms)}){left_out}."
+    if not refused:
+        return say("Copie sur clé USB\u202f: à jour ({0}).", hour(at_ms))
+    return say_of(
+        refused,
+        "Copie sur clé USB\u202f: à jour ({1}), sauf {0} entrée trop grande.",
+        "Copie sur clé USB\u202f: à jour ({1}), sauf {0} entrées trop grandes.",
+        hour(at_ms),
+    )
 
 
 def _refusal(problem: OSError) -> tuple[str, str]:
-    kept = "rien n’est perdu, ce poste garde tout"
+    kept = say("rien n’est perdu, ce poste garde tout")
     if isinstance(problem, NewerStickError):
         return (
             NEWER,
-            "Clé USB d’une version plus récente de VI Events\u202f: mettez à jour ce poste, ou changez de clé.",
+            say("Clé USB d’une version plus récente de VI Events\u202f: mettez à jour ce poste, ou changez de clé."),
         )
     if problem.errno in _FULL:
-        return FULL, f"Clé USB pleine\u202f: libérez de la place ou changez de clé\u202f; {kept}."
+        return FULL, say("Clé USB pleine\u202f: libérez de la place ou changez de clé\u202f; {0}.", kept)
     if problem.errno in _LOCKED:
-        return LOCKED, f"Clé USB protégée en écriture\u202f: ôtez la protection ou changez de clé\u202f; {kept}."
-    return FAILED, f"La clé USB ne répond plus bien (erreur {problem.errno})\u202f: changez de clé\u202f; {kept}."
+        return LOCKED, say("Clé USB protégée en écriture\u202f: ôtez la protection ou changez de clé\u202f; {0}.", kept)
+    return FAILED, say(
+        "La clé USB ne répond plus bien (erreur {0})\u202f: changez de clé\u202f; {1}.", problem.errno, kept
+    )

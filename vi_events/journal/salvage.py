@@ -32,6 +32,7 @@ from vi_events.journal.removable import PREPARED
 from vi_events.journal.rows import ENTRY_COLUMNS
 from vi_events.journal.store import Store
 from vi_events.journal.tables import EntryRow
+from vi_events.sentences import say
 
 DATABASE, MIRROR = "database", "mirror"
 _BACKUP_SUFFIX = ".viedition"
@@ -117,13 +118,13 @@ def open_source(path: Path, ticket_key: bytes, edition: str) -> Source:
     if path.suffix.lower() == _BACKUP_SUFFIX:
         raise UserError(
             "source_is_backup",
-            f"«\u202f{path.name}\u202f» est une sauvegarde.",
+            say("«\u202f{0}\u202f» est une sauvegarde.", path.name),
             "Reprenez-la par «\u202frestore\u202f».",
         )
     if not database.is_file():
         raise UserError(
             "source_unknown",
-            f"Il n’y a rien à reprendre dans «\u202f{path}\u202f».",
+            say("Il n’y a rien à reprendre dans «\u202f{0}\u202f».", path),
             "Donnez le dossier d’une édition, sa base (edition.db), ou la clé USB avec son dossier VI-EVENTS.",
         )
     return DatabaseSource(database)
@@ -153,7 +154,7 @@ def _mirror(path: Path, files: Sequence[Path], ticket_key: bytes, edition: str) 
     if any(header is not None and header.format > mirror_file.FORMAT for header in headers.values()):
         raise UserError(
             "mirror_newer",
-            f"La copie dans «\u202f{path}\u202f» vient d’une version plus récente de VI Events.",
+            say("La copie dans «\u202f{0}\u202f» vient d’une version plus récente de VI Events.", path),
             "Mettez ce poste à jour, puis recommencez.",
         )
     # A header that is damaged says nothing: the key will.
@@ -166,7 +167,7 @@ def _mirror(path: Path, files: Sequence[Path], ticket_key: bytes, edition: str) 
 def other_edition(path: Path) -> UserError:
     return UserError(
         "edition_other",
-        f"«\u202f{path}\u202f» est d’une autre édition.",
+        say("«\u202f{0}\u202f» est d’une autre édition.", path),
         "Choisissez la bonne avec --edition\u202f; rien n’a été repris.",
     )
 

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from vi_events.journal.entry import Fact
+from vi_events.sentences import say
 from vi_events.stage.public_card import public
 from vi_events.stage.stop_frames import DONE, stop_frame
 from vi_events.stage.stops import CompiledStop, Laureate, Revision, ShowState
@@ -20,24 +21,24 @@ _AWARDING = ("award", "group", "mention")
 ON_STAGE = ("armed", "live", "hold")
 
 REFUSALS = {
-    "not_armed": "Le spectacle n’est pas armé.",
-    "already_armed": "Le spectacle est déjà armé.",
-    "held": "Le spectacle est en pause\u202f: reprenez d’abord.",
-    "not_live": "Rien n’est en direct.",
-    "ended": "C’était la dernière étape.",
-    "first": "Il n’y a rien avant.",
-    "gate": "Palier\u202f: préparez (S), puis TOP.",
-    "prepared": "L’étape suivante est déjà préparée.",
-    "black": "L’écran est au noir\u202f: F12 le rend, puis TOP.",
-    "unknown_stop": "Cette étape n’est pas dans le conducteur.",
-    "same_stop": "Cette étape est déjà à l’écran.",
-    "played_changed": "Une étape déjà jouée ne peut plus changer.",
-    "closed_changed": "Cette étape a été jouée\u202f: recommencez le spectacle pour la changer.",
-    "not_revealed": "Ce label n’a pas été annoncé.",
-    "reason_missing": "Le motif manque.",
-    "preflight": "Le contrôle avant spectacle a trouvé une faute\u202f: «\u202fpalmares check\u202f» la dit.",
-    "live": "Le spectacle est en cours.",
-    "elsewhere": "Une autre régie mène le spectacle\u202f: le menu (F10) permet de reprendre la main.",
+    "not_armed": say("Le spectacle n’est pas armé."),
+    "already_armed": say("Le spectacle est déjà armé."),
+    "held": say("Le spectacle est en pause\u202f: reprenez d’abord."),
+    "not_live": say("Rien n’est en direct."),
+    "ended": say("C’était la dernière étape."),
+    "first": say("Il n’y a rien avant."),
+    "gate": say("Palier\u202f: préparez (S), puis TOP."),
+    "prepared": say("L’étape suivante est déjà préparée."),
+    "black": say("L’écran est au noir\u202f: F12 le rend, puis TOP."),
+    "unknown_stop": say("Cette étape n’est pas dans le conducteur."),
+    "same_stop": say("Cette étape est déjà à l’écran."),
+    "played_changed": say("Une étape déjà jouée ne peut plus changer."),
+    "closed_changed": say("Cette étape a été jouée\u202f: recommencez le spectacle pour la changer."),
+    "not_revealed": say("Ce label n’a pas été annoncé."),
+    "reason_missing": say("Le motif manque."),
+    "preflight": say("Le contrôle avant spectacle a trouvé une faute\u202f: «\u202fpalmares check\u202f» la dit."),
+    "live": say("Le spectacle est en cours."),
+    "elsewhere": say("Une autre régie mène le spectacle\u202f: le menu (F10) permet de reprendre la main."),
 }
 """Why a press did nothing, in a sentence."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from vi_events.edition.show_document import ShowDocument
 from vi_events.edition.text import counted
+from vi_events.sentences import say, say_of
 from vi_events.stage.fitting import fit_report
 from vi_events.stage.stops import Revision
 from vi_events.typesetting.metrics import Fonts
@@ -60,24 +61,29 @@ def blocks(findings: Iterable[Finding]) -> bool:
 def _stops(revision: Revision, document: ShowDocument) -> Iterator[Finding]:
     awards = {award.authority.id: award.authority.name for award in document.palmares.awards}
     if not awards:
-        yield Finding("bad", "no_award", "Le palmarès est vide.")
+        yield Finding("bad", "no_award", say("Le palmarès est vide."))
         return
     played = Counter(id_ for stop in revision.stops if stop.kind in ("award", "group") for id_ in stop.authority_ids)
     missing = [name for id_, name in awards.items() if not played[id_]]
     if missing:
-        whose = "collectivité du palmarès n’est annoncée", "collectivités du palmarès ne sont annoncées"
-        text = f"{counted(len(missing), *whose)} à aucune étape\u202f: {_some(missing)}."
+        text = say_of(
+            len(missing),
+            "{0} collectivité du palmarès n’est annoncée à aucune étape\u202f: {1}.",
+            "{0} collectivités du palmarès ne sont annoncées à aucune étape\u202f: {1}.",
+            _some(missing),
+        )
         yield Finding("bad", "award_missing", text)
     twice = [awards[id_] for id_, times in played.items() if times > 1 and id_ in awards]
     if twice:
-        yield Finding("bad", "award_twice", f"Annoncées deux fois\u202f: {_some(twice)}.")
+        yield Finding("bad", "award_twice", say("Annoncées deux fois\u202f: {0}.", _some(twice)))
     for name, (said, found) in document.palmares.gaps().items():
-        text = f"Total annoncé «\u202f{name}\u202f»\u202f: {said}, au palmarès\u202f: {found}."
+        text = say("Total annoncé «\u202f{0}\u202f»\u202f: {1}, au palmarès\u202f: {2}.", name, said, found)
         yield Finding("warn", "total_differs", text)
     if revision.postponed:
-        whose = "étape reportée ne sera pas jouée", "étapes reportées ne seront pas jouées"
-        yield Finding("warn", "postponed", f"{counted(len(revision.postponed), *whose)}.")
-    yield Finding("ok", "counted", f"{len(awards)} labels, {len(revision.stops)} étapes.")
+        postponed = len(revision.postponed)
+        text = say_of(postponed, "{0} étape reportée ne sera pas jouée.", "{0} étapes reportées ne seront pas jouées.")
+        yield Finding("warn", "postponed", text)
+    yield Finding("ok", "counted", say("{0} labels, {1} étapes.", len(awards), len(revision.stops)))
 
 
 def _names(revision: Revision, signed: Sequence[str], fonts: Fonts | None) -> Iterator[Finding]:
@@ -86,53 +92,57 @@ def _names(revision: Revision, signed: Sequence[str], fonts: Fonts | None) -> It
         for fit in fit_report(stop.card, fonts):
             checked += 1
             if fit.missing:
-                text = f"La police n’a pas «\u202f{fit.missing}\u202f»\u202f: «\u202f{fit.text}\u202f»."
+                text = say("La police n’a pas «\u202f{0}\u202f»\u202f: «\u202f{1}\u202f».", fit.missing, fit.text)
                 yield Finding("bad", "glyph_missing", text, stop.id)
             how = _reduced(fit.too_long, fit.short_form, fit.condensed)
             if how:
                 key = f"{stop.card.kind}:{fit.text}:{how}"
-                text = f"«\u202f{fit.text}\u202f» {how} ({fit.px} px, {counted(len(fit.lines), 'ligne')})."
+                text = say(
+                    "«\u202f{0}\u202f» {1} ({2} px, {3}).", fit.text, how, fit.px, counted(len(fit.lines), "ligne")
+                )
                 # In a list of several, the narrow face is the usual way; on a card of its own, somebody looks at it.
                 told = key in signed or (fit.condensed and not fit.short_form and stop.card.kind != "award")
                 yield Finding("warn" if told else "sign", "name_long", text, stop.id, key)
-    yield Finding("ok", "names", f"{checked} textes mesurés à leur taille d’écran.")
+    yield Finding("ok", "names", say("{0} textes mesurés à leur taille d’écran.", checked))
 
 
 def _reduced(too_long: bool, short_form: bool, condensed: bool) -> str:
     if too_long:
-        return "ne tient pas\u202f: donnez une forme courte"
+        return say("ne tient pas\u202f: donnez une forme courte")
     if short_form:
-        return "est remplacé par sa forme courte"
-    return "passe en étroit" if condensed else ""
+        return say("est remplacé par sa forme courte")
+    return say("passe en étroit") if condensed else ""
 
 
 def _duration(revision: Revision) -> Iterator[Finding]:
     planned_s = sum(stop.planned_s for stop in revision.stops)
     slot_s = _seconds(revision.ends) - _seconds(revision.starts)
     if not revision.starts or not revision.ends:
-        yield Finding("warn", "no_slot", "Le conducteur ne dit pas à quelle heure il commence et finit.")
+        yield Finding("warn", "no_slot", say("Le conducteur ne dit pas à quelle heure il commence et finit."))
     elif planned_s > slot_s:
         over = (planned_s - slot_s + 59) // 60
-        yield Finding("warn", "too_long", f"Le conducteur dépasse son créneau de {over} min.")
+        yield Finding("warn", "too_long", say("Le conducteur dépasse son créneau de {0} min.", over))
     else:
         yield Finding(
-            "ok", "duration", f"Durée prévue\u202f: {planned_s // 60} min, créneau\u202f: {slot_s // 60} min."
+            "ok", "duration", say("Durée prévue\u202f: {0} min, créneau\u202f: {1} min.", planned_s // 60, slot_s // 60)
         )
 
 
 def _surfaces(surfaces: Surfaces) -> Iterator[Finding]:
     told = {
-        "none": Finding("warn", "no_screen", "Aucun écran de salle n’est choisi."),
-        "gone": Finding("bad", "screen_gone", "L’écran de salle n’est plus branché."),
-        "mirrored": Finding("bad", "screen_mirrored", "L’écran de salle recopie celui de la régie\u202f: étendez-le."),
-        "ok": Finding("ok", "screen", "L’écran de salle est là."),
+        "none": Finding("warn", "no_screen", say("Aucun écran de salle n’est choisi.")),
+        "gone": Finding("bad", "screen_gone", say("L’écran de salle n’est plus branché.")),
+        "mirrored": Finding(
+            "bad", "screen_mirrored", say("L’écran de salle recopie celui de la régie\u202f: étendez-le.")
+        ),
+        "ok": Finding("ok", "screen", say("L’écran de salle est là.")),
     }
     if surfaces.public_screen is not None:
         yield told[surfaces.public_screen]
     if surfaces.prompter == "none":
-        yield Finding("warn", "no_prompter", "Aucun prompteur n’est ouvert.")
+        yield Finding("warn", "no_prompter", say("Aucun prompteur n’est ouvert."))
     if surfaces.sealed is False:
-        yield Finding("warn", "not_sealed", "Le palmarès n’est pas scellé\u202f: il se lit en clair sur ce poste.")
+        yield Finding("warn", "not_sealed", say("Le palmarès n’est pas scellé\u202f: il se lit en clair sur ce poste."))
 
 
 def starts_ms(revision: Revision, midnight_ms: int) -> int:
@@ -149,4 +159,5 @@ def _seconds(clock: str) -> int:
 
 
 def _some(names: Sequence[str], most: int = 5) -> str:
-    return ", ".join(names[:most]) + (f" et {len(names) - most} autres" if len(names) > most else "")
+    shown = ", ".join(names[:most])
+    return say("{0} et {1} autres", shown, len(names) - most) if len(names) > most else shown

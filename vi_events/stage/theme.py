@@ -18,6 +18,7 @@ from PIL import Image, ImageFont, UnidentifiedImageError
 from vi_events.errors import UserError
 from vi_events.files import write_whole
 from vi_events.paths import ASSETS
+from vi_events.sentences import quoted, say
 from vi_events.typesetting.metrics import Fonts
 
 FILE = "theme.toml"
@@ -99,11 +100,13 @@ def take_logo(folder: Path, source: Path) -> str:
     except Image.DecompressionBombError as problem:
         raise _large_logo(source.name) from problem
     except UnidentifiedImageError as problem:
-        what = "ce n’est pas une image PNG, JPEG ou WebP"
-        raise _no_logo(source.name, what, "Choisissez un autre fichier.") from problem
+        what = say("ce n’est pas une image PNG, JPEG ou WebP")
+        raise _no_logo(source.name, what, say("Choisissez un autre fichier.")) from problem
     except (OSError, ValueError, SyntaxError) as problem:
-        what = "le fichier ne se lit pas"
-        raise _no_logo(source.name, what, "Vérifiez qu’il s’ouvre ailleurs, ou choisissez-en un autre.") from problem
+        what = say("le fichier ne se lit pas")
+        raise _no_logo(
+            source.name, what, say("Vérifiez qu’il s’ouvre ailleurs, ou choisissez-en un autre.")
+        ) from problem
     # Named after what it shows: the logo before stays, for whoever goes back to it.
     path = folder / f"logo-{hashlib.sha256(content.getvalue()).hexdigest()[:8]}.png"
     write_whole(path, content.getvalue())
@@ -144,35 +147,39 @@ def _table(path: Path) -> dict[str, Any]:
         with path.open("rb") as file:
             content = file.read(_LARGEST_FILE + 1)
         if len(content) > _LARGEST_FILE:
-            raise _invalid("fichier", "il est trop gros", "Un thème tient en quelques lignes.")
+            raise _invalid("fichier", "il est trop gros", say("Un thème tient en quelques lignes."))
         return tomllib.loads(content.decode("utf-8-sig"))
     except OSError as problem:
-        raise _invalid("fichier", "il ne peut pas être lu", "Vérifiez qu’il s’ouvre dans un éditeur.") from problem
+        raise _invalid(
+            "fichier", say("il ne peut pas être lu"), say("Vérifiez qu’il s’ouvre dans un éditeur.")
+        ) from problem
     except UnicodeDecodeError as problem:
-        raise _invalid("fichier", "il n’est pas en UTF-8", "Enregistrez-le en UTF-8.") from problem
+        raise _invalid("fichier", say("il n’est pas en UTF-8"), say("Enregistrez-le en UTF-8.")) from problem
     except tomllib.TOMLDecodeError as problem:
         found = re.search(r"line (\d+), column (\d+)", str(problem))
         place = f"ligne {found[1]}, colonne {found[2]}" if found else "fin du fichier"
-        advice = "Écrivez clé = valeur, les textes entre guillemets droits."
-        raise _invalid(place, "écriture incomprise", advice) from problem
+        advice = say("Écrivez clé = valeur, les textes entre guillemets droits.")
+        raise _invalid(place, say("écriture incomprise"), advice) from problem
 
 
 def _section(table: dict[str, Any], name: str) -> dict[str, Any]:
     found = table.get(name, {})
     if not isinstance(found, dict):
-        raise _invalid(_key(name), "ce n’est pas une section", f"Écrivez [{name}] seul sur une ligne.")
+        raise _invalid(_key(name), say("ce n’est pas une section"), say("Écrivez [{0}] seul sur une ligne.", name))
     return found
 
 
 def _only(table: dict[str, Any], known: tuple[str, ...], place: str) -> None:
     for key in table:
         if key not in known:
-            raise _invalid(_key(place + key), "elle n’existe pas", f"Les clés possibles sont {', '.join(known)}.")
+            raise _invalid(
+                _key(place + key), say("elle n’existe pas"), say("Les clés possibles sont {0}.", ", ".join(known))
+            )
 
 
 def _color(value: object, key: str) -> str:
     if not isinstance(value, str) or not _COLOR.fullmatch(value):
-        raise _invalid(_key(f"colors.{key}"), _said(value), 'Écrivez une couleur comme "#0C1730".')
+        raise _invalid(_key(f"colors.{key}"), _said(value), say('Écrivez une couleur comme "#0C1730".'))
     return value.upper()
 
 
@@ -183,9 +190,11 @@ def _font(value: object, key: str, folder: Path) -> str:
             try:
                 ImageFont.truetype(path, 24)
             except OSError as problem:
-                raise _invalid(place, "ce n’est pas une police", "Placez là un fichier TrueType (.ttf).") from problem
+                raise _invalid(
+                    place, say("ce n’est pas une police"), say("Placez là un fichier TrueType (.ttf).")
+                ) from problem
             return str(path)
-    raise _invalid(place, f"{_said(value)} est introuvable", "Placez ce fichier .ttf à côté de theme.toml.")
+    raise _invalid(place, say("{0} est introuvable", _said(value)), say("Placez ce fichier .ttf à côté de theme.toml."))
 
 
 def _logo(value: object, folder: Path) -> str:
@@ -199,21 +208,23 @@ def _logo(value: object, folder: Path) -> str:
             if small:
                 picture.load()
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as problem:
-        raise _invalid(place, f"{_said(value)} n’est pas une image PNG lisible", "Placez-la à côté.") from problem
+        raise _invalid(
+            place, say("{0} n’est pas une image PNG lisible", _said(value)), say("Placez-la à côté.")
+        ) from problem
     if not small:
-        raise _invalid(place, "l’image est trop grande", "Réduisez-la à 1000 pixels de large.")
+        raise _invalid(place, say("l’image est trop grande"), say("Réduisez-la à 1000 pixels de large."))
     return str(path)
 
 
 def _beside(value: object, place: str, folder: Path) -> Path:
     if not isinstance(value, str) or not value or Path(value).name != value or "\\" in value:
-        raise _invalid(place, _said(value), "Écrivez un simple nom de fichier, sans dossier.")
+        raise _invalid(place, _said(value), say("Écrivez un simple nom de fichier, sans dossier."))
     return folder / value
 
 
 def _words(value: object, key: str) -> str:
     if not isinstance(value, str) or len(value) > 120 or not (value.isprintable() or "\u202f" in value):
-        raise _invalid(_key(key), _said(value), "Écrivez un texte de 120 caractères au plus, sur une ligne.")
+        raise _invalid(_key(key), _said(value), say("Écrivez un texte de 120 caractères au plus, sur une ligne."))
     return value
 
 
@@ -229,21 +240,23 @@ def _toml(text: str) -> str:
 
 
 def _no_logo(name: str, what: str, advice: str) -> UserError:
-    return UserError("logo_invalid", f"«\u202f{name}\u202f» ne peut pas servir de logo\u202f: {what}.", advice)
+    return UserError(
+        "logo_invalid", say("«\u202f{0}\u202f» ne peut pas servir de logo\u202f: {1}.", name, what), advice
+    )
 
 
 def _large_logo(name: str, size: str = "") -> UserError:
-    what = f"l’image est trop grande{size}"
-    return _no_logo(name, what, "Réduisez-la à 1000 pixels de large, puis choisissez-la de nouveau.")
+    what = say("l’image est trop grande{0}", size)
+    return _no_logo(name, what, say("Réduisez-la à 1000 pixels de large, puis choisissez-la de nouveau."))
 
 
 def _key(name: str) -> str:
-    return f"clé «\u202f{name}\u202f»"
+    return say("clé «\u202f{0}\u202f»", name)
 
 
 def _said(value: object) -> str:
-    return f"«\u202f{str(value)[:60]}\u202f»"
+    return quoted(str(value)[:60])
 
 
 def _invalid(place: str, what: str, advice: str) -> UserError:
-    return UserError("theme_invalid", f"Le thème de l’écran public, {place}\u202f: {what}.", advice)
+    return UserError("theme_invalid", say("Le thème de l’écran public, {0}\u202f: {1}.", place, what), advice)

@@ -19,6 +19,7 @@ from vi_events.journal.hub.roles import Role
 from vi_events.journal.hub.sealed import Shared
 from vi_events.journal.hub.subjects import Subjects, station_token
 from vi_events.journal.store import Change
+from vi_events.sentences import say
 from vi_events.stage import engine
 from vi_events.stations import files
 from vi_events.stations.files import Kit
@@ -32,9 +33,11 @@ _NOTHING = b""
 """In the place of a document that was erased: it keeps the hub from holding it when a stage brings it back."""
 
 
-_CHANGED_APART = (
-    "Le palmarès a été changé ici et sur une autre régie pendant que les deux ne se voyaient pas\u202f: celui de "
-    f"l’autre est gardé, celui d’ici reste dans {PREVIOUS}. Refaites ici les changements qui manquent."
+_CHANGED_APART = say(
+    "Le palmarès a été changé ici et sur une autre régie pendant que les deux ne se voyaient "
+    "pas\u202f: celui de l’autre est gardé, celui d’ici reste dans {0}. Refaites ici les "
+    "changements qui manquent.",
+    PREVIOUS,
 )
 
 

@@ -22,6 +22,7 @@ from vi_events.journal.hub.link import Membership
 from vi_events.journal.hub.roles import HubUser, Role
 from vi_events.journal.hub.server import FOLDER as HUB_FOLDER
 from vi_events.private_files import private_folder
+from vi_events.sentences import say
 
 MACHINE_FILE = "machine-id"
 _saving_kit = Lock()
@@ -112,7 +113,7 @@ def load_membership(folder: Path) -> Membership | None:
     except (OSError, ValueError, KeyError, TypeError) as problem:
         raise StorageError(
             "membership_unreadable",
-            f"Le fichier {paths.MEMBERSHIP} de l’édition ne se lit pas ({type(problem).__name__}).",
+            say("Le fichier {0} de l’édition ne se lit pas ({1}).", paths.MEMBERSHIP, type(problem).__name__),
             "Rejoignez l’hôte par un nouveau lien\u202f: rien n’est perdu.",
         ) from problem
 
@@ -138,7 +139,12 @@ def load_members(folder: Path) -> Members:
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
         raise StorageError(
             "members_unreadable",
-            f"Le fichier {HUB_FOLDER}/{_MEMBERS_FILE} de l’édition ne se lit pas ({type(problem).__name__}).",
+            say(
+                "Le fichier {0}/{1} de l’édition ne se lit pas ({2}).",
+                HUB_FOLDER,
+                _MEMBERS_FILE,
+                type(problem).__name__,
+            ),
             "Supprimez-le\u202f: chaque poste rejoindra l’hôte par un nouveau lien.",
         ) from problem
 

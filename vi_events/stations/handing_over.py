@@ -9,6 +9,7 @@ from vi_events.errors import DeviceError, UserError
 from vi_events.journal.hub.client import HubClient
 from vi_events.journal.hub.link import Membership, open_link
 from vi_events.journal.hub.views import CONNECTED
+from vi_events.sentences import say
 from vi_events.stations.beside import Messages
 from vi_events.stations.hosting import Hosting
 
@@ -41,7 +42,7 @@ def give(station: str, hosting: Hosting, client: HubClient, messages: Messages, 
     if not where:
         raise UserError(
             "handover_unanswered",
-            f"Le poste «\u202f{station}\u202f» n’a pas pris l’hébergement\u202f: il reste ici.",
+            say("Le poste «\u202f{0}\u202f» n’a pas pris l’hébergement\u202f: il reste ici.", station),
             "Regardez ce qu’il dit, ou choisissez un autre poste.",
         )
     servers = tuple(where)
@@ -49,7 +50,7 @@ def give(station: str, hosting: Hosting, client: HubClient, messages: Messages, 
     if refusal(replace(client.membership, servers=servers, hosts=False)) is not None:
         raise UserError(
             "handover_unreachable",
-            f"Le poste «\u202f{station}\u202f» ne peut pas être joint d’ici\u202f: l’hébergement reste ici.",
+            say("Le poste «\u202f{0}\u202f» ne peut pas être joint d’ici\u202f: l’hébergement reste ici.", station),
             "Vérifiez son pare-feu et le réseau.",
         )
     hosting.announce(servers)

@@ -26,6 +26,7 @@ from vi_events.journal.hub.server import FOLDER, HubServer, HubState
 from vi_events.journal.hub.subjects import Subjects
 from vi_events.journal.store import Store
 from vi_events.private_files import private_folder, write_whole
+from vi_events.sentences import say
 from vi_events.stations import files
 from vi_events.stations.files import Kit, Member, Members
 
@@ -118,7 +119,7 @@ def write_configurations(out: Path, folder: Path, texts: Mapping[str, str]) -> N
 def _server(said: str) -> tuple[str, Listen]:
     name, equals, address = said.partition("=")
     if not equals or not re.fullmatch(r"[\w-]{1,40}", name):
-        raise UserError("cluster_of_three", f"«\u202f{said[:60]}\u202f» ne va pas.", "Écrivez NOM=HÔTE:PORT.")
+        raise UserError("cluster_of_three", say("«\u202f{0}\u202f» ne va pas.", said[:60]), "Écrivez NOM=HÔTE:PORT.")
     return name, parse_listen(address)
 
 
@@ -222,7 +223,7 @@ class Hosting:
             )
         with self._certificate_shown(), self._guard:
             if station not in self._members:
-                raise UserError("station_unknown", f"Aucun poste ne s’appelle «\u202f{station[:40]}\u202f».", "")
+                raise UserError("station_unknown", say("Aucun poste ne s’appelle «\u202f{0}\u202f».", station[:40]), "")
             left = {name: member for name, member in self._members.items() if name != station}
             if self._members[station].knows_all and not self._servers:
                 self._renew(left)
@@ -238,8 +239,14 @@ class Hosting:
             raise UserError(
                 "certificate_of_others",
                 "Ce serveur, que d’autres font tourner, lit son certificat dans sa configuration.",
-                f"Supprimez {CERTIFICATE} et {KEY} du dossier «\u202f{FOLDER}\u202f» de l’édition, refaites "
-                "«\u202fhub config\u202f», puis donnez un nouveau lien à chaque poste.",
+                say(
+                    "Supprimez {0} et {1} du dossier «\u202f{2}\u202f» de l’édition, refaites «\u202fhub "
+                    "config\u202f», puis "
+                    "donnez un nouveau lien à chaque poste.",
+                    CERTIFICATE,
+                    KEY,
+                    FOLDER,
+                ),
             )
         with self._certificate_shown(), self._guard:
             self._renew(self._members)
@@ -341,7 +348,7 @@ class Hosting:
         if known is None or known.user.role is not role:
             raise UserError(
                 "station_not_configured",
-                f"Le serveur ne connaît pas de poste «\u202f{station}\u202f» de ce rôle.",
+                say("Le serveur ne connaît pas de poste «\u202f{0}\u202f» de ce rôle.", station),
                 "Ajoutez-le par « hub config --with », puis rechargez la configuration du serveur.",
             )
         return known.user

@@ -20,6 +20,7 @@ from vi_events.journal.hub.joining import Joined, Request, join, parse_link
 from vi_events.journal.hub.positions import Positions
 from vi_events.journal.hub.views import CONNECTED, REFUSED, HubView
 from vi_events.journal.store import Store
+from vi_events.sentences import say
 from vi_events.stations.files import load_membership, machine_id, save_membership
 
 _FILL_WAIT_S = 60.0
@@ -97,7 +98,7 @@ def _wait_until_whole(core: Core, client: HubClient, wanted: Positions, progress
             said = " ".join((client.view.text, *client.view.remarks))
             raise UserError(
                 "journal_incomplete",
-                f"Ce poste a rejoint l’hôte, mais n’a pas reçu tout le journal. {said}",
+                say("Ce poste a rejoint l’hôte, mais n’a pas reçu tout le journal. {0}", said),
                 "Gardez-le sur le réseau de l’hôte, puis rejoignez-le par un nouveau lien.",
             )
         news.wait(_LOOK_S)
@@ -123,7 +124,7 @@ def _free_folder(data: Path, slug: str) -> Path:
     if app.is_made(folder):
         raise UserError(
             "edition_exists",
-            f"Ce poste a déjà une autre édition «\u202f{slug}\u202f».",
+            say("Ce poste a déjà une autre édition «\u202f{0}\u202f».", slug),
             "Renommez son dossier, ou rejoignez l’hôte avec un autre dossier de données (--data).",
         )
     return folder

@@ -21,6 +21,7 @@ from vi_events.journal.hub.roles import Role
 from vi_events.journal.hub.subjects import station_token
 from vi_events.journal.hub.views import CONNECTED, NEWER, HubView
 from vi_events.journal.store import Change
+from vi_events.sentences import say, say_of
 from vi_events.stations import files, handing_over
 from vi_events.stations.beside import Messages
 from vi_events.stations.files import Kit
@@ -193,9 +194,11 @@ class Network:
         if not others:
             return ""
         names = ", ".join(each.name for each in others[:4])
-        return (
-            f"Ce poste héberge l’édition pour {len(others)} autre{'s' if len(others) > 1 else ''}"
-            f"\u202f: {names}. Confiez d’abord l’hébergement à l’un d’eux."
+        return say_of(
+            len(others),
+            "Ce poste héberge l’édition pour {0} autre\u202f: {1}. Confiez-lui d’abord l’hébergement.",
+            "Ce poste héberge l’édition pour {0} autres\u202f: {1}. Confiez d’abord l’hébergement à l’un d’eux.",
+            names,
         )
 
     def close(self) -> None:
@@ -247,8 +250,12 @@ class Network:
         elif membership is not None:
             raise UserError(
                 "station_renamed",
-                f"Ce poste a rejoint l’hôte sous le nom «\u202f{membership.station}\u202f», et s’appelle maintenant "
-                f"«\u202f{self._own}\u202f».",
+                say(
+                    "Ce poste a rejoint l’hôte sous le nom «\u202f{0}\u202f», et s’appelle maintenant "
+                    "«\u202f{1}\u202f».",
+                    membership.station,
+                    self._own,
+                ),
                 "Reprenez ce nom dans les réglages, ou rejoignez l’hôte par un nouveau lien.",
             )
 
@@ -299,7 +306,7 @@ class Network:
         if not any(each.name == station and each.here for each in self.view().members):
             raise UserError(
                 "station_away",
-                f"Le poste «\u202f{station[:40]}\u202f» n’est pas en liaison.",
+                say("Le poste «\u202f{0}\u202f» n’est pas en liaison.", station[:40]),
                 "Choisissez-en un autre.",
             )
         handing_over.give(station, hosting, client, messages, self._ending)
@@ -376,9 +383,9 @@ def linked(opened: OpenEdition) -> Iterator[Network]:
 
 
 def _not_done(problem: OSError | TimeoutError) -> StorageError:
-    why = getattr(problem, "strerror", None) or "pas de réponse à temps"
+    why = getattr(problem, "strerror", None) or say("pas de réponse à temps")
     return StorageError(
         "stations_not_done",
-        f"Ce qui était demandé ne s’est pas fait ({why}).",
+        say("Ce qui était demandé ne s’est pas fait ({0}).", why),
         "Vérifiez la place sur le disque et les droits sur le dossier de l’édition, puis recommencez.",
     )

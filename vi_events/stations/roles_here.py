@@ -5,6 +5,7 @@ from pathlib import Path
 from vi_events import paths
 from vi_events.errors import UserError
 from vi_events.journal.hub.roles import Role
+from vi_events.sentences import say
 
 CHECKIN, PALMARES, STAGE, WEBTV = "checkin", "palmares", "stage", "webtv"
 _EVERYTHING = frozenset({CHECKIN, PALMARES, STAGE, WEBTV})
@@ -40,6 +41,6 @@ def require(role: str, activity: str) -> None:
     if activity not in allowed(role):
         raise UserError(
             "role_not_allowed",
-            f"Ce poste a rejoint les autres avec le rôle «\u202f{role}\u202f»\u202f: cela ne lui revient pas.",
+            say("Ce poste a rejoint les autres avec le rôle «\u202f{0}\u202f»\u202f: cela ne lui revient pas.", role),
             "Faites-le sur un poste de régie, ou rejoignez l’hôte par un lien du rôle voulu.",
         )

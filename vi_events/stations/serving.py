@@ -11,6 +11,7 @@ from vi_events.journal.hub.config import Listen
 from vi_events.journal.hub.link import Membership
 from vi_events.journal.hub.roles import Role
 from vi_events.journal.store import Store
+from vi_events.sentences import say
 from vi_events.stations import files, handing_over, rivals
 from vi_events.stations.beside import Messages
 from vi_events.stations.hosting import Hosting
@@ -40,10 +41,11 @@ class Serving:
         """A sentence while two stations host; empty otherwise."""
         if not self._rival:
             return ""
-        return (
-            f"Un autre poste héberge aussi cette édition ({self._rival})\u202f: les postes de l’un ne voient pas ce "
-            "que font ceux de l’autre. Arrêtez l’hébergement de l’un des deux, puis faites-le rejoindre l’autre par un "
-            "lien."
+        return say(
+            "Un autre poste héberge aussi cette édition ({0})\u202f: les postes de l’un ne voient pas ce "
+            "que font ceux de l’autre. Arrêtez l’hébergement de l’un des deux, puis faites-le "
+            "rejoindre l’autre par un lien.",
+            self._rival,
         )
 
     def hosting_or_refuse(self) -> Hosting:
@@ -62,7 +64,7 @@ class Serving:
         if found:
             raise UserError(
                 "hub_elsewhere",
-                f"Un autre poste héberge déjà cette édition ({', '.join(found[:2])}).",
+                say("Un autre poste héberge déjà cette édition ({0}).", ", ".join(found[:2])),
                 "Demandez-lui de vous confier l’hébergement, ou arrêtez-le d’abord.",
             )
 

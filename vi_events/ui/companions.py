@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vi_events.companions import accompanied
 from vi_events.journal import mirror
+from vi_events.ui.language import spoken
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -44,4 +45,4 @@ class Companions:
 
     def _on_mirror(self, view: mirror.MirrorView) -> None:
         if level := _LEVELS.get(view.state, "warn"):
-            self._bridge.tell_copies(level, view.text)
+            self._bridge.tell_copies(level, spoken(view.text))

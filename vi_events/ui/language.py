@@ -2,10 +2,14 @@
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from vi_events.errors import ViError
 from vi_events.paths import ASSETS
+from vi_events.sentences import Sentence
 
 LANGUAGES = ("fr", "en")
 TRANSLATIONS = ASSETS / "translations"
+_CORE = "Core"
+"""Where the translations of the sentences of the core are."""
 
 
 def install_language(app: QCoreApplication, language: str) -> None:
@@ -25,6 +29,21 @@ def install_language(app: QCoreApplication, language: str) -> None:
 def locale() -> QLocale:
     """How the language in use writes numbers and dates."""
     return QLocale(QCoreApplication.translate("Language", "fr_FR"))
+
+
+def spoken(said: ViError | str) -> str:
+    """What the core said, in the language in use; French where nobody translated it."""
+    if isinstance(said, ViError):
+        return " ".join(part for part in told(said) if part)
+    if not isinstance(said, Sentence):
+        return QCoreApplication.translate(_CORE, said)
+    values = (spoken(value) if isinstance(value, (Sentence, ViError)) else value for value in said.values)
+    return QCoreApplication.translate(_CORE, said.form).format(*values)
+
+
+def told(problem: ViError) -> tuple[str, str]:
+    """The sentence and the advice of ``problem``, in the language in use."""
+    return spoken(problem.message), spoken(problem.advice)
 
 
 def grouped(number: int) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from vi_events.errors import ViError
 from vi_events.stations.roles_here import PALMARES, STAGE, WEBTV, require, role_in
+from vi_events.ui.language import spoken
 from vi_events.ui.stations.surfaces import SurfacesHeard, SurfacesSaid
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class OtherWindows:
             if name in (PALMARES, STAGE, WEBTV):
                 require(role_in(opened.folder), name)
         except ViError as problem:
-            self._open["preparation"].say("bad", str(problem))
+            self._open["preparation"].say("bad", spoken(problem))
             return
         if name not in own:
             self.desk_tools[name](item)

@@ -12,6 +12,7 @@ from PIL import Image
 
 from vi_events.clock import NowMs, wall_ms
 from vi_events.errors import DeviceError, StorageError
+from vi_events.sentences import say
 from vi_events.webtv.audio import Input
 from vi_events.webtv.obs_moments import Moments, MomentScenes
 from vi_events.webtv.obs_types import Link, LinkState, Reply, Request
@@ -25,10 +26,10 @@ from vi_events.webtv.service import Webtv, WebtvView
 
 OUTPUTS = {"stream": "Stream", "record": "Record"}
 _REFUSED = {
-    "StartStream": "OBS n’a pas démarré la diffusion.",
-    "StopStream": "OBS n’a pas arrêté la diffusion.",
-    "StartRecord": "OBS n’a pas démarré l’enregistrement.",
-    "StopRecord": "OBS n’a pas arrêté l’enregistrement.",
+    "StartStream": say("OBS n’a pas démarré la diffusion."),
+    "StopStream": say("OBS n’a pas arrêté la diffusion."),
+    "StartRecord": say("OBS n’a pas démarré l’enregistrement."),
+    "StopRecord": say("OBS n’a pas arrêté l’enregistrement."),
 }
 
 
@@ -215,7 +216,7 @@ class ControlRoom:
             if problem is not None:
                 ordered.set_exception(problem)
             elif not future.result().ok:
-                advice = "Regardez dans OBS ce qui l’en empêche, puis recommencez."
+                advice = say("Regardez dans OBS ce qui l’en empêche, puis recommencez.")
                 ordered.set_exception(DeviceError("obs_refused", _REFUSED[request], advice))
             else:
                 ordered.set_result(None)

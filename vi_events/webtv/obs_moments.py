@@ -12,6 +12,7 @@ from time import monotonic
 from typing import Any
 
 from vi_events.errors import DeviceError, UserError, ViError
+from vi_events.sentences import say
 from vi_events.webtv.obs_setup import OVERLAYS
 from vi_events.webtv.obs_types import Link, Reply, Request
 
@@ -229,14 +230,20 @@ def _refusal(scene: str, future: "Future[Reply]") -> ViError | None:
     except DeviceError as problem:
         return _not_cut(scene, problem)
     if reply.code == _NOT_FOUND:
-        return DeviceError("scene_missing", f"OBS n’a pas de scène «\u202f{scene}\u202f».", "Choisissez-en une autre.")
+        return DeviceError(
+            "scene_missing", say("OBS n’a pas de scène «\u202f{0}\u202f».", scene), "Choisissez-en une autre."
+        )
     if not reply.ok:
-        return DeviceError("scene_refused", f"OBS a refusé de passer à «\u202f{scene}\u202f».", "Passez-y dans OBS.")
+        return DeviceError(
+            "scene_refused", say("OBS a refusé de passer à «\u202f{0}\u202f».", scene), "Passez-y dans OBS."
+        )
     return None
 
 
 def _not_cut(scene: str, problem: DeviceError) -> DeviceError:
-    return DeviceError(problem.code, f"OBS n’est pas passé à «\u202f{scene}\u202f». {problem.message}", problem.advice)
+    return DeviceError(
+        problem.code, say("OBS n’est pas passé à «\u202f{0}\u202f». {1}", scene, problem.message), problem.advice
+    )
 
 
 def _live() -> UserError:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from vi_events.errors import StorageError
 from vi_events.kept_secret import PATIENCE_S, KeptSecret, Keyring, file_name, own_file
+from vi_events.sentences import say
 
 SERVICE = "VI Events · OBS"
 _SUFFIX = ".password"
@@ -36,6 +37,6 @@ class ObsPassword:
         except OSError as problem:
             raise StorageError(
                 "obs_password_not_kept",
-                f"Le mot de passe d’OBS n’a pas pu être gardé sur ce poste ({problem.strerror}).",
+                say("Le mot de passe d’OBS n’a pas pu être gardé sur ce poste ({0}).", problem.strerror),
                 "Faites de la place sur le disque, puis recommencez.",
             ) from None

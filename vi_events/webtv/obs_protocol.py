@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import orjson
 
 from vi_events.errors import DeviceError, UserError
+from vi_events.sentences import quoted, say
 from vi_events.webtv.obs_types import LinkState, Reply, Request
 
 RPC_VERSION = 1
@@ -52,10 +53,10 @@ def parse_address(url: str) -> Address:
 
 def _bad_address(url: str) -> UserError:
     # What stands before « @ » may be a password.
-    said = "" if "@" in url else f" «\u202f{url}\u202f»"
+    said = say("L’adresse d’OBS, {0}, n’est pas valable.", quoted(url))
     return UserError(
         "obs_address",
-        f"L’adresse d’OBS{said} n’est pas valable.",
+        "L’adresse d’OBS n’est pas valable." if "@" in url else said,
         "Écrivez-la sous la forme ws://127.0.0.1:4455, avec le port des paramètres du serveur WebSocket d’OBS.",
     )
 
@@ -133,80 +134,115 @@ def is_not_ready(replies: Sequence[Reply]) -> bool:
 
 # What a person reads
 
+_ADDRESS = "{0}"
 TROUBLES = {
     "nothing": (
         "lost",
-        "OBS ne répond pas à l’adresse %a\u202f: lancez OBS, puis vérifiez son port et que «\u202fActiver le serveur "
-        "WebSocket\u202f» est coché dans Outils, Paramètres du serveur WebSocket.",
+        say(
+            "OBS ne répond pas à l’adresse {0}\u202f: lancez OBS, puis vérifiez son port et que "
+            "«\u202fActiver le serveur "
+            "WebSocket\u202f» est coché dans Outils, Paramètres du serveur WebSocket.",
+            _ADDRESS,
+        ),
     ),
     "unknown_host": (
         "lost",
-        "L’ordinateur de l’adresse %a est introuvable sur le réseau\u202f: vérifiez l’adresse d’OBS dans les réglages.",
+        say(
+            "L’ordinateur de l’adresse {0} est introuvable sur le réseau\u202f: vérifiez l’adresse d’OBS "
+            "dans les réglages.",
+            _ADDRESS,
+        ),
     ),
     "silent": (
         "lost",
-        "Ce qui écoute à l’adresse %a ne dit rien\u202f: OBS est figé, antérieur à la version 28, ou ce port n’est pas "
-        "le sien\u202f; relancez OBS ou corrigez le port.",
+        say(
+            "Ce qui écoute à l’adresse {0} ne dit rien\u202f: OBS est figé, antérieur à la version 28, ou ce "
+            "port n’est pas "
+            "le sien\u202f; relancez OBS ou corrigez le port.",
+            _ADDRESS,
+        ),
     ),
     "hung_up": (
         "lost",
-        "Ce qui écoute à l’adresse %a raccroche aussitôt\u202f: attendez si OBS démarre ou se ferme, sinon corrigez le "
-        "port dans les réglages.",
+        say(
+            "Ce qui écoute à l’adresse {0} raccroche aussitôt\u202f: attendez si OBS démarre ou se ferme, "
+            "sinon corrigez le "
+            "port dans les réglages.",
+            _ADDRESS,
+        ),
     ),
     "cut": (
         "lost",
-        "La liaison avec OBS est coupée\u202f: regardez s’il tourne encore\u202f; elle se rétablit toute seule.",
+        say("La liaison avec OBS est coupée\u202f: regardez s’il tourne encore\u202f; elle se rétablit toute seule."),
     ),
     "mute": (
         "lost",
-        "OBS ne répond plus\u202f: s’il est figé, relancez-le\u202f; la liaison se rétablit toute seule.",
+        say("OBS ne répond plus\u202f: s’il est figé, relancez-le\u202f; la liaison se rétablit toute seule."),
     ),
     "not_obs": (
         "refused",
-        "Ce qui répond à l’adresse %a n’est pas OBS\u202f: recopiez dans les réglages le port qu’OBS indique dans "
-        "Outils, Paramètres du serveur WebSocket.",
+        say(
+            "Ce qui répond à l’adresse {0} n’est pas OBS\u202f: recopiez dans les réglages le port qu’OBS indique dans "
+            "Outils, Paramètres du serveur WebSocket.",
+            _ADDRESS,
+        ),
     ),
     "kicked": (
         "refused",
-        "Quelqu’un a mis fin à cette liaison dans OBS\u202f: relancez-la d’ici quand il peut l’accepter.",
+        say("Quelqu’un a mis fin à cette liaison dans OBS\u202f: relancez-la d’ici quand il peut l’accepter."),
     ),
     "too_old": (
         "too_old",
-        "L’OBS de l’adresse %a est trop ancien pour être piloté\u202f: installez OBS 28 ou une version plus récente.",
+        say(
+            "L’OBS de l’adresse {0} est trop ancien pour être piloté\u202f: installez OBS 28 ou une version "
+            "plus récente.",
+            _ADDRESS,
+        ),
     ),
     "too_new": (
         "too_old",
-        "L’OBS de l’adresse %a et ce programme ne parlent pas la même version du protocole\u202f: mettez ce programme "
-        "à jour ou installez OBS 28 ou plus récent.",
+        say(
+            "L’OBS de l’adresse {0} et ce programme ne parlent pas la même version du protocole\u202f: "
+            "mettez ce programme "
+            "à jour ou installez OBS 28 ou plus récent.",
+            _ADDRESS,
+        ),
     ),
     "wrong_password": (
         "wrong_password",
-        "OBS refuse le mot de passe\u202f: recopiez celui que donne Outils, Paramètres du serveur WebSocket, "
-        "«\u202fAfficher les informations de connexion\u202f».",
+        say(
+            "OBS refuse le mot de passe\u202f: recopiez celui que donne Outils, Paramètres du serveur WebSocket, "
+            "«\u202fAfficher les informations de connexion\u202f»."
+        ),
     ),
     "no_password": (
         "wrong_password",
-        "OBS demande un mot de passe et aucun n’est enregistré\u202f: recopiez celui que donne Outils, Paramètres du "
-        "serveur WebSocket, «\u202fAfficher les informations de connexion\u202f».",
+        say(
+            "OBS demande un mot de passe et aucun n’est enregistré\u202f: recopiez celui que donne Outils, "
+            "Paramètres du "
+            "serveur WebSocket, «\u202fAfficher les informations de connexion\u202f»."
+        ),
     ),
     "password_unreadable": (
         "wrong_password",
-        "Le mot de passe d’OBS n’a pas pu être relu sur cet ordinateur\u202f: saisissez-le de nouveau dans les "
-        "réglages.",
+        say(
+            "Le mot de passe d’OBS n’a pas pu être relu sur cet ordinateur\u202f: saisissez-le de nouveau dans les "
+            "réglages."
+        ),
     ),
 }
-"""Trouble -> state of the link and its sentence; ``%a`` is the address."""
+"""Trouble -> state of the link and its sentence, which has the address in the place of ``_ADDRESS``."""
 
-OFF = LinkState("off", "Aucune liaison avec OBS n’est demandée.")
+OFF = LinkState("off", say("Aucune liaison avec OBS n’est demandée."))
 
 
 def trouble_state(trouble: str, address: Address) -> LinkState:
     state, sentence = TROUBLES[trouble]
-    return LinkState(state, sentence.replace("%a", str(address)))
+    return LinkState(state, say(sentence.form, address))
 
 
 def connecting_state(address: Address) -> LinkState:
-    return LinkState("connecting", f"Connexion à OBS, à l’adresse {address}…")
+    return LinkState("connecting", say("Connexion à OBS, à l’adresse {0}…", address))
 
 
 def ready_state(version: str, browser_source: bool | None) -> LinkState:

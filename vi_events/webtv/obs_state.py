@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from vi_events.errors import DeviceError
+from vi_events.sentences import say
 from vi_events.webtv.obs_plan import PLACE_KEYS, Actual, Desired, FoundItem, Input, same_kind
 from vi_events.webtv.obs_types import Link, Reply, Request
 
@@ -141,7 +142,7 @@ def _good(reply: Reply) -> Mapping[str, Any]:
 
 
 def _unread(why: str) -> DeviceError:
-    return DeviceError("obs_unread", f"OBS n’a pas dit ce qu’il contient ({why}).", "Un autre essai suit.")
+    return DeviceError("obs_unread", say("OBS n’a pas dit ce qu’il contient ({0}).", why), "Un autre essai suit.")
 
 
 def wait(future: "Future[T]") -> T:

@@ -29,6 +29,7 @@ from aiohttp import WSCloseCode, WSMessage, WSMsgType, web
 
 from vi_events.clock import wall_ms
 from vi_events.errors import DeviceError
+from vi_events.sentences import say
 from vi_events.webtv.overlays import KINDS
 from vi_events.webtv.pages import ALL, OverlayTheme, Pages
 
@@ -111,8 +112,11 @@ class OverlayServer:
     def problems(self) -> tuple[str, ...]:
         """What a designer has to put right, one sentence each."""
         outside = (
-            f"L’habillage «\u202f{kind}\u202f» sort de la zone sûre de l’image\u202f: raccourcissez le texte ou "
-            "agrandissez sa place dans le modèle."
+            say(
+                "L’habillage «\u202f{0}\u202f» sort de la zone sûre de l’image\u202f: raccourcissez le texte ou "
+                "agrandissez sa place dans le modèle.",
+                kind,
+            )
             for kind in KINDS
             if any(kind in page.outside for page in self._pages)
         )
@@ -267,6 +271,6 @@ def _response(status: int, body: bytes = b"", media_type: str = "", port: int = 
 def _port_taken(port: int) -> DeviceError:
     return DeviceError(
         "overlay_port",
-        f"Les habillages ne peuvent pas être donnés à OBS\u202f: le port {port} de cet ordinateur est pris.",
+        say("Les habillages ne peuvent pas être donnés à OBS\u202f: le port {0} de cet ordinateur est pris.", port),
         "Fermez l’autre fenêtre de VI Events, ou le programme qui tient ce port, puis recommencez.",
     )

@@ -11,6 +11,7 @@ from PIL import Image
 
 from vi_events.errors import DeviceError
 from vi_events.private_files import write_whole
+from vi_events.sentences import say
 
 NAMES = ("overlay-a.tga", "overlay-b.tga")
 
@@ -40,7 +41,7 @@ class PictureFiles:
             self._shown = 1 - self._shown
             raise DeviceError(
                 "picture_unwritten",
-                f"L’habillage n’a pas pu être écrit dans «\u202f{fresh.parent}\u202f». OBS garde le précédent.",
+                say("L’habillage n’a pas pu être écrit dans «\u202f{0}\u202f». OBS garde le précédent.", fresh.parent),
                 "Libérez de la place sur le disque, ou vérifiez les droits de ce dossier.",
             ) from problem
         return fresh

@@ -15,6 +15,7 @@ from vi_events.journal.core import Core, Priority
 from vi_events.journal.entry import Author, Fact
 from vi_events.journal.fold import State
 from vi_events.journal.store import Change, Store
+from vi_events.sentences import say
 from vi_events.webtv import chapters, overlays
 from vi_events.webtv.air import SHOW, compose, moment, stage_overlay
 from vi_events.webtv.airtime import Airtime
@@ -124,7 +125,7 @@ class Webtv:
     def set_mode(self, mode: str) -> "Future[None]":
         """``follow``, ``prepare`` or ``manual``. What is on air stays on air."""
         if mode not in overlays.MODES:
-            raise UserError("mode_unknown", f"« {mode[:20]} » n’est pas un mode.", ", ".join(overlays.MODES))
+            raise UserError("mode_unknown", say("« {0} » n’est pas un mode.", mode[:20]), ", ".join(overlays.MODES))
 
         def change(store: Store) -> None:
             held = [each for each in self._overlays(store) if each.kind in STAGE_KINDS and mode != "follow"]
@@ -158,7 +159,7 @@ class Webtv:
 
         def put(store: Store) -> None:
             if overlays.mode(store.state(WEBTV)) != "prepare":
-                advice = "F7 (Préparer) le charge, T le prend alors\u202f; F6 suit la scène sans vous."
+                advice = say("F7 (Préparer) le charge, T le prend alors\u202f; F6 suit la scène sans vous.")
                 raise UserError("not_preparing", "Dans ce mode, aucun label de la scène n’attend d’être pris.", advice)
             show = store.state(SHOW)
             taken = stage_overlay(show.data) if show else None

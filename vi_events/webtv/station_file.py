@@ -11,6 +11,7 @@ from typing import Any
 
 from vi_events import private_files
 from vi_events.errors import StorageError
+from vi_events.sentences import say
 from vi_events.webtv.overlay_server import new_token
 
 FILE = "webtv.json"
@@ -68,6 +69,6 @@ def save(folder: Path, settings: StationSettings) -> None:
     except OSError as problem:
         raise StorageError(
             "webtv_not_saved",
-            f"Les réglages de la régie webtv n’ont pas pu s’écrire ({problem.strerror}).",
+            say("Les réglages de la régie webtv n’ont pas pu s’écrire ({0}).", problem.strerror),
             "Vérifiez la place libre et les droits sur le dossier de l’édition.",
         ) from None

@@ -3,6 +3,8 @@
 import re
 from html.parser import HTMLParser
 
+from vi_events.sentences import say
+
 NEEDED = {
     "award": ("name", "place", "progress", "arobases", "mentions", "distinctions", "rehearsal"),
     "roll_call": ("title", "laureates", "rehearsal"),
@@ -26,9 +28,9 @@ def html_fault(kind: str, text: str) -> str:
     if reader.fault:
         return reader.fault
     if reader.open:
-        return f"la balise <{reader.open[-1]}> n’est pas fermée"
+        return say("la balise <{0}> n’est pas fermée", reader.open[-1])
     if reader.roots != 1:
-        return f'il faut une seule balise extérieure, <section data-kind="{kind}">'
+        return say('il faut une seule balise extérieure, <section data-kind="{0}">', kind)
     missing = [name for name in NEEDED[kind] if name not in reader.names]
     if missing:
         return f"il manque une place pour {', '.join(missing)} (data-field ou data-list)"
@@ -41,9 +43,9 @@ def css_fault(text: str) -> str:
     if bare.count("{") != bare.count("}"):
         return "les accolades { } ne vont pas par paires"
     if "{" not in bare:
-        return "il ne contient aucune règle"
+        return say("il ne contient aucune règle")
     if "@import" in bare or _REMOTE.search(re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)):
-        return "il prend quelque chose ailleurs (@import ou http), et la salle n’a pas d’internet"
+        return say("il prend quelque chose ailleurs (@import ou http), et la salle n’a pas d’internet")
     return ""
 
 
@@ -59,16 +61,16 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         if tag in _FORBIDDEN:
-            self._found(f"la balise <{tag}> n’est pas permise")
+            self._found(say("la balise <{0}> n’est pas permise", tag))
         for name, value in values.items():
             if name.startswith("on"):
-                self._found(f"l’attribut {name} n’est pas permis")
+                self._found(say("l’attribut {0} n’est pas permis", name))
             if name in ("src", "href", "style") and _REMOTE.search(value):
-                self._found("il prend quelque chose ailleurs (http), et la salle n’a pas d’internet")
+                self._found(say("il prend quelque chose ailleurs (http), et la salle n’a pas d’internet"))
         if not self.open:
             self.roots += 1
             if tag != "section" or values.get("data-kind") != self.kind:
-                self._found(f'la balise extérieure doit être <section data-kind="{self.kind}">')
+                self._found(say('la balise extérieure doit être <section data-kind="{0}">', self.kind))
         self.names |= {values[name] for name in ("data-field", "data-list") if name in values}
         if tag not in _VOID:
             self.open.append(tag)
@@ -86,7 +88,7 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if data.strip() and not self.open:
-            self._found("il y a du texte hors de la balise extérieure")
+            self._found(say("il y a du texte hors de la balise extérieure"))
 
     def _found(self, fault: str) -> None:
         self.fault = self.fault or fault

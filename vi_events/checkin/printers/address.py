@@ -7,6 +7,7 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from vi_events.checkin.printers.profiles import Profile, profile
 from vi_events.errors import DeviceError
+from vi_events.sentences import say
 
 FORMS = {
     "tcp": "tcp://192.168.1.50:9100",
@@ -48,29 +49,29 @@ def parse(url: str) -> Address:
     if scheme not in FORMS:
         raise DeviceError(
             "printer_url_unsupported",
-            f"L’adresse d’imprimante « {_shown(url)} » n’est pas d’un genre connu.",
-            f"Genres possibles\u202f: {', '.join(FORMS.values())}.",
+            say("L’adresse d’imprimante « {0} » n’est pas d’un genre connu.", _shown(url)),
+            say("Genres possibles\u202f: {0}.", ", ".join(FORMS.values())),
         )
     place, path = unquote(parts.netloc), unquote(parts.path)
     if len(url) > _LONGEST:
-        raise _invalid(url, f"dépasse {_LONGEST} signes", scheme)
+        raise _invalid(url, say("dépasse {0} signes", _LONGEST), scheme)
     if any(unicodedata.category(sign) in ("Cc", "Cs", "Co", "Cn") for sign in url + place + path):
-        raise _invalid(url, "contient des signes qui ne s’écrivent pas", scheme)
+        raise _invalid(url, say("contient des signes qui ne s’écrivent pas"), scheme)
     if parts.fragment:
-        raise _invalid(url, "contient un « # » (à écrire %23)", scheme)
+        raise _invalid(url, say("contient un « # » (à écrire %23)"), scheme)
     options = dict(parse_qsl(parts.query, keep_blank_values=True))
     model = profile(options.pop("profile", ""))
     allowed = {"baud"} if scheme == "serial" else set()
     if unknown := options.keys() - allowed:
-        raise _invalid(url, f"a une option inconnue, « {_shown(min(unknown))} »", scheme)
+        raise _invalid(url, say("a une option inconnue, « {0} »", _shown(min(unknown))), scheme)
     return Address(scheme, place, path, model, options, parts)
 
 
 def _invalid(url: str, why: str, scheme: str) -> DeviceError:
     return DeviceError(
         "printer_url_invalid",
-        f"L’adresse d’imprimante « {_shown(url)} » {why}.",
-        f"Écrivez-la comme {FORMS[scheme]}",
+        say("L’adresse d’imprimante « {0} » {1}.", _shown(url), why),
+        say("Écrivez-la comme {0}", FORMS[scheme]),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from vi_events.checkin.printers.profiles import Profile
+from vi_events.sentences import say
 
 PAPERS = ("ok", "low", "out", "unknown")
 STATES = ("confirmed", "sent", "failed", "unknown")
@@ -57,4 +58,4 @@ def refusal(status: PrinterStatus) -> PrintState | None:
     """``failed`` for a printer that cannot print now, asked before anything was sent; None when it can."""
     if status.online and status.paper != "out" and status.cover != "open":
         return None
-    return PrintState("failed", f"{status.text} Rien n’a été envoyé.")
+    return PrintState("failed", say("{0} Rien n’a été envoyé.", status.text))

@@ -8,6 +8,7 @@ import time
 from typing import Protocol
 
 from vi_events.checkin.printers.contract import PrinterStatus
+from vi_events.sentences import say
 
 STATE, OFFLINE, ERRORS, ROLL = 1, 2, 3, 4
 """n of DLE EOT n."""
@@ -61,7 +62,7 @@ class Conversation:
         until = time.monotonic() + self._timeout_s
         while (reply := self._next(until)) is None or not _is_status(reply):
             if time.monotonic() >= until:
-                raise LinkLostError("répond autre chose qu’un état" if self._garbled else "ne répond pas")
+                raise LinkLostError(say("répond autre chose qu’un état") if self._garbled else say("ne répond pas"))
         return reply
 
     def listen(self, seconds: float, number: bytes) -> None:
@@ -127,15 +128,15 @@ def read_status(printer: Conversation) -> PrinterStatus:
     paper = "out" if roll & PAPER_OUT or offline & 0x20 else "low" if roll & 0x0C else "ok"
     online = not state & 0x08
     if cover == "open":
-        text = "Le capot de l’imprimante est ouvert\u202f: fermez-le."
+        text = say("Le capot de l’imprimante est ouvert\u202f: fermez-le.")
     elif paper == "out":
-        text = "L’imprimante n’a plus de papier\u202f: changez le rouleau."
+        text = say("L’imprimante n’a plus de papier\u202f: changez le rouleau.")
     elif errors & 0x08:
-        text = "Le massicot de l’imprimante est bloqué\u202f: ouvrez le capot et dégagez-le."
+        text = say("Le massicot de l’imprimante est bloqué\u202f: ouvrez le capot et dégagez-le.")
     elif not online or errors & 0x60:
-        text, online = "L’imprimante est hors ligne\u202f: éteignez-la puis rallumez-la.", False
+        text, online = say("L’imprimante est hors ligne\u202f: éteignez-la puis rallumez-la."), False
     elif paper == "low":
-        text = "L’imprimante est prête\u202f; le rouleau est bientôt fini."
+        text = say("L’imprimante est prête\u202f; le rouleau est bientôt fini.")
     else:
-        text = "L’imprimante est prête."
+        text = say("L’imprimante est prête.")
     return PrinterStatus(online and cover == "closed" and not errors & 0x08, paper, cover, text)

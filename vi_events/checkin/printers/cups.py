@@ -8,6 +8,7 @@ import subprocess
 
 from vi_events.checkin.printers.address import Address
 from vi_events.checkin.printers.contract import PrinterStatus, PrintState, offline, refusal
+from vi_events.sentences import say
 
 _ALERTS = {"out": ("media-empty", "media-needed"), "low": ("media-low",), "open": ("cover-open", "door-open")}
 _OFF = ("offline-report", "connecting-to-device", "shutdown", "timed-out")
@@ -18,7 +19,7 @@ class CupsPrinter:
     def __init__(self, address: Address, timeout_s: float) -> None:
         queue = address.place
         if not queue or address.path.strip("/") or queue.startswith("-") or any(sign.isspace() for sign in queue):
-            raise address.invalid("ne dit pas quelle file d’impression utiliser")
+            raise address.invalid(say("ne dit pas quelle file d’impression utiliser"))
         self._queue = queue
         self._timeout_s = timeout_s
         self.profile = address.profile
@@ -29,13 +30,13 @@ class CupsPrinter:
             # Of a server that is not there, lpstat says that the queue does not exist.
             dead = told.returncode and b"not running" in command(["lpstat", "-r"], self._timeout_s).stdout
         except FileNotFoundError:
-            return offline("CUPS n’est pas installé sur cet ordinateur\u202f: « lpstat » manque.")
+            return offline(say("CUPS n’est pas installé sur cet ordinateur\u202f: « lpstat » manque."))
         except (subprocess.TimeoutExpired, OSError):
-            return offline("CUPS ne répond pas\u202f: redémarrez le service d’impression.")
+            return offline(say("CUPS ne répond pas\u202f: redémarrez le service d’impression."))
         if not dead and b"Invalid destination" in told.stderr:
-            return offline(f"CUPS ne connaît pas la file « {self._queue} »\u202f: vérifiez son nom.")
+            return offline(say("CUPS ne connaît pas la file « {0} »\u202f: vérifiez son nom.", self._queue))
         if told.returncode:
-            return offline("CUPS ne répond pas\u202f: redémarrez le service d’impression.")
+            return offline(say("CUPS ne répond pas\u202f: redémarrez le service d’impression."))
         return _status(told.stdout.decode("utf-8", "replace"), self._queue)
 
     def send(self, job: bytes) -> PrintState:
@@ -44,12 +45,16 @@ class CupsPrinter:
         try:
             told = command(["lp", "-d", self._queue, "-o", "raw", "-t", "badge"], self._timeout_s, job)
         except FileNotFoundError:
-            return PrintState("failed", "CUPS n’est pas installé sur cet ordinateur\u202f: « lp » manque.")
+            return PrintState("failed", say("CUPS n’est pas installé sur cet ordinateur\u202f: « lp » manque."))
         except (subprocess.TimeoutExpired, OSError):
-            return PrintState("unknown", "CUPS n’a pas dit s’il prenait le badge\u202f: le badge est-il sorti\u202f?")
+            return PrintState(
+                "unknown", say("CUPS n’a pas dit s’il prenait le badge\u202f: le badge est-il sorti\u202f?")
+            )
         if told.returncode:
             why = told.stderr.decode("utf-8", "replace").strip()[:120]
-            return PrintState("unknown", f"CUPS a interrompu l’envoi ({why})\u202f: le badge est-il sorti\u202f?")
+            return PrintState(
+                "unknown", say("CUPS a interrompu l’envoi ({0})\u202f: le badge est-il sorti\u202f?", why)
+            )
         return PrintState("sent")
 
 
@@ -65,13 +70,13 @@ def _status(said: str, queue: str) -> PrinterStatus:
     cover = "open" if any(word in alerts for word in _ALERTS["open"]) else "unknown"
     stopped = " disabled since" in said or "not accepting requests" in said
     if stopped:
-        text = f"La file « {queue} » est arrêtée dans CUPS\u202f: relancez-la."
+        text = say("La file « {0} » est arrêtée dans CUPS\u202f: relancez-la.", queue)
     elif any(word in alerts for word in _OFF):
-        text, stopped = f"CUPS dit l’imprimante « {queue} » éteinte\u202f: allumez-la et branchez-la.", True
+        text, stopped = say("CUPS dit l’imprimante « {0} » éteinte\u202f: allumez-la et branchez-la.", queue), True
     elif cover == "open":
-        text = "Le capot de l’imprimante est ouvert\u202f: fermez-le."
+        text = say("Le capot de l’imprimante est ouvert\u202f: fermez-le.")
     elif paper == "out":
-        text = "L’imprimante n’a plus de papier\u202f: changez le rouleau."
+        text = say("L’imprimante n’a plus de papier\u202f: changez le rouleau.")
     else:
-        text = f"La file « {queue} » prend les badges, sans confirmer qu’ils sortent."
+        text = say("La file « {0} » prend les badges, sans confirmer qu’ils sortent.", queue)
     return PrinterStatus(not stopped and cover != "open" and paper != "out", paper, cover, text)

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from vi_events.checkin.printers.cups import command
 from vi_events.checkin.printers.usb import PRINTER_CLASS
 from vi_events.checkin.printers.windows import spooler
+from vi_events.sentences import say
 
 _RAW_PRINTERS = "_pdl-datastream._tcp.local."
 """Bonjour's name for printers that take raw data, mostly on port 9100."""
@@ -50,7 +51,7 @@ def discover(timeout_s: float = 2.0) -> Discovery:
             except _NotSearchedError as problem:
                 notes.append(str(problem))
             except Exception as problem:  # noqa: BLE001 (each is a driver or a system that we do not know)
-                notes.append(f"{name}\u202f: la recherche a échoué ({type(problem).__name__}).")
+                notes.append(say("{0}\u202f: la recherche a échoué ({1}).", name, type(problem).__name__))
     return Discovery(tuple(dict.fromkeys(printers)), tuple(notes))
 
 
@@ -72,9 +73,9 @@ def _usb(_: float) -> Iterator[FoundPrinter]:
         core: Any = importlib.import_module("usb.core")
         devices = list(core.find(find_all=True, custom_match=_is_printer))
     except ImportError as error:
-        raise _NotSearchedError("USB direct\u202f: le module « pyusb » n’est pas installé.") from error
+        raise _NotSearchedError(say("USB direct\u202f: le module « pyusb » n’est pas installé.")) from error
     except core.NoBackendError as error:
-        raise _NotSearchedError("USB direct\u202f: la bibliothèque « libusb » n’est pas installée.") from error
+        raise _NotSearchedError(say("USB direct\u202f: la bibliothèque « libusb » n’est pas installée.")) from error
     for device in devices:
         numbers = f"{device.idVendor:04x}:{device.idProduct:04x}"
         yield FoundPrinter(f"usb://{numbers}", _usb_name(device) or f"Imprimante USB {numbers}", "usb")
@@ -104,7 +105,7 @@ def _network(timeout_s: float) -> Iterator[FoundPrinter]:
     try:
         asking = zeroconf.Zeroconf()
     except OSError as error:
-        raise _NotSearchedError("Réseau\u202f: aucune interface ne répond.") from error
+        raise _NotSearchedError(say("Réseau\u202f: aucune interface ne répond.")) from error
     with asking:
         zeroconf.ServiceBrowser(asking, _RAW_PRINTERS, handlers=[seen])
         threading.Event().wait(timeout_s / 2)
@@ -120,9 +121,9 @@ def _cups(timeout_s: float) -> Iterator[FoundPrinter]:
     try:
         told = command(["lpstat", "-e"], timeout_s)
     except FileNotFoundError as error:
-        raise _NotSearchedError("CUPS n’est pas installé sur cet ordinateur.") from error
+        raise _NotSearchedError(say("CUPS n’est pas installé sur cet ordinateur.")) from error
     except subprocess.TimeoutExpired as error:
-        raise _NotSearchedError("CUPS ne répond pas.") from error
+        raise _NotSearchedError(say("CUPS ne répond pas.")) from error
     for queue in told.stdout.decode("utf-8", "replace").split():
         yield FoundPrinter(f"cups://{quote(queue)}", queue, "cups")
 

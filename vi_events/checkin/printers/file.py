@@ -6,12 +6,13 @@ from pathlib import Path
 
 from vi_events.checkin.printers.address import Address
 from vi_events.checkin.printers.contract import PrinterStatus, PrintState, offline
+from vi_events.sentences import say
 
 
 class FilePrinter:
     def __init__(self, address: Address, timeout_s: float) -> None:
         if not address.path or address.place not in ("", "localhost"):
-            raise address.invalid("ne dit pas dans quel fichier écrire")
+            raise address.invalid(say("ne dit pas dans quel fichier écrire"))
         self._path = Path(address.path.lstrip("/") if os.name == "nt" else address.path)
         self._timeout_s = timeout_s
         self.profile = address.profile
@@ -20,7 +21,7 @@ class FilePrinter:
         target = self._path if self._path.exists() else self._path.parent
         if self._path.is_dir() or not os.access(target, os.W_OK):
             return offline(self._refused())
-        return PrinterStatus(True, "unknown", "unknown", f"Les badges s’écrivent dans {self._path}.")
+        return PrinterStatus(True, "unknown", "unknown", say("Les badges s’écrivent dans {0}.", self._path))
 
     def send(self, job: bytes) -> PrintState:
         # A device without paper takes nothing and would hold the writer for ever: never wait in the system.
@@ -34,10 +35,10 @@ class FilePrinter:
         finally:
             os.close(roll)
         if left == len(job):
-            return PrintState("failed", f"{self._path} ne prend aucune donnée\u202f; rien n’a été envoyé.")
+            return PrintState("failed", say("{0} ne prend aucune donnée\u202f; rien n’a été envoyé.", self._path))
         if left:
-            why = f"L’écriture dans {self._path} s’est interrompue"
-            return PrintState("unknown", f"{why}\u202f: le badge est-il sorti\u202f?")
+            why = say("L’écriture dans {0} s’est interrompue", self._path)
+            return PrintState("unknown", say("{0}\u202f: le badge est-il sorti\u202f?", why))
         return PrintState("sent")
 
     def _write(self, roll: int, job: bytes) -> int:
@@ -54,7 +55,9 @@ class FilePrinter:
         return len(rest)
 
     def _refused(self) -> str:
-        return f"Impossible d’écrire dans {self._path}\u202f: vérifiez que le dossier existe et que vous y avez droit."
+        return say(
+            "Impossible d’écrire dans {0}\u202f: vérifiez que le dossier existe et que vous y avez droit.", self._path
+        )
 
 
 class NullPrinter:
@@ -64,7 +67,9 @@ class NullPrinter:
         self.profile = address.profile
 
     def check(self) -> PrinterStatus:
-        return PrinterStatus(True, "unknown", "unknown", "Aucune imprimante\u202f: les badges ne sont pas imprimés.")
+        return PrinterStatus(
+            True, "unknown", "unknown", say("Aucune imprimante\u202f: les badges ne sont pas imprimés.")
+        )
 
     def send(self, job: bytes) -> PrintState:  # noqa: ARG002
         return PrintState("sent")

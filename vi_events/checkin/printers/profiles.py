@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from vi_events.errors import DeviceError
+from vi_events.sentences import say
 
 ACKS = ("gs_r", "process_id", "settle")
 SLOWEST_MM_S = 60
@@ -65,8 +66,8 @@ def profile(profile_id: str) -> Profile:
     near = get_close_matches(profile_id[:40].lower(), known, 3) or [each.id for each in _OURS[:4]]
     raise DeviceError(
         "printer_profile_unknown",
-        f"Le modèle d’imprimante « {profile_id[:40]} » n’est pas connu.",
-        f"Essayez {', '.join(near)}.",
+        say("Le modèle d’imprimante « {0} » n’est pas connu.", profile_id[:40]),
+        say("Essayez {0}.", ", ".join(near)),
     )
 
 

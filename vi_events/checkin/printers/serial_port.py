@@ -10,10 +10,11 @@ from vi_events.checkin.printers.address import Address
 from vi_events.checkin.printers.contract import Printer
 from vi_events.checkin.printers.conversation import LinkLostError
 from vi_events.checkin.printers.two_way import TwoWayPrinter, UnreachableError
+from vi_events.sentences import say
 
 DEFAULT_BAUD = 19200
 _BITS_PER_BYTE = 10
-_LOST = "ne répond plus sur son câble"
+_LOST = say("ne répond plus sur son câble")
 _TROUBLE: tuple[type[Exception], ...] = (OSError, ValueError, TypeError)
 """All that pyserial raises when a cable is pulled, whatever it was doing."""
 if sys.platform != "win32":
@@ -42,7 +43,7 @@ class _SerialLink:
             self._port = serial.Serial(port, baud, xonxoff=True, exclusive=True)
             self._port.reset_input_buffer()  # what it said to whoever asked before
         except _TROUBLE as error:
-            raise UnreachableError(f"L’imprimante {port} est introuvable\u202f: {_why(error)}") from error
+            raise UnreachableError(say("L’imprimante {0} est introuvable\u202f: {1}", port, _why(error))) from error
         self._stuck = False
 
     def write(self, data: bytes, timeout_s: float) -> None:
@@ -51,7 +52,7 @@ class _SerialLink:
             self._port.write(data)
         except serial.SerialTimeoutException as error:
             self._stuck = True
-            raise LinkLostError("ne prend plus de données") from error
+            raise LinkLostError(say("ne prend plus de données")) from error
         except _TROUBLE as error:
             self._stuck = True
             raise LinkLostError(_LOST) from error
@@ -75,7 +76,7 @@ class _SerialLink:
 def _why(error: Exception) -> str:
     reason = str(error).lower()
     if "denied" in reason or "permission" in reason or "errno 13" in reason:
-        return "le port est pris ou interdit, fermez l’autre programme (sous Linux\u202f: groupe dialout)."
+        return say("le port est pris ou interdit, fermez l’autre programme (sous Linux\u202f: groupe dialout).")
     if "lock" in reason or "busy" in reason:
         return "un autre programme tient le port, fermez-le."
-    return "vérifiez qu’elle est allumée et branchée."
+    return say("vérifiez qu’elle est allumée et branchée.")

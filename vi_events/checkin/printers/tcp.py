@@ -9,6 +9,7 @@ from vi_events.checkin.printers.address import Address
 from vi_events.checkin.printers.contract import Printer
 from vi_events.checkin.printers.conversation import LinkLostError
 from vi_events.checkin.printers.two_way import TwoWayPrinter, UnreachableError
+from vi_events.sentences import say
 
 DEFAULT_PORT = 9100
 _GOODBYE_S = 0.2
@@ -22,7 +23,7 @@ def printer(address: Address, timeout_s: float) -> Printer:
         port = 0
     host = address.parts.hostname or ""
     if not port:
-        raise address.invalid("a un port impossible (de 1 à 65535)")
+        raise address.invalid(say("a un port impossible (de 1 à 65535)"))
     if not _is_host(host) or address.path.strip("/") or address.parts.username is not None:
         raise address.invalid("ne dit pas quel ordinateur appeler")
     name = f"{host}:{port}"
@@ -40,9 +41,9 @@ def _open(where: tuple[str, int], name: str, timeout_s: float) -> "_TcpLink":
     try:
         connection = socket.create_connection(where, timeout_s)
     except OSError as error:
-        why = "la connexion est refusée" if isinstance(error, ConnectionRefusedError) else "pas de réponse"
+        why = say("la connexion est refusée") if isinstance(error, ConnectionRefusedError) else say("pas de réponse")
         raise UnreachableError(
-            f"L’imprimante {name} est introuvable ({why})\u202f: vérifiez qu’elle est allumée et branchée."
+            say("L’imprimante {0} est introuvable ({1})\u202f: vérifiez qu’elle est allumée et branchée.", name, why)
         ) from error
     with contextlib.suppress(OSError):
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -60,9 +61,9 @@ class _TcpLink:
             self._socket.settimeout(timeout_s)
             self._socket.sendall(data)
         except TimeoutError as error:
-            raise LinkLostError("ne prend plus de données") from error
+            raise LinkLostError(say("ne prend plus de données")) from error
         except OSError as error:
-            raise LinkLostError("a coupé la liaison") from error
+            raise LinkLostError(say("a coupé la liaison")) from error
 
     def read(self, timeout_s: float) -> bytes:
         try:
@@ -71,9 +72,9 @@ class _TcpLink:
         except (TimeoutError, BlockingIOError):
             return b""
         except OSError as error:
-            raise LinkLostError("a coupé la liaison") from error
+            raise LinkLostError(say("a coupé la liaison")) from error
         if not received:  # the printer hung up: this is not « all is well »
-            raise LinkLostError("a coupé la liaison")
+            raise LinkLostError(say("a coupé la liaison"))
         return received
 
     def close(self) -> None:

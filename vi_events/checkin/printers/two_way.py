@@ -8,6 +8,7 @@ from vi_events.checkin.escpos_job import job_rows
 from vi_events.checkin.printers.contract import PrinterStatus, PrintState, offline, refusal
 from vi_events.checkin.printers.conversation import ByteLink, Conversation, LinkLostError, read_status
 from vi_events.checkin.printers.profiles import Profile
+from vi_events.sentences import say
 
 CHUNK_BYTES = 2048
 _DOTS_PER_MM = 8
@@ -22,8 +23,8 @@ _RESET, _TELL_OF_PAPER = b"\x1b@", b"\x1da\x08"
 """ESC @ and GS a 8 (Epson ESC/POS reference, « Automatic Status Back »)."""
 _ROLL_ENDED = 0x0C
 """In the reply to GS r 1: the roll has ended."""
-_ASK = "\u202f: le badge est-il sorti\u202f?"
-_RAN_OUT = f"Le papier s’est terminé pendant l’impression{_ASK}"
+_ASK = say("\u202f: le badge est-il sorti\u202f?")
+_RAN_OUT = say("Le papier s’est terminé pendant l’impression{0}", _ASK)
 
 
 class UnreachableError(Exception):
@@ -43,11 +44,11 @@ class TwoWayPrinter:
         try:
             link = self.open_link()
         except UnreachableError as error:
-            return offline(str(error))
+            return offline(error.args[0])
         try:
             return read_status(Conversation(link, self.timeout_s))
         except LinkLostError as error:
-            return offline(f"L’imprimante {self.name} {error} quand on lui demande son état.")
+            return offline(say("L’imprimante {0} {1} quand on lui demande son état.", self.name, error.args[0]))
         finally:
             link.close()
 
@@ -55,13 +56,15 @@ class TwoWayPrinter:
         try:
             link = self.open_link()
         except UnreachableError as error:
-            return PrintState("failed", str(error))
+            return PrintState("failed", error.args[0])
         try:
             talk = Conversation(link, self.timeout_s)
             try:
                 status = read_status(talk)
             except LinkLostError as error:
-                return PrintState("failed", f"L’imprimante {self.name} {error}\u202f; rien n’a été envoyé.")
+                return PrintState(
+                    "failed", say("L’imprimante {0} {1}\u202f; rien n’a été envoyé.", self.name, error.args[0])
+                )
             return refusal(status) or self._print(link, talk, job)
         finally:
             link.close()
@@ -74,7 +77,7 @@ class TwoWayPrinter:
             on_the_way_s = min(len(job), CHUNK_BYTES * 2) / link.bytes_per_s
             return self._outcome(talk, number, min(_LONGEST_PRINT_S, print_s) + on_the_way_s + _MARGIN_S)
         except LinkLostError as error:
-            return PrintState("unknown", f"L’imprimante {self.name} {error}{_ASK}")
+            return PrintState("unknown", say("L’imprimante {0} {1}{2}", self.name, error.args[0], _ASK))
 
     def _hand_over(self, link: ByteLink, talk: Conversation, job: bytes) -> bytes:
         """Sends the job and the question that follows it; gives the job's number."""
@@ -86,7 +89,7 @@ class TwoWayPrinter:
             chunk = job[start : start + CHUNK_BYTES]
             link.write(chunk, self.timeout_s + len(chunk) / link.bytes_per_s)
             if time.monotonic() > until:
-                raise LinkLostError("prend les données trop lentement")
+                raise LinkLostError(say("prend les données trop lentement"))
         talk.forget()
         number = b"%04d" % (time.monotonic_ns() // 1_000_000 % 10_000)
         if self.profile.ack == "gs_r":
@@ -112,7 +115,7 @@ class TwoWayPrinter:
             if late and talk.roll_when_done is None and number not in talk.done_ids:
                 break
         if self.profile.ack == "process_id":
-            return PrintState("unknown", f"L’imprimante {self.name} n’a pas confirmé{_ASK}")
+            return PrintState("unknown", say("L’imprimante {0} n’a pas confirmé{1}", self.name, _ASK))
         return PrintState("confirmed")
 
 
@@ -121,4 +124,4 @@ def _trouble(talk: Conversation) -> str:
     status = read_status(talk)
     if status.paper == "out":
         return _RAN_OUT
-    return "" if status.online else f"{status.text} Le badge est-il sorti\u202f?"
+    return "" if status.online else say("{0} Le badge est-il sorti\u202f?", status.text)

@@ -12,6 +12,7 @@ from vi_events.checkin.printers.address import Address
 from vi_events.checkin.printers.contract import Printer
 from vi_events.checkin.printers.conversation import LinkLostError
 from vi_events.checkin.printers.two_way import TwoWayPrinter, UnreachableError
+from vi_events.sentences import say
 
 PRINTER_CLASS = 7
 _FULL_SPEED_BYTES_PER_S = 500_000.0
@@ -23,7 +24,7 @@ def printer(address: Address, timeout_s: float) -> Printer:
     """Raises DeviceError ``printer_url_invalid``."""
     numbers = re.fullmatch(r"([0-9a-f]{4}):([0-9a-f]{4})", address.place, re.IGNORECASE | re.ASCII)
     if not numbers or address.path.strip("/"):
-        raise address.invalid("ne donne pas les deux numéros de l’appareil, quatre chiffres hexadécimaux chacun")
+        raise address.invalid(say("ne donne pas les deux numéros de l’appareil, quatre chiffres hexadécimaux chacun"))
     vendor, product = (int(number, 16) for number in numbers.groups())
     return TwoWayPrinter(address.place, lambda: _open(vendor, product, address.place), address.profile, timeout_s)
 
@@ -32,26 +33,26 @@ def _open(vendor: int, product: int, name: str) -> "_UsbLink":
     try:
         import usb.core  # type: ignore[import-untyped]
     except ImportError as error:
-        raise UnreachableError("L’USB direct demande le module « pyusb »\u202f: installez-le.") from error
+        raise UnreachableError(say("L’USB direct demande le module « pyusb »\u202f: installez-le.")) from error
     try:
         device = usb.core.find(idVendor=vendor, idProduct=product)
         if device is None:
             raise UnreachableError(
-                f"L’imprimante USB {name} est introuvable\u202f: vérifiez qu’elle est allumée et branchée."
+                say("L’imprimante USB {0} est introuvable\u202f: vérifiez qu’elle est allumée et branchée.", name)
             )
         return _UsbLink(device)
     except usb.core.NoBackendError as error:
-        raise UnreachableError("L’USB direct demande la bibliothèque « libusb »\u202f: installez-la.") from error
+        raise UnreachableError(say("L’USB direct demande la bibliothèque « libusb »\u202f: installez-la.")) from error
     except (usb.core.USBError, NotImplementedError) as error:
         raise UnreachableError(_refused(name, getattr(error, "errno", None))) from error
 
 
 def _refused(name: str, number: int | None) -> str:
     if number == 13:
-        return f"L’imprimante USB {name} est interdite à ce compte\u202f: sous Linux, il faut une règle udev."
+        return say("L’imprimante USB {0} est interdite à ce compte\u202f: sous Linux, il faut une règle udev.", name)
     if number == 16:
-        return f"L’imprimante USB {name} est tenue par un autre programme ou par CUPS\u202f: fermez-le."
-    return f"L’imprimante USB {name} ne s’ouvre pas\u202f: débranchez-la puis rebranchez-la."
+        return say("L’imprimante USB {0} est tenue par un autre programme ou par CUPS\u202f: fermez-le.", name)
+    return say("L’imprimante USB {0} ne s’ouvre pas\u202f: débranchez-la puis rebranchez-la.", name)
 
 
 class _UsbLink:
@@ -71,7 +72,7 @@ class _UsbLink:
         ends = list(interface) if interface is not None else []
         ways = {bool(each.bEndpointAddress & _ENDPOINT_IN): each.bEndpointAddress for each in ends}
         if interface is None or len(ways) < 2:
-            raise UnreachableError("Cet appareil USB n’est pas une imprimante qui répond\u202f: passez par CUPS.")
+            raise UnreachableError(say("Cet appareil USB n’est pas une imprimante qui répond\u202f: passez par CUPS."))
         self._in, self._out = ways[True], ways[False]
         self._number = interface.bInterfaceNumber
         self._detached = False
@@ -88,9 +89,9 @@ class _UsbLink:
         try:
             self._device.write(self._out, data, _milliseconds(timeout_s))
         except self._timeout as error:
-            raise LinkLostError("ne prend plus de données") from error
+            raise LinkLostError(say("ne prend plus de données")) from error
         except self._errors as error:
-            raise LinkLostError("ne répond plus sur son câble") from error
+            raise LinkLostError(say("ne répond plus sur son câble")) from error
 
     def read(self, timeout_s: float) -> bytes:
         try:
@@ -98,7 +99,7 @@ class _UsbLink:
         except self._timeout:
             return b""
         except self._errors as error:
-            raise LinkLostError("ne répond plus sur son câble") from error
+            raise LinkLostError(say("ne répond plus sur son câble")) from error
 
     def close(self) -> None:
         import usb.util

@@ -8,6 +8,7 @@ from typing import Any
 
 from vi_events.checkin.printers.address import Address
 from vi_events.checkin.printers.contract import PrinterStatus, PrintState, offline, refusal
+from vi_events.sentences import say
 
 _PAUSED, _ERROR, _JAM, _PAPER_OUT, _OFFLINE, _DOOR_OPEN = 0x1, 0x2, 0x8, 0x10, 0x80, 0x400000
 _WORK_OFFLINE = 0x400
@@ -32,15 +33,15 @@ class WindowsPrinter:
         try:
             windows = spooler()
         except ImportError:
-            return offline("Les adresses win:// ne servent que sous Windows, avec « pywin32 ».")
+            return offline(say("Les adresses win:// ne servent que sous Windows, avec « pywin32 »."))
         try:
             handle = windows.OpenPrinter(self._queue)
         except windows.error:
-            return offline(f"Windows ne connaît pas l’imprimante « {self._queue} »\u202f: vérifiez son nom.")
+            return offline(say("Windows ne connaît pas l’imprimante « {0} »\u202f: vérifiez son nom.", self._queue))
         try:
             known = windows.GetPrinter(handle, 2)
         except windows.error:
-            return offline(f"Windows ne dit rien de l’imprimante « {self._queue} »\u202f: vérifiez vos droits.")
+            return offline(say("Windows ne dit rien de l’imprimante « {0} »\u202f: vérifiez vos droits.", self._queue))
         finally:
             windows.ClosePrinter(handle)
         return self._status(known["Status"], known["Attributes"])
@@ -50,13 +51,15 @@ class WindowsPrinter:
         cover = "open" if status & _DOOR_OPEN else "unknown"
         online = not status & (_PAUSED | _ERROR | _JAM | _OFFLINE) and not attributes & _WORK_OFFLINE
         if cover == "open":
-            text = "Le capot de l’imprimante est ouvert\u202f: fermez-le."
+            text = say("Le capot de l’imprimante est ouvert\u202f: fermez-le.")
         elif paper == "out":
-            text = "L’imprimante n’a plus de papier\u202f: changez le rouleau."
+            text = say("L’imprimante n’a plus de papier\u202f: changez le rouleau.")
         elif not online:
-            text = f"Windows dit l’imprimante « {self._queue} » en pause ou hors ligne\u202f: allumez-la, relancez-la."
+            text = say(
+                "Windows dit l’imprimante « {0} » en pause ou hors ligne\u202f: allumez-la, relancez-la.", self._queue
+            )
         else:
-            text = f"L’imprimante « {self._queue} » prend les badges, sans confirmer qu’ils sortent."
+            text = say("L’imprimante « {0} » prend les badges, sans confirmer qu’ils sortent.", self._queue)
         return PrinterStatus(online and cover != "open" and paper != "out", paper, cover, text)
 
     def send(self, job: bytes) -> PrintState:
@@ -66,7 +69,9 @@ class WindowsPrinter:
         try:
             handle = windows.OpenPrinter(self._queue)
         except windows.error:
-            return PrintState("failed", f"Windows n’ouvre plus l’imprimante « {self._queue} »\u202f: rien n’est parti.")
+            return PrintState(
+                "failed", say("Windows n’ouvre plus l’imprimante « {0} »\u202f: rien n’est parti.", self._queue)
+            )
         try:
             windows.StartDocPrinter(handle, 1, ("badge", None, "RAW"))
             written = windows.WritePrinter(handle, job)
@@ -76,5 +81,5 @@ class WindowsPrinter:
         finally:
             windows.ClosePrinter(handle)
         if written != len(job):
-            return PrintState("unknown", "Windows a interrompu l’envoi\u202f: le badge est-il sorti\u202f?")
+            return PrintState("unknown", say("Windows a interrompu l’envoi\u202f: le badge est-il sorti\u202f?"))
         return PrintState("sent")

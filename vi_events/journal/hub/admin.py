@@ -23,6 +23,7 @@ from vi_events.journal.hub.link import hang_up
 from vi_events.journal.hub.roles import HubUser
 from vi_events.journal.hub.roles import streams as streams_read
 from vi_events.journal.hub.subjects import Subjects
+from vi_events.sentences import say
 
 # nats-py upgrades a plain stream to TLS, and asyncio then complains at the end of each connection, of nothing.
 logging.getLogger("asyncio").addFilter(lambda record: "eof_received() has no effect" not in str(record.msg))
@@ -130,7 +131,7 @@ class Admin:
             await self._hang_up(user)
             raise DeviceError(
                 "hub_unreachable",
-                f"Le serveur de l’hébergement ne répond pas à l’adresse {self._address}.",
+                say("Le serveur de l’hébergement ne répond pas à l’adresse {0}.", self._address),
                 "Vérifiez l’adresse et que l’hébergement est en marche\u202f; chaque poste garde ce qu’il a noté.",
             ) from problem
 
@@ -177,7 +178,7 @@ def _checked(answer: dict[str, Any]) -> dict[str, Any]:
     if "error" in answer:
         raise DeviceError(
             "hub_refused",
-            f"Le serveur de l’hébergement a refusé ({answer['error'].get('description', '')}).",
+            say("Le serveur de l’hébergement a refusé ({0}).", answer["error"].get("description", "")),
             "Arrêtez puis reprenez l’hébergement.",
         )
     return answer

@@ -15,6 +15,7 @@ from cryptography.x509.oid import NameOID
 
 from vi_events.errors import UserError
 from vi_events.private_files import write_whole
+from vi_events.sentences import say
 
 CERTIFICATE, KEY = "certificate.pem", "key.pem"
 _NAME = "VI Events"
@@ -93,7 +94,11 @@ def _read(path: Path) -> x509.Certificate:
     except (OSError, ValueError) as problem:
         raise UserError(
             "hub_certificate_unreadable",
-            f"Le certificat de l’hébergement ne se lit pas ({path.name}, dossier « {path.parent.name} » de l’édition).",
+            say(
+                "Le certificat de l’hébergement ne se lit pas ({0}, dossier « {1} » de l’édition).",
+                path.name,
+                path.parent.name,
+            ),
             "Supprimez ce fichier, hébergez de nouveau, puis donnez un nouveau lien à chaque poste.",
         ) from problem
 

@@ -36,6 +36,7 @@ from vi_events.journal.hub.standing import Standing
 from vi_events.journal.hub.subjects import Subjects, station_token
 from vi_events.journal.hub.views import AWAY, CONNECTED, CONNECTING, NEWER, REFUSED, HubView
 from vi_events.journal.store import Change, Store
+from vi_events.sentences import say
 
 _log = logging.getLogger(__name__)
 _SAVE_S = 10.0
@@ -130,7 +131,7 @@ class HubClient:
                 self.membership = membership
                 self._beside.moved(membership)
                 if self._link is not None:
-                    self._link.lose(LinkLostError("hub_moved", "L’hébergement passe à un autre poste."))
+                    self._link.lose(LinkLostError("hub_moved", say("L’hébergement passe à un autre poste.")))
 
         with suppress(RuntimeError):  # closed
             self._loop.call_soon_threadsafe(now)
@@ -257,11 +258,13 @@ class HubClient:
 
     def _namesake(self, known: Knowledge) -> LinkRefusedError:
         copied = known.presence.namesake == self._here.machine
-        which = "Un autre ordinateur, copié du même disque que celui-ci," if copied else "Un autre ordinateur"
+        which = say("Un autre ordinateur, copié du même disque que celui-ci,") if copied else say("Un autre ordinateur")
         return LinkRefusedError(
             "station_name_taken",
-            f"{which} travaille aussi sous le nom «\u202f{self.membership.station}\u202f».",
-            "Arrêtez l’un des deux, puis faites-le rejoindre l’hôte sous un autre nom. Chacun garde ce qu’il note.",
+            say("{0} travaille aussi sous le nom «\u202f{1}\u202f».", which, self.membership.station),
+            say(
+                "Arrêtez l’un des deux, puis faites-le rejoindre l’hôte sous un autre nom. Chacun garde ce qu’il note."
+            ),
         )
 
     async def _search(self) -> None:
@@ -360,7 +363,7 @@ def _lose_with(link: Link, done: "asyncio.Task[None]") -> None:
         return
     if not isinstance(problem, ViError):
         _log.error("the station fell silent", exc_info=problem)
-    link.lose(LinkLostError("hub_silent", "Ce poste ne disait plus qu’il est là."))
+    link.lose(LinkLostError("hub_silent", say("Ce poste ne disait plus qu’il est là.")))
 
 
 async def _ended(ending: asyncio.Event) -> None:

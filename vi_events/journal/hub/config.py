@@ -11,6 +11,7 @@ from typing import Any
 from vi_events.errors import UserError
 from vi_events.journal.hub.roles import HubUser, new_password, permissions
 from vi_events.journal.hub.subjects import Subjects
+from vi_events.sentences import say
 
 DEFAULT_PORT = 4222
 MAX_PAYLOAD = 1024 * 1024
@@ -54,8 +55,8 @@ def parse_listen(text: str) -> Listen:
     if not host or not (port.isascii() and port.isdigit() and 0 < int(port) < 65536) or set(host) & set(" /\"'\\"):
         raise UserError(
             "hub_listen_invalid",
-            f"« {text[:60]} » n’est pas une adresse où héberger.",
-            f"Écrivez par exemple « 0.0.0.0:{DEFAULT_PORT} ».",
+            say("« {0} » n’est pas une adresse où héberger.", text[:60]),
+            say("Écrivez par exemple « 0.0.0.0:{0} ».", DEFAULT_PORT),
         )
     return Listen(host, int(port))
 

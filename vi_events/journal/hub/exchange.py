@@ -24,6 +24,7 @@ from vi_events.journal.hub.link import Link, LinkLostError, Membership, Stored, 
 from vi_events.journal.hub.roles import HubUser, permissions
 from vi_events.journal.hub.subjects import Subjects, entry_class, station_token
 from vi_events.journal.store import Store
+from vi_events.sentences import say
 
 _BACKLOG = 4_000
 """Messages that wait to be applied; the server waits beyond."""
@@ -253,7 +254,9 @@ class Exchange:
         if isinstance(data, wire.Refused) or not self._may_send(entry):
             self._unsendable.add(place)
             if isinstance(data, wire.Refused):
-                self._known.aside[place] = f"l’entrée n° {entry.seq} ne peut pas être transmise, {data.reason}"
+                self._known.aside[place] = say(
+                    "l’entrée n° {0} ne peut pas être transmise, {1}", entry.seq, data.reason
+                )
             return
         self._sending[place] = entry.id
         acknowledged = await self._link.store(self._subject_of(entry), data, id_)

@@ -28,6 +28,7 @@ from vi_events.journal.hub.certificate import Certificate
 from vi_events.journal.hub.link import Membership
 from vi_events.journal.hub.roles import Role
 from vi_events.journal.hub.subjects import station_token
+from vi_events.sentences import say
 
 VALID_MS = 10 * 60 * 1000
 _SCHEME, _ACTION = "vi-events", "join"
@@ -128,7 +129,7 @@ class Counter:
         except OSError as problem:
             raise UserError(
                 "port_taken",
-                f"Le port {port} de ce poste est déjà pris, ou interdit.",
+                say("Le port {0} de ce poste est déjà pris, ou interdit.", port),
                 "Fermez l’autre programme, ou choisissez un autre port.",
             ) from problem
         threading.Thread(target=self._answer_all, args=(self._listener,), name="hub counter", daemon=True).start()
@@ -162,13 +163,17 @@ class Counter:
             secret = str(found["secret"])
             fields = {name: found[name] for name in ("station", "machine", "program", "wire")}
         except (ValueError, TypeError, KeyError):
-            return _refusal("link_invalid", "La demande n’est pas lisible.", "Mettez à jour VI Events sur ce poste.")
+            return _refusal(
+                "link_invalid", say("La demande n’est pas lisible."), say("Mettez à jour VI Events sur ce poste.")
+            )
         request = Request(str(fields["station"]), str(fields["machine"]), str(fields["program"]), fields["wire"])
         if request.wire != wire.VERSION:
             return _refusal(
                 "version_incompatible",
-                f"Ce poste a la version {request.program[:20]} de VI Events, l’hôte la version {__version__}.",
-                "Installez la même version sur les deux.",
+                say(
+                    "Ce poste a la version {0} de VI Events, l’hôte la version {1}.", request.program[:20], __version__
+                ),
+                say("Installez la même version sur les deux."),
             )
         with self._guard:
             role = self._role_of(secret)
@@ -187,8 +192,8 @@ class Counter:
         if not valid_name(request.station) or not request.machine:
             return _refusal(
                 "station_name_invalid",
-                "Ce nom de poste ne convient pas.",
-                f"Donnez de 1 à {_LONGEST_NAME} lettres, chiffres, espaces ou tirets.",
+                say("Ce nom de poste ne convient pas."),
+                say("Donnez de 1 à {0} lettres, chiffres, espaces ou tirets.", _LONGEST_NAME),
             )
         names = self._host.names()
         holder = names.get(_same_token(request.station, names), request.machine)
@@ -196,8 +201,8 @@ class Counter:
             free = free_name(request.station, names)
             return _refusal(
                 "station_name_taken",
-                f"Un autre ordinateur travaille déjà sous le nom «\u202f{request.station}\u202f».",
-                f"Prenez «\u202f{free}\u202f», qui est libre.",
+                say("Un autre ordinateur travaille déjà sous le nom «\u202f{0}\u202f».", request.station),
+                say("Prenez «\u202f{0}\u202f», qui est libre.", free),
                 free,
             )
         try:
@@ -260,7 +265,7 @@ def join(invitation: Invitation, request: Request, found: Callable[[], tuple[str
     if talk is None:
         raise UserError(
             "host_unreachable",
-            f"L’hôte ne répond pas ({', '.join(invitation.addresses)}).",
+            say("L’hôte ne répond pas ({0}).", ", ".join(invitation.addresses)),
             "Vérifiez que ce poste est sur le même réseau, et que l’hôte est allumé\u202f; ou tapez son adresse.",
         )
     try:
@@ -359,6 +364,6 @@ def _refusal(code: str, message: str, advice: str, proposal: str = "") -> dict[s
 
 _EXPIRED = _refusal(
     "link_expired",
-    "Ce lien a déjà servi, ou date de plus de dix minutes.",
-    "Demandez-en un nouveau au poste qui héberge.",
+    say("Ce lien a déjà servi, ou date de plus de dix minutes."),
+    say("Demandez-en un nouveau au poste qui héberge."),
 )

@@ -12,6 +12,7 @@ from vi_events.journal.hub.positions import Positions
 from vi_events.journal.hub.presence import Presence
 from vi_events.journal.hub.views import set_aside_remark, stranded_remark
 from vi_events.journal.store import Store
+from vi_events.sentences import say_of
 
 FILE_NAME = "hub-stream.json"
 _PART = 1_000
@@ -68,8 +69,14 @@ class Knowledge:
         aside = list(self.aside.values())
         said = [set_aside_remark(len(aside), aside[-1])] if aside else []
         for reason, number in self.refused.items():
-            several = "s" if number > 1 else ""
-            said.append(f"{number} message{several} de l’hôte refusé{several}\u202f: {reason}.")
+            said.append(
+                say_of(
+                    number,
+                    "{0} message de l’hôte refusé\u202f: {1}.",
+                    "{0} messages de l’hôte refusés\u202f: {1}.",
+                    reason,
+                )
+            )
         said += [stranded_remark(station, number) for station, number in self.stranded.items()]
         return tuple(said)
 

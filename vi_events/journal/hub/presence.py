@@ -9,6 +9,7 @@ import orjson
 
 from vi_events.clock import MAX_AHEAD_MS
 from vi_events.journal.hub import wire
+from vi_events.sentences import say
 
 HEARTBEAT_S = 2.0
 CLOCK_TOLERANCE_MS = 2_000
@@ -122,7 +123,7 @@ class Presence:
 def remarks(stations: tuple[StationView, ...], now_ms: int) -> tuple[str, ...]:
     """One sentence for each station that is silent or whose clock is wrong, this one included."""
     own_ms = own_clock_ms(stations)
-    said = [_clock_remark("de ce poste", own_ms, "celles des autres", "réglez-la.")] if own_ms else []
+    said = [_clock_remark("de ce poste", own_ms, say("celles des autres"), say("réglez-la."))] if own_ms else []
     return tuple(filter(None, (*said, *(_remark(station, now_ms, own_ms) for station in stations))))
 
 
@@ -148,25 +149,27 @@ def _remark(station: StationView, now_ms: int, own_ms: int) -> str:
     silent_ms = now_ms - station.last_seen_ms
     if silent_ms >= SILENT_AFTER_MS:
         silent = _duration(silent_ms)
-        return f"Le poste «\u202f{station.name}\u202f» ne répond plus depuis {silent}\u202f: allez le voir."
-    name, offset_ms = f"du poste «\u202f{station.name}\u202f»", station.clock_offset_ms + own_ms
+        return say("Le poste «\u202f{0}\u202f» ne répond plus depuis {1}\u202f: allez le voir.", station.name, silent)
+    name, offset_ms = say("du poste «\u202f{0}\u202f»", station.name), station.clock_offset_ms + own_ms
     if abs(offset_ms) <= CLOCK_TOLERANCE_MS:
         return ""
     if own_ms:
-        return _clock_remark(name, offset_ms, "celles des autres", "réglez-la.")
-    return _clock_remark(name, offset_ms, "celle-ci", "réglez celle des deux qui a tort.")
+        return _clock_remark(name, offset_ms, say("celles des autres"), say("réglez-la."))
+    return _clock_remark(name, offset_ms, say("celle-ci"), say("réglez celle des deux qui a tort."))
 
 
 def _clock_remark(whose: str, offset_ms: int, against: str, advice: str) -> str:
-    which = "avance" if offset_ms > 0 else "retarde"
-    said = f"L’horloge {whose} {which} de {_duration(abs(offset_ms))} sur {against}\u202f: {advice}"
+    which = say("avance") if offset_ms > 0 else say("retarde")
+    said = say("L’horloge {0} {1} de {2} sur {3}\u202f: {4}", whose, which, _duration(abs(offset_ms)), against, advice)
     if abs(offset_ms) <= MAX_AHEAD_MS:
         return said
     # Entries are put in the order of their times, which an hour of difference does not disturb, for all follow it.
-    placed = "après" if offset_ms > 0 else "avant"
-    return (
-        f"{said} À plus d’un jour d’écart, les postes ne suivent plus la même heure\u202f: ce qui s’y note est gardé, "
-        f"mais se range {placed} tout le reste."
+    placed = say("après") if offset_ms > 0 else say("avant")
+    return say(
+        "{0} À plus d’un jour d’écart, les postes ne suivent plus la même heure\u202f: ce qui s’y "
+        "note est gardé, mais se range {1} tout le reste.",
+        said,
+        placed,
     )
 
 

@@ -13,13 +13,14 @@ from vi_events.journal.hub.known import Knowledge
 from vi_events.journal.hub.presence import remarks
 from vi_events.journal.hub.roles import Role
 from vi_events.journal.hub.views import AWAY, CONNECTED, CONNECTING, NEWER, REFUSED, HubView, lamp_text
+from vi_events.sentences import say
 
 _log = logging.getLogger(__name__)
 _LOOK_S = 0.5
 _STAGE_HEARD_MS = 5_000
-_BROKEN = (
-    "La liaison avec les autres postes s’est arrêtée sur une erreur\u202f: fermez VI Events et relancez-le. "
-    "Ce poste garde ce qu’il note."
+_BROKEN = say(
+    "La liaison avec les autres postes s’est arrêtée sur une erreur\u202f: fermez VI Events et "
+    "relancez-le. Ce poste garde ce qu’il note."
 )
 
 

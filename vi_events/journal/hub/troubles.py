@@ -5,6 +5,7 @@ import re
 from vi_events.clock import hour
 from vi_events.errors import UserError
 from vi_events.journal.hub.config import Listen
+from vi_events.sentences import say
 
 LEAST_FREE_BYTES = 512 * 1024**2
 _NO_SPACE = "no space left"
@@ -27,7 +28,7 @@ def binary_missing() -> UserError:
 def port_in_use(listen: Listen) -> UserError:
     return UserError(
         "hub_port_in_use",
-        f"L’adresse {listen} est déjà prise sur cet ordinateur.",
+        say("L’adresse {0} est déjà prise sur cet ordinateur.", listen),
         "Un hébergement y tourne peut-être déjà\u202f: arrêtez-le, ou choisissez un autre port.",
     )
 
@@ -35,8 +36,8 @@ def port_in_use(listen: Listen) -> UserError:
 def address_unknown(listen: Listen) -> UserError:
     return UserError(
         "hub_address_unknown",
-        f"Cet ordinateur n’a pas l’adresse {listen.host}, ou n’a pas le droit d’y écouter.",
-        f"Choisissez « 0.0.0.0:{listen.port} », qui vaut pour toutes ses adresses.",
+        say("Cet ordinateur n’a pas l’adresse {0}, ou n’a pas le droit d’y écouter.", listen.host),
+        say("Choisissez « 0.0.0.0:{0} », qui vaut pour toutes ses adresses.", listen.port),
     )
 
 
@@ -48,7 +49,7 @@ def disk_full(free_bytes: int) -> UserError | None:
 def folder_closed(folder: str) -> UserError:
     return UserError(
         "hub_folder_closed",
-        f"L’hébergement ne peut pas écrire dans le dossier « {folder} » de l’édition.",
+        say("L’hébergement ne peut pas écrire dans le dossier « {0} » de l’édition.", folder),
         "Vérifiez les droits de ce dossier et la place sur le disque.",
     )
 
@@ -72,7 +73,7 @@ def stopped(log: str, listen: Listen) -> UserError:
         return folder_closed("hub")
     return UserError(
         "hub_stopped",
-        f"Le serveur de l’hébergement s’est arrêté{f' ({fatal[:200]})' if fatal else ''}.",
+        say("Le serveur de l’hébergement s’est arrêté{0}.", f" ({fatal[:200]})" if fatal else ""),
         "Il est relancé\u202f; les postes gardent ce qu’ils ont noté. S’il s’arrête encore, hébergez ailleurs.",
     )
 
@@ -81,7 +82,7 @@ def failed(what: str) -> UserError:
     """Something that nobody foresaw."""
     return UserError(
         "hub_failed",
-        f"L’hébergement a rencontré une erreur imprévue ({what}).",
+        say("L’hébergement a rencontré une erreur imprévue ({0}).", what),
         "Il est relancé\u202f; les postes gardent ce qu’ils ont noté. S’il s’arrête encore, hébergez ailleurs.",
     )
 
@@ -98,9 +99,11 @@ def trespassers(log: str) -> frozenset[str]:
 
 def trespassed(station: str, at_ms: int) -> str:
     """A station tried what its role does not allow."""
-    return (
-        f"Le poste «\u202f{station}\u202f» a tenté à {hour(at_ms)} ce qui ne lui est pas permis\u202f; "
-        "cela lui a été refusé. Allez voir qui s’en sert, ou retirez-lui son accès."
+    return say(
+        "Le poste «\u202f{0}\u202f» a tenté à {1} ce qui ne lui est pas permis\u202f; cela lui a été refusé. "
+        "Allez voir qui s’en sert, ou retirez-lui son accès.",
+        station,
+        hour(at_ms),
     )
 
 
@@ -115,32 +118,37 @@ def blocked() -> UserError:
 def silent(seconds: float) -> UserError:
     return UserError(
         "hub_silent",
-        f"Le serveur de l’hébergement ne répond pas depuis {seconds:.0f}\u202fs.",
+        say("Le serveur de l’hébergement ne répond pas depuis {0:.0f}\u202fs.", seconds),
         "Il est relancé\u202f; les postes gardent ce qu’ils ont noté.",
     )
 
 
 def moved_aside(folder: str) -> str:
     """What happened to a damaged store."""
-    return (
-        f"Le stock de l’hébergement était abîmé\u202f: il est mis de côté dans « {folder} ». Chaque poste republie ce "
-        "qu’il a noté\u202f; rien n’est perdu tant que les postes sont là."
+    return say(
+        "Le stock de l’hébergement était abîmé\u202f: il est mis de côté dans « {0} ». Chaque poste "
+        "republie ce qu’il a noté\u202f; rien n’est perdu tant que les postes sont là.",
+        folder,
     )
 
 
 def slept(seconds: float) -> str:
     """The machine stood still."""
-    return (
-        f"L’ordinateur qui héberge s’est mis en veille {max(1, round(seconds / 60))}\u202fmin (ou son horloge a "
-        "sauté)\u202f: les postes ont attendu, rien n’est perdu. Branchez-le et interdisez la veille."
+    return say(
+        "L’ordinateur qui héberge s’est mis en veille {0}\u202fmin (ou son horloge a sauté)\u202f: les "
+        "postes ont attendu, rien n’est perdu. Branchez-le et interdisez la veille.",
+        max(1, round(seconds / 60)),
     )
 
 
 def _full(free_bytes: int) -> UserError:
     return UserError(
         "hub_disk_full",
-        f"Il ne reste que {free_bytes // _MB}\u202fMo sur le disque de l’édition\u202f; "
-        f"l’hébergement en demande {LEAST_FREE_BYTES // _MB}.",
+        say(
+            "Il ne reste que {0}\u202fMo sur le disque de l’édition\u202f; l’hébergement en demande {1}.",
+            free_bytes // _MB,
+            LEAST_FREE_BYTES // _MB,
+        ),
         "Libérez de la place, ou hébergez sur un autre poste.",
     )
 

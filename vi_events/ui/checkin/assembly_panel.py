@@ -19,6 +19,7 @@ from vi_events.ui.checkin.assembly_dialogs import Answer, GiveProxyDialog, Rules
 from vi_events.ui.checkin.assembly_rows import MemberList, QuorumBar, matching
 from vi_events.ui.checkin.suggestions import suggest
 from vi_events.ui.job import Job
+from vi_events.ui.language import spoken
 from vi_events.ui.preparation.words import counted
 from vi_events.ui.theme import BASE_PX, HALO_PX, LEAD_PX, LIGHT, TITLE_PX
 from vi_events.ui.widgets.buttons import KeyButton
@@ -83,7 +84,7 @@ class AssemblyPanel(QDialog):
 
         def ask(holder_id: str, giver: str) -> None:
             asked = self._reception.give_proxy(self._zone.id, line.authority, holder_id, giver)
-            self._bridge.when_done(asked, given, lambda problem: dialog.refuse(str(problem)))
+            self._bridge.when_done(asked, given, lambda problem: dialog.refuse(spoken(problem)))
 
         dialog.proxy_asked.connect(ask)
         self._open(dialog)
@@ -109,7 +110,7 @@ class AssemblyPanel(QDialog):
 
         def ask(rules: dict[str, object]) -> None:
             asked = self._reception.set_assembly_rules(self._zone.id, rules)
-            self._bridge.when_done(asked, set_, lambda problem: dialog.refuse(str(problem)))
+            self._bridge.when_done(asked, set_, lambda problem: dialog.refuse(spoken(problem)))
 
         dialog.rules_asked.connect(ask)
         self._open(dialog)
@@ -270,7 +271,7 @@ class AssemblyPanel(QDialog):
         self.refresh()
 
     def _refuse(self, problem: ViError) -> None:
-        self._tell(f"■ {problem}", good=False)
+        self._tell(f"■ {spoken(problem)}", good=False)
         self._enable()
 
     def _tell(self, sentence: str, *, good: bool) -> None:

@@ -13,6 +13,7 @@ from vi_events.edition import people
 from vi_events.errors import StorageError, ViError
 from vi_events.ui.bridge import Bridge
 from vi_events.ui.checkin import print_words
+from vi_events.ui.language import spoken
 from vi_events.ui.widgets.badge_picture import pixmap
 
 if TYPE_CHECKING:
@@ -192,7 +193,7 @@ class BadgeDesk(QObject):
             self._bridge.failed.emit(problem)
         elif attendee_id == self._shown:
             # The verdict stands: only the badge is missing.
-            self.badge_shown.emit(None, "bad", self.tr("Badge impossible"), problem.message)
+            self.badge_shown.emit(None, "bad", self.tr("Badge impossible"), spoken(problem.message))
 
     # The badge in view
 
@@ -238,7 +239,7 @@ class BadgeDesk(QObject):
         """Lamp level and sentence of a badge that waits."""
         known = self._printers.get(printer)
         if known is not None:
-            return ("bad", known.text) if known.level == "bad" else ("warn", "")
+            return ("bad", spoken(known.text)) if known.level == "bad" else ("warn", "")
         elsewhere = self.tr("Sur l’imprimante %1").replace("%1", print_words.printer_name(printer))
         return "warn", reason or elsewhere
 

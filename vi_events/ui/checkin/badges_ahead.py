@@ -13,6 +13,7 @@ from vi_events.edition import people
 from vi_events.errors import ViError
 from vi_events.ui.bridge import Bridge
 from vi_events.ui.checkin.badges_due import fill_printers
+from vi_events.ui.language import spoken
 from vi_events.ui.theme import BASE_PX, LEAD_PX, LIGHT
 from vi_events.ui.widgets.buttons import KeyButton
 from vi_events.ui.widgets.form import Choice, FormDialog, FormField, NumberField
@@ -133,7 +134,7 @@ class BadgesAhead(FormDialog):
     def _on_failed(self, problem: ViError) -> None:
         self._queueing = None
         self._show_progress()
-        self._say("bad", f"■ {problem}")
+        self._say("bad", f"■ {spoken(problem)}")
 
     def _cancel_next(self) -> None:
         # One after the other, so that a scan passes between two.

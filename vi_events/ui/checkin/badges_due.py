@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QHBoxLayout, QP
 from vi_events.edition.text import fold
 from vi_events.errors import DeviceError, ViError
 from vi_events.journal.core import Priority
+from vi_events.sentences import say
 from vi_events.ui.bridge import Bridge
 from vi_events.ui.checkin import print_words
 from vi_events.ui.checkin.print_question import NO_KEY, YES_KEY
 from vi_events.ui.job import Job
+from vi_events.ui.language import spoken
 from vi_events.ui.preparation.words import counted
 from vi_events.ui.theme import BASE_PX, HALO_PX, LEAD_PX, LIGHT, NOTE_PX, TITLE_PX
 from vi_events.ui.widgets.buttons import KeyButton
@@ -176,7 +178,7 @@ class BadgesDue(QDialog):
     def _on_failed(self, problem: ViError) -> None:
         self._work = None
         self._to_send.clear()
-        self._tell("bad", f"■ {problem}")
+        self._tell("bad", f"■ {spoken(problem)}")
         self._enable()
 
     def _on_answered(self, came_out: bool) -> None:
@@ -336,7 +338,7 @@ def _print(opened: OpenEdition, printer: QPrinter, ids: Sequence[str]) -> None:
     if not painter.begin(printer):
         raise DeviceError(
             "system_printer_refused",
-            f"L’imprimante « {printer.printerName()} » n’a pas accepté les badges.",
+            say("L’imprimante « {0} » n’a pas accepté les badges.", printer.printerName()),
             "Vérifiez qu’elle est allumée, ou choisissez les feuilles en PDF.",
         )
     for number, data in enumerate(_badge_data(opened, ids)):

@@ -13,6 +13,7 @@ from vi_events.checkin.conflicts import BADGE, Conflict, Passage
 from vi_events.edition import people
 from vi_events.ui.checkin import print_words, wording
 from vi_events.ui.checkin.supervisor_dialog import PinDialog, PinGuard
+from vi_events.ui.language import spoken
 from vi_events.ui.preparation.words import counted
 from vi_events.ui.theme import BASE_PX, HALO_PX, LEAD_PX, TITLE_PX
 from vi_events.ui.widgets.buttons import KeyButton
@@ -78,7 +79,7 @@ class ConflictsDialog(QDialog):
 
         def ask(pin: str, note: str) -> None:
             noted = self._reception.acknowledge(chosen, note, pin)
-            self._bridge.when_done(noted, lambda _: dialog.grant(), lambda problem: dialog.refuse(str(problem)))
+            self._bridge.when_done(noted, lambda _: dialog.grant(), lambda problem: dialog.refuse(spoken(problem)))
 
         dialog.asked.connect(ask)
         # Some desktops would give the keys to the window behind.

@@ -35,6 +35,7 @@ from vi_events.ui.checkin.scanner_page import ScannerPage
 from vi_events.ui.checkin.settings_dialog import SettingsDialog
 from vi_events.ui.checkin.suggestions import suggest
 from vi_events.ui.checkin.supervisor_dialog import PinGuard, SupervisorDialog
+from vi_events.ui.language import spoken
 from vi_events.ui.other_windows import OtherWindows
 from vi_events.ui.preparation.edition_dialog import NewEditionDialog
 from vi_events.ui.preparation.editions import Editions
@@ -205,7 +206,7 @@ class DeskVerbs(QObject):
 
         def ask(pin: str, reason: str) -> None:
             forced = opened.reception.override(person.attendee_id, reason, pin)
-            self.window.bridge.when_done(forced, allowed, lambda problem: dialog.refuse(str(problem)))
+            self.window.bridge.when_done(forced, allowed, lambda problem: dialog.refuse(spoken(problem)))
 
         dialog.asked.connect(ask)
         dialog.open()

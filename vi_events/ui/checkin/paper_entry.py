@@ -16,7 +16,7 @@ from vi_events.clock import clock_time
 from vi_events.edition.models import Zone
 from vi_events.errors import ViError
 from vi_events.ui.checkin import wording
-from vi_events.ui.language import locale
+from vi_events.ui.language import locale, spoken
 from vi_events.ui.preparation.words import counted
 from vi_events.ui.theme import BASE_PX, HALO_PX, LEAD_PX, LIGHT, TITLE_PX, font
 from vi_events.ui.widgets.buttons import KeyButton
@@ -161,7 +161,7 @@ class PaperEntry(QDialog):
             self._tell("info", self.tr("%1\u202f: la ligne ne compte plus.").replace("%1", line.who))
 
         done = self._reception.undo_group([(line.entry_id, line.attendee_id)])
-        self._bridge.when_done(done, undone, lambda problem: self._tell("bad", f"■ {problem}"))
+        self._bridge.when_done(done, undone, lambda problem: self._tell("bad", f"■ {spoken(problem)}"))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         self._show_days()
@@ -299,7 +299,7 @@ class PaperEntry(QDialog):
         self._tell(tone, f"{sign} {person.name}\u202f: {said}")
 
     def _fail(self, problem: ViError, person: FoundPerson) -> None:
-        self._tell("bad", f"■ {person.name}\u202f: {problem}")
+        self._tell("bad", f"■ {person.name}\u202f: {spoken(problem)}")
 
     def _tell(self, tone: str, words: str) -> None:
         self.said.set_ink(LIGHT.tone(tone).ink)

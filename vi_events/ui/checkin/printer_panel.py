@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QListWidget, QListWidget
 from vi_events.checkin.print_views import PrinterView
 from vi_events.clock import clock_time
 from vi_events.ui.checkin import print_words
-from vi_events.ui.language import labelled
+from vi_events.ui.language import labelled, spoken
 from vi_events.ui.theme import BASE_PX, HALO_PX, LEAD_PX, LIGHT, NOTE_PX, font, framed
 from vi_events.ui.widgets.buttons import KeyButton
 from vi_events.ui.widgets.form import Choice, NumberField
@@ -126,7 +126,7 @@ class PrinterPanel(QWidget):
         if not view.here:
             self.address.show_text(paper)
         self.lamp.show_state(view.level, self._word(view))
-        self.sentence.show_text(view.text if view.here else self._said_elsewhere(view))
+        self.sentence.show_text(spoken(view.text) if view.here else self._said_elsewhere(view))
         self.facts.show_text("\n".join(self._facts(view)))
         self._show_move(view)
 

@@ -17,6 +17,7 @@ from vi_events.errors import DeviceError, ViError
 from vi_events.settings import PrinterSettings
 from vi_events.ui.checkin import print_words
 from vi_events.ui.job import Job
+from vi_events.ui.language import spoken
 from vi_events.ui.theme import LIGHT, NOTE_PX
 from vi_events.ui.widgets.form import Choice, FormField, combo, small_button
 from vi_events.ui.widgets.panel import Text
@@ -106,11 +107,11 @@ class PrinterRow(QWidget):
     def _on_checked(self, found: PrinterStatus) -> None:
         self._trial = None
         well = found.online and found.paper != "out"
-        self.say("bad" if not well else "warn" if found.paper == "low" else "ok", found.text)
+        self.say("bad" if not well else "warn" if found.paper == "low" else "ok", spoken(found.text))
 
     def _on_check_failed(self, problem: ViError) -> None:
         self._trial = None
-        self.say("bad", str(problem))
+        self.say("bad", spoken(problem))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -240,7 +241,7 @@ class PrinterRows(QWidget):
         try:
             open_printer(printer.url)
         except DeviceError as problem:
-            return row.url, str(problem)
+            return row.url, spoken(problem)
         return row.url, ""
 
     def _fresh_name(self) -> str:
@@ -339,7 +340,7 @@ class PrinterRows(QWidget):
 
     def _on_search_failed(self, problem: ViError) -> None:
         self._searching = None
-        self._say(f"■ {problem}")
+        self._say(f"■ {spoken(problem)}")
 
     def _lay_out(self) -> None:
         inner = QWidget()

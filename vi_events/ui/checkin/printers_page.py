@@ -17,6 +17,7 @@ from vi_events.ui.checkin import print_words, wording
 from vi_events.ui.checkin.job_table import JobTable
 from vi_events.ui.checkin.print_question import NO_KEY, YES_KEY
 from vi_events.ui.checkin.printer_panel import PrinterPanel
+from vi_events.ui.language import spoken
 from vi_events.ui.theme import BASE_PX, HALO_PX, LEAD_PX, LIGHT, NOTE_PX
 from vi_events.ui.widgets.badge_picture import BadgePicture, pixmap
 from vi_events.ui.widgets.buttons import KeyButton
@@ -127,7 +128,7 @@ class PrintersPage(QWidget):
         self._bridge.when_done(done, tell, self._say_problem)
 
     def _say_problem(self, problem: ViError) -> None:
-        self.said.show_text(f"■ {problem}")
+        self.said.show_text(f"■ {spoken(problem)}")
 
     def _reprint(self, job: Job) -> None:
         if job.state in WAITING:

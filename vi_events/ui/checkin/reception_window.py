@@ -23,6 +23,7 @@ from vi_events.ui.checkin.search_bar import SearchBar
 from vi_events.ui.checkin.side_panel import SidePanel
 from vi_events.ui.checkin.top_bar import TopBar
 from vi_events.ui.checkin.verdict_card import VerdictCard
+from vi_events.ui.language import spoken
 from vi_events.ui.sounds import Sounds
 from vi_events.ui.stations.news import NetworkNews
 from vi_events.ui.stations.quitting import QuitGuard
@@ -232,7 +233,7 @@ class ReceptionWindow(QMainWindow):
         bug = self.tr("Une erreur imprévue est arrivée. Ce qui a été confirmé est enregistré\u202f; recommencez.")
         self.result = self.person = None
         self.badges.clear()
-        self.card.show_error(str(problem) if isinstance(problem, ViError) else bug)
+        self.card.show_error(spoken(problem) if isinstance(problem, ViError) else bug)
         self.kiosk.show_result(ScanResult("error", self.now_ms(), ""), prints=False)
 
     def _same_person(self, result: ScanResult) -> bool:
@@ -245,7 +246,7 @@ class ReceptionWindow(QMainWindow):
             self.say(self._stopped)
 
     def _on_scan_failed(self, problem: ViError) -> None:
-        failed = ScanResult("error", self.now_ms(), str(problem))
+        failed = ScanResult("error", self.now_ms(), spoken(problem))
         self.show_result(failed)
         if isinstance(problem, StorageError):
             self.say(problem)

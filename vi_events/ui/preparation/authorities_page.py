@@ -21,7 +21,7 @@ from vi_events.stage.documents import DRAFT, OPEN
 from vi_events.stations.roles_here import PALMARES, allowed, role_in
 from vi_events.ui.checkin.suggestions import reference
 from vi_events.ui.job import Job
-from vi_events.ui.language import grouped
+from vi_events.ui.language import grouped, spoken
 from vi_events.ui.preparation.attendees_bulk import AssignDialog, corrections
 from vi_events.ui.preparation.attendees_page import SEARCH
 from vi_events.ui.preparation.authorities_model import (
@@ -184,7 +184,7 @@ class AuthoritiesPage(Page):
 
     def _on_failed(self, problem: ViError) -> None:
         self._job, self._reading = None, False
-        self.message.emit("bad", str(problem))
+        self.message.emit("bad", spoken(problem))
 
     def _on_journal_changed(self, change: Change) -> None:
         if any(subject.startswith((people.PREFIX, "authority:")) for subject in change.subjects):

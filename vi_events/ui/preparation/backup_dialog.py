@@ -11,7 +11,7 @@ from vi_events.backup.held import DRAFT, SEALED
 from vi_events.edition import erasure
 from vi_events.errors import ViError
 from vi_events.ui.job import Job
-from vi_events.ui.language import locale
+from vi_events.ui.language import locale, told
 from vi_events.ui.preparation.palmares_parts import Band, Notice
 from vi_events.ui.preparation.seal_dialog import strength
 from vi_events.ui.preparation.words import counted
@@ -169,7 +169,7 @@ class BackupDialog(FormDialog):
     def _on_failed(self, problem: ViError) -> None:
         self._job = None
         self._enable(True)
-        self.outcome.say("bad", problem.message, problem.advice)
+        self.outcome.say("bad", *told(problem))
         self.accept_button.setFocus()
 
     def _escape(self) -> None:

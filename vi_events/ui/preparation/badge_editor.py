@@ -18,6 +18,7 @@ from vi_events.checkin.hard_badges import trial_badges
 from vi_events.edition.models import CATEGORIES
 from vi_events.errors import UserError, ViError
 from vi_events.ui.checkin.wording import category_label
+from vi_events.ui.language import spoken
 from vi_events.ui.preparation.badge_form import ElementForm
 from vi_events.ui.preparation.badge_outline import ElementList, new_element
 from vi_events.ui.preparation.badge_preview import BadgePreview
@@ -74,7 +75,7 @@ class BadgeEditor(QDialog):
         try:
             self.draft.save()
         except ViError as problem:
-            self._say("bad", f"■ {problem}")
+            self._say("bad", f"■ {spoken(problem)}")
             return
         if self.draft.name:
             said = self.tr("● Enregistré\u202f: les badges suivants sortent ainsi («\u00a0%1\u00a0»).")
@@ -116,7 +117,7 @@ class BadgeEditor(QDialog):
         try:
             name = self.draft.add_logo(picture)
         except UserError as problem:
-            self._say("bad", f"■ {problem}")
+            self._say("bad", f"■ {spoken(problem)}")
             return
         row = self.outline.row()
         chosen = self.draft.layout.elements[row - 1] if row else None
@@ -144,7 +145,9 @@ class BadgeEditor(QDialog):
                 printing.print_picture(main, badge.image)
                 said = self.tr("● Essai envoyé à l’imprimante «\u00a0%1\u00a0».")
                 if view.level == "bad":
-                    said = self.tr("◆ L’essai attend l’imprimante «\u00a0%1\u00a0»\u202f: %2").replace("%2", view.text)
+                    said = self.tr("◆ L’essai attend l’imprimante «\u00a0%1\u00a0»\u202f: %2").replace(
+                        "%2", spoken(view.text)
+                    )
                 self._say("warn" if view.level == "bad" else "ok", said.replace("%1", view.name))
 
             self._bridge.when_done(printing.printers(), send)
@@ -279,7 +282,7 @@ class BadgeEditor(QDialog):
         self.form.fields_made.connect(self._take_undo_keys)
         self.toml.edited.connect(self._on_text_edited)
         self.toml.lines.installEventFilter(self)
-        self.preview.failed.connect(lambda problem: self._say("bad", f"■ {problem}"))
+        self.preview.failed.connect(lambda problem: self._say("bad", f"■ {spoken(problem)}"))
         self.paper.activated.connect(lambda _: self._on_choice())
         self.category.activated.connect(lambda _: self._on_choice())
         for keys, by in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1)):
@@ -352,9 +355,9 @@ class BadgeEditor(QDialog):
             self.preview.show_layout(layout, self._category())
         elif line and self._pages.currentIndex():
             where = self.tr("Ligne %1").replace("%1", str(line))
-            self._say("bad", f"■ {where} · {problem}")
+            self._say("bad", f"■ {where} · {spoken(problem)}")
         else:
-            self._say("bad", f"■ {problem}")
+            self._say("bad", f"■ {spoken(problem)}")
         self._enable()
 
     def _show_form(self) -> None:
@@ -378,7 +381,7 @@ class BadgeEditor(QDialog):
     def _say_set_aside(self) -> None:
         """Files of the edition that cannot be used are named at once: their badges are not what somebody meant."""
         for problem in layouts_of(self._opened.folder).problems[:1]:
-            self._say("warn", f"◆ {problem}")
+            self._say("warn", f"◆ {spoken(problem)}")
 
     def _abandoned(self, at_stake: object) -> bool:
         """Whether a person was told what they lose, and insists."""

@@ -12,6 +12,7 @@ from vi_events.checkin.badge_remarks import TrialBadge, try_badge
 from vi_events.checkin.badges import ROLLS, layouts_of
 from vi_events.checkin.hard_badges import trial_badges
 from vi_events.ui.job import Job
+from vi_events.ui.language import told
 from vi_events.ui.preparation.badge_words import remark_label
 from vi_events.ui.preparation.page import Page
 from vi_events.ui.preparation.palmares_parts import Band, VerbButton
@@ -78,7 +79,7 @@ class BadgesSummary(Page):
             self.state.say("ok", self.tr("Tous les badges tiennent"), said)
 
     def _on_failed(self, problem: ViError) -> None:
-        self.state.say("bad", problem.message, problem.advice)
+        self.state.say("bad", *told(problem))
 
     def _arrange(self) -> None:
         verbs = QHBoxLayout()

@@ -18,6 +18,7 @@ from vi_events.journal.core import Priority
 from vi_events.journal.store import Store
 from vi_events.ui.checkin import wording
 from vi_events.ui.job import Job
+from vi_events.ui.language import spoken
 from vi_events.ui.preparation.backup_dialog import BackupDialog
 from vi_events.ui.preparation.document_rows import DocumentRows
 from vi_events.ui.preparation.edition_dialog import shown_date
@@ -164,12 +165,12 @@ class ClosingPage(Page):
     def _show_headlines(self, found: Sequence[Headline]) -> None:
         self._counting = None
         self.counting.show_text("")
-        self.figures.show_figures([Figure(each.value, each.label, each.detail) for each in found])
+        self.figures.show_figures([Figure(each.value, spoken(each.label), spoken(each.detail)) for each in found])
 
     def _on_uncounted(self, problem: ViError) -> None:
         self._counting = None
         self.counting.show_text("")
-        self.message.emit("bad", str(problem))
+        self.message.emit("bad", spoken(problem))
 
     def _show_privacy(self, privacy: _Privacy) -> None:
         self._privacy = privacy

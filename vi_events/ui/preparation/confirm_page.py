@@ -12,7 +12,7 @@ from vi_events.edition.importing import Outcome
 from vi_events.edition.platforms import Refusal
 from vi_events.edition.text import neutral_cell
 from vi_events.files import write_whole
-from vi_events.ui.language import is_many
+from vi_events.ui.language import is_many, spoken
 from vi_events.ui.preparation.import_flow import ImportFlow
 from vi_events.ui.preparation.words import counted, field_label
 from vi_events.ui.theme import LEAD_PX, LIGHT, NOTE_PX, TITLE_PX
@@ -104,8 +104,8 @@ class ConfirmPage(QWidget):
         remark = self.tr("Remarque\u202f: ")
         same = self.tr("%1 ressemble à une personne déjà inscrite. Si c’est la même, réunissez leurs fiches ensuite.")
         self.refused.show_rows(
-            [(str(each.row), shown_column(each), each.reason) for each in refused]
-            + [(str(each.row), shown_column(each), remark + each.reason) for each in warnings]
+            [(str(each.row), shown_column(each), spoken(each.reason)) for each in refused]
+            + [(str(each.row), shown_column(each), remark + spoken(each.reason)) for each in warnings]
             + [(str(each.row), "—", remark + same.replace("%1", each.name)) for each in alike]
         )
 
@@ -145,5 +145,5 @@ def save_refusals(path: Path, refusals: Sequence[Refusal]) -> None:
     writer = csv.writer(text, delimiter=";")
     writer.writerow(("ligne", "colonne", "pourquoi"))
     for each in refusals:
-        writer.writerow((each.row, neutral_cell(shown_column(each)), neutral_cell(each.reason)))
+        writer.writerow((each.row, neutral_cell(shown_column(each)), neutral_cell(spoken(each.reason))))
     write_whole(path, text.getvalue().encode("utf-8-sig"))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from vi_events import settings
 from vi_events.stations.roles_here import role_in
 from vi_events.ui.job import Job
+from vi_events.ui.language import spoken
 from vi_events.ui.preparation.page import Page
 from vi_events.ui.preparation.state_rows import StateRow, stacked
 from vi_events.ui.stations.words import role_name
@@ -90,7 +91,7 @@ class DevicesPage(Page):
         self.destroyed.connect(job.forget)
 
     def _on_failed(self, problem: ViError) -> None:
-        self.message.emit("bad", str(problem))
+        self.message.emit("bad", spoken(problem))
 
     def _on_printer_changed(self, _view: object) -> None:
         if self.isVisible():
@@ -107,8 +108,12 @@ class DevicesPage(Page):
             return
         levels = ("off", "ok", "info", "warn", "bad")
         worst = max(here, key=lambda view: levels.index(view.level))
-        others = ", ".join(f"{view.name}\u202f: {view.text}" for view in here if view is not worst and view.text)
-        self.printers.show_state(worst.level, f"{worst.name}\u202f: {worst.text or self.tr('pas encore vue')}", others)
+        others = ", ".join(
+            f"{view.name}\u202f: {spoken(view.text)}" for view in here if view is not worst and view.text
+        )
+        self.printers.show_state(
+            worst.level, f"{worst.name}\u202f: {spoken(worst.text) or self.tr('pas encore vue')}", others
+        )
 
     def _show_here(self, here: _Here) -> None:
         alone = self.tr("Ce poste travaille seul")
@@ -142,7 +147,7 @@ class DevicesPage(Page):
 
     def _show_obs(self, state: LinkState) -> None:
         level = {"ready": "ok", "connecting": "warn", "busy": "warn", "off": "off"}.get(state.state, "bad")
-        self.obs.show_state(level, state.text)
+        self.obs.show_state(level, spoken(state.text))
 
     def _add_buttons(self) -> None:
         def tool(name: str) -> Callable[[], object]:

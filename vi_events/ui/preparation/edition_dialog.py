@@ -27,7 +27,7 @@ from vi_events.edition.text import clean, fold
 from vi_events.edition.vault import SHORTEST_PIN
 from vi_events.errors import UserError
 from vi_events.paths import edition_folder
-from vi_events.ui.language import locale
+from vi_events.ui.language import locale, spoken
 from vi_events.ui.preparation.date_line import DateLine
 from vi_events.ui.preparation.zone_rows import ZoneRows
 from vi_events.ui.theme import BASE_PX, LEAD_PX, LIGHT, NOTE_PX, RADIUS_BUTTON_PX, color, font
@@ -187,7 +187,7 @@ class NewEditionDialog(FormDialog):
         try:
             edition_folder(Path(), slug)
         except UserError as problem:
-            return str(problem)
+            return spoken(problem)
         return ""
 
     def _slug_missing(self) -> str:

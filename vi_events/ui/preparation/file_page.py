@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from vi_events.errors import ViError
+from vi_events.ui.language import told
 from vi_events.ui.theme import BASE_PX, LEAD_PX, LIGHT, TITLE_PX
 from vi_events.ui.widgets.buttons import KeyButton
 from vi_events.ui.widgets.panel import Panel, Text
@@ -113,4 +114,4 @@ class SentencePage(QWidget):
 
     def show_problem(self, problem: ViError) -> None:
         """Shows an error and what to do."""
-        self.say("bad", problem.message, problem.advice)
+        self.say("bad", *told(problem))

@@ -14,6 +14,7 @@ from vi_events.edition.importing import Outcome, Prepared, prepare
 from vi_events.errors import UserError
 from vi_events.ui.checkin.suggestions import reference
 from vi_events.ui.job import Job
+from vi_events.ui.language import spoken
 from vi_events.ui.preparation.columns_page import ColumnsPage
 from vi_events.ui.preparation.confirm_page import ConfirmPage, Figures, save_refusals
 from vi_events.ui.preparation.file_page import BusyPage, ChoosePage, SentencePage
@@ -182,7 +183,7 @@ class ImportWizard(QDialog):
         try:
             save_refusals(target, [*self.flow.refused, *(prepared.warnings if prepared else ())])
         except UserError as problem:
-            self.confirm_page.saved.show_text(str(problem))
+            self.confirm_page.saved.show_text(spoken(problem))
         else:
             said = self.tr("Liste enregistrée dans «\u00a0%1\u00a0».").replace("%1", target.name)
             self.confirm_page.saved.show_text(said)

@@ -34,7 +34,7 @@ from vi_events.journal.core import Priority
 from vi_events.journal.entry import CANCELLED
 from vi_events.journal.erasing import ERASING
 from vi_events.ui.job import Job
-from vi_events.ui.language import grouped
+from vi_events.ui.language import grouped, spoken
 from vi_events.ui.preparation.figures_row import Figure, FiguresRow
 from vi_events.ui.preparation.gesture import Gesture, GestureBand
 from vi_events.ui.preparation.invitations_model import InvitationsModel, Line, sorted_lines
@@ -173,7 +173,7 @@ class InvitationsPage(Page):
 
     def _on_unread(self, problem: ViError) -> None:
         self._reading = None
-        self.message.emit("bad", str(problem))
+        self.message.emit("bad", spoken(problem))
 
     def _show_found(self, lines: list[Line]) -> None:
         kept = [row.attendee_id for row in self.chosen()]

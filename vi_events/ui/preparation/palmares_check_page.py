@@ -9,6 +9,7 @@ from vi_events.edition.show_document import ShowDocument
 from vi_events.stage.preflight import Finding, Surfaces, preflight
 from vi_events.stage.show import ShowView
 from vi_events.ui.job import Job
+from vi_events.ui.language import spoken
 from vi_events.ui.preparation.palmares_desk import PalmaresDesk
 from vi_events.ui.preparation.palmares_edits import with_signed
 from vi_events.ui.preparation.palmares_parts import Band, Notice, VerbButton, scrolling
@@ -88,7 +89,7 @@ class CheckPage(QWidget):
         place = view.revision.index(finding.stop_id) if view else -1
         if view is None or place < 0:
             return None
-        dialog = SignDialog(finding.text, view.revision.stops[place], self._desk.stage.look[0], self)
+        dialog = SignDialog(spoken(finding.text), view.revision.stops[place], self._desk.stage.look[0], self)
 
         def signed(known: ShowDocument) -> ShowDocument:
             return with_signed(known, finding.key)
@@ -126,7 +127,7 @@ class CheckPage(QWidget):
         mark, text = Text(NOTE_PX, bold=True, ink=tone.ink), Text(BASE_PX, wrap=True)
         mark.setText(f"{_SHAPES[finding.level]} {words.get(finding.level, self.tr('refusé'))}")
         mark.setFixedWidth(_MARK_PX)
-        text.setText(finding.text)
+        text.setText(spoken(finding.text))
         panel = Panel()
         row = QHBoxLayout(panel)
         button = self._button(finding)
@@ -140,13 +141,15 @@ class CheckPage(QWidget):
 
     def _button(self, finding: Finding) -> KeyButton | None:
         if finding.level == "sign":
-            button = small_button(self.tr("Regarder…"), self.tr("Regarder\u202f: %1").replace("%1", finding.text))
+            button = small_button(
+                self.tr("Regarder…"), self.tr("Regarder\u202f: %1").replace("%1", spoken(finding.text))
+            )
             button.clicked.connect(lambda: self.sign(finding))
             return button
         place = "rundown" if finding.stop_id else _PLACES.get(finding.code, "")
         if not place:
             return None
-        button = small_button(self.tr("Y aller"), self.tr("Y aller\u202f: %1").replace("%1", finding.text))
+        button = small_button(self.tr("Y aller"), self.tr("Y aller\u202f: %1").replace("%1", spoken(finding.text)))
         button.clicked.connect(partial(self._go, place, finding.stop_id))
         return button
 

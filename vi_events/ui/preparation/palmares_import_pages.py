@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from vi_events.edition.importing import Correction
 from vi_events.edition.models import Authority
 from vi_events.edition.palmares_import import FREE_ANSWER
+from vi_events.ui.language import spoken
 from vi_events.ui.preparation.palmares_labels import column_label
 from vi_events.ui.preparation.palmares_parts import scrolling
 from vi_events.ui.preparation.words import authority_label, rows_label
@@ -111,7 +112,10 @@ class NamesPage(QWidget):
         self._understood.show_text(said if corrections else none if not asked else "")
         self.corrections.setVisible(bool(corrections))
         self.corrections.show_rows(
-            [(each.written, f"{each.official} ({each.code})", rows_label(each.rows), each.why) for each in corrections]
+            [
+                (each.written, f"{each.official} ({each.code})", rows_label(each.rows), spoken(each.why))
+                for each in corrections
+            ]
         )
 
     def _show_asked(self, asked: Sequence[NameAsked], answers: Mapping[int, str]) -> None:

@@ -14,6 +14,7 @@ from vi_events.edition.rundown_file import RundownImport
 from vi_events.edition.tables import read_table
 from vi_events.errors import UserError, ViError
 from vi_events.ui.job import Job
+from vi_events.ui.language import spoken, told
 from vi_events.ui.preparation.confirm_page import shown_column
 from vi_events.ui.preparation.palmares_import_pages import ColumnChoices
 from vi_events.ui.preparation.palmares_parts import TAB_SHEET, Band, Notice, VerbButton
@@ -194,7 +195,7 @@ class FileImportDialog(QDialog, Generic[Found]):
         self._job = None
         self.found = None
         self._show()
-        self.band.say("bad", problem.message, problem.advice)
+        self.band.say("bad", *told(problem))
 
     def _on_column_chosen(self, name: str, header: str) -> None:
         self.mapping.pop(name, None)
@@ -215,8 +216,8 @@ class FileImportDialog(QDialog, Generic[Found]):
             title, text = self.show_found(found)
             file = self.tr("Rien n’est encore écrit. Fichier «\u00a0%1\u00a0»\u202f: ").replace("%1", found.file)
             self.band.say("warn" if self.open_points(found) else "info", title, file + text)
-            self.refused.show_rows([(str(each.row), shown_column(each), each.reason) for each in found.refused])
-            rows = [(rows_label(each.rows) if each.rows else "—", each.reason) for each in found.notices]
+            self.refused.show_rows([(str(each.row), shown_column(each), spoken(each.reason)) for each in found.refused])
+            rows = [(rows_label(each.rows) if each.rows else "—", spoken(each.reason)) for each in found.notices]
             self.remarks.show_rows(rows)
             self.count_tab(self.refused, self.tr("Refusées"), len(found.refused))
             self.count_tab(self.remarks, self.tr("Remarques"), len(found.notices))

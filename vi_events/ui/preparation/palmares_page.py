@@ -11,6 +11,7 @@ from vi_events.edition.palmares import Award
 from vi_events.edition.rundown_checks import lacks
 from vi_events.edition.text import fold
 from vi_events.stage.show import ShowView
+from vi_events.ui.language import spoken
 from vi_events.ui.preparation.palmares_award_dialog import AwardDialog
 from vi_events.ui.preparation.palmares_desk import PalmaresDesk
 from vi_events.ui.preparation.palmares_edits import with_announced, with_award, without_award
@@ -86,7 +87,7 @@ class PalmaresPage(QWidget):
         self._unplaced = frozenset(id_ for lack in known if lack.code == "award_missing" for id_ in lack.authority_ids)
         self._fill()
         self.totals.show_palmares(document.palmares)
-        self._warn([lack.text for lack in known])
+        self._warn([spoken(lack.text) for lack in known])
         self.totals_button.setEnabled(view is not None)
 
     def show_missing(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from vi_events.errors import ViError
+from vi_events.ui.language import spoken
 from vi_events.ui.theme import BASE_PX, LEAD_PX, LIGHT, NOTE_PX, font, framed
 from vi_events.ui.widgets.buttons import KeyButton, key_cap_width
 from vi_events.ui.widgets.form import FormDialog
@@ -70,7 +71,7 @@ class Notice(Text):
 
     def show_problem(self, problem: ViError) -> None:
         """What went wrong and what to do."""
-        self.say("bad", str(problem))
+        self.say("bad", spoken(problem))
 
 
 class Band(Panel):

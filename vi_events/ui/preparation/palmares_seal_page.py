@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from vi_events import private_files
 from vi_events.edition.seal import DRAFT, PalmaresFile
 from vi_events.errors import UserError
+from vi_events.sentences import say
 from vi_events.stage.documents import NONE
 from vi_events.stage.show import ShowView
 from vi_events.ui.job import Job
@@ -214,6 +215,6 @@ def _wipe(path: Path) -> None:
     except OSError as problem:
         raise UserError(
             "copy_not_removed",
-            f"« {path.name} » ne se supprime pas ({problem.strerror}).",
+            say("« {0} » ne se supprime pas ({1}).", path.name, problem.strerror),
             "Fermez le programme qui le tient ouvert, ou supprimez-le vous-même.",
         ) from None

@@ -11,7 +11,7 @@ from vi_events.errors import UserError, ViError
 from vi_events.stage.documents import DRAFT, NONE
 from vi_events.stations.roles_here import PALMARES, require, role_in
 from vi_events.ui.job import Job
-from vi_events.ui.language import grouped
+from vi_events.ui.language import grouped, told
 from vi_events.ui.preparation.figures_row import Figure, FiguresRow
 from vi_events.ui.preparation.page import Page
 from vi_events.ui.preparation.palmares_parts import Band, VerbButton
@@ -112,7 +112,7 @@ class PalmaresSummary(Page):
         self._enable(has_document=False)
         self.open_button.setEnabled(not isinstance(problem, UserError) or problem.code != "role_not_allowed")
         self.figures.show_figures(())
-        self.state.say("bad", problem.message, problem.advice)
+        self.state.say("bad", *told(problem))
 
     def _enable(self, *, has_document: bool) -> None:
         self.open_button.setEnabled(True)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from vi_events.errors import ViError
+from vi_events.ui.language import spoken
 from vi_events.ui.preparation.palmares_parts import VerbButton
 from vi_events.ui.theme import BASE_PX, LIGHT, TITLE_PX
 from vi_events.ui.widgets.form import FormField
@@ -65,7 +66,7 @@ class PalmaresUnlockPage(QWidget):
         wrong = problem.code != "palmares_sealed"
         self.said.set_ink(LIGHT.bad.ink if wrong else LIGHT.ink_2)
         told = self.tr("Sa phrase de passe l’ouvre sur ce poste, jusqu’à la fermeture du programme.")
-        self.said.show_text(f"■ {problem}" if wrong else told)
+        self.said.show_text(f"■ {spoken(problem)}" if wrong else told)
         self._asks(secret=sealed, button=self.tr("Ouvrir") if sealed else self.tr("Réessayer"))
         (self.secret if sealed else self.button).setFocus()
 

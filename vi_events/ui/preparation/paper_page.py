@@ -13,6 +13,7 @@ from vi_events.backup.held import NO_PALMARES, SEALED
 from vi_events.edition import erasure
 from vi_events.files import Told
 from vi_events.ui.job import Job
+from vi_events.ui.language import spoken
 from vi_events.ui.preparation.backup_dialog import passphrase_line
 from vi_events.ui.preparation.document_rows import DocumentRows
 from vi_events.ui.preparation.page import Page
@@ -89,7 +90,8 @@ class PaperPage(Page):
         self.passphrase.clear()
         missing = self.tr("%1 n’est pas écrit\u202f: %2")
         lines = [
-            missing.replace("%1", left.name).replace("%2", f"{left.reason} {left.advice}") for left in report.left_out
+            missing.replace("%1", left.name).replace("%2", f"{spoken(left.reason)} {spoken(left.advice)}")
+            for left in report.left_out
         ]
         pages = sum(file.pages for file in report.files)
         said = counted(len(report.files), self.tr("%1 document, "), self.tr("%1 documents, "))

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from vi_events.edition.vault import SHORTEST_PIN
 from vi_events.errors import ViError
+from vi_events.ui.language import spoken
 from vi_events.ui.theme import BASE_PX
 from vi_events.ui.widgets.form import FormDialog, FormField
 from vi_events.ui.widgets.panel import Text
@@ -60,7 +61,7 @@ class PinDialog(FormDialog):
         """Says why it is not changed."""
         self.current.clear()
         wrong = problem.code == "pin_wrong"
-        (self.current_field if wrong else self.fresh_field).show_problem(str(problem))
+        (self.current_field if wrong else self.fresh_field).show_problem(spoken(problem))
         (self.current if wrong else self.fresh).setFocus()
 
     def _line(self) -> QLineEdit:

@@ -11,6 +11,7 @@ from vi_events import doctor, readiness
 from vi_events.errors import ViError
 from vi_events.stage.preflight import Surfaces, preflight
 from vi_events.ui.job import Job
+from vi_events.ui.language import spoken, told
 from vi_events.ui.preparation.backup_dialog import busy_bar
 from vi_events.ui.preparation.page import Page
 from vi_events.ui.preparation.palmares_parts import Band, VerbButton, scrolling
@@ -108,8 +109,8 @@ class ReadinessPage(Page):
         mark, text = Text(NOTE_PX, bold=True, ink=tone.ink), Text(BASE_PX, wrap=True)
         mark.setText(self.tr("■ à régler") if missing.level == "bad" else self.tr("◆ à voir"))
         mark.setFixedWidth(_MARK_PX)
-        text.setText(missing.sentence)
-        button = small_button(self.tr("Y aller"), self.tr("Y aller\u202f: %1").replace("%1", missing.sentence))
+        text.setText(spoken(missing.sentence))
+        button = small_button(self.tr("Y aller"), self.tr("Y aller\u202f: %1").replace("%1", spoken(missing.sentence)))
         button.clicked.connect(lambda: self.shown.emit(missing.page, missing.item))
         self.buttons.append(button)
         panel = Panel()
@@ -122,7 +123,7 @@ class ReadinessPage(Page):
 
     def _on_failed(self, problem: ViError) -> None:
         self._ended()
-        self.verdict.say("bad", problem.message, problem.advice)
+        self.verdict.say("bad", *told(problem))
 
     def _ended(self) -> None:
         self._job = None

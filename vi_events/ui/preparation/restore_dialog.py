@@ -16,7 +16,7 @@ from vi_events.errors import ViError
 from vi_events.ui.checkin import wording
 from vi_events.ui.checkin.wording import QT_TRANSLATE_NOOP
 from vi_events.ui.job import Job
-from vi_events.ui.language import grouped
+from vi_events.ui.language import grouped, spoken, told
 from vi_events.ui.preparation.backup_dialog import busy_bar, file_size, passphrase_line, shrink
 from vi_events.ui.preparation.edition_dialog import shown_date
 from vi_events.ui.preparation.palmares_parts import Band
@@ -168,10 +168,10 @@ class RestoreDialog(FormDialog):
         secret = problem.code in ("passphrase_missing", "passphrase_wrong")
         self._show(Step.SECRET if secret else Step.CHOOSE)
         if problem.code == "passphrase_wrong":
-            self.passphrase_field.show_problem(str(problem))
+            self.passphrase_field.show_problem(spoken(problem))
             self.passphrase.selectAll()
         elif not secret:
-            self.notice.say("bad", problem.message, problem.advice)
+            self.notice.say("bad", *told(problem))
 
     def _on_restored(self, folder: Path) -> None:
         self._job, self._made = None, folder
@@ -188,10 +188,10 @@ class RestoreDialog(FormDialog):
         self._job = None
         self._show(Step.SHOWN)
         if problem.code in ("edition_exists", "slug_invalid"):
-            self.slug_field.show_problem(str(problem))
+            self.slug_field.show_problem(spoken(problem))
             self.slug.setFocus()
         else:
-            self.notice.say("bad", problem.message, problem.advice)
+            self.notice.say("bad", *told(problem))
 
     def _escape(self) -> None:
         # What was typed here is no loss.

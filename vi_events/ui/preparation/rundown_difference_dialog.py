@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from vi_events.edition.palmares import Palmares
 from vi_events.edition.rundown import Rundown
 from vi_events.edition.rundown_changes import Change, difference
+from vi_events.ui.language import spoken
 from vi_events.ui.preparation.palmares_labels import authority_names, mention_names, stop_label
 from vi_events.ui.preparation.rundown_draft import totals
 from vi_events.ui.preparation.words import counted
@@ -26,7 +27,7 @@ class DifferenceDialog(FormDialog):
         said = Text(LEAD_PX, bold=True, wrap=True)
         said.setText(summary)
         self.table = PlainTable((self.tr("Ce qui change"),), self.tr("Ce qui change"))
-        self.table.show_rows([(line.text,) for line in lines])
+        self.table.show_rows([(spoken(line.text),) for line in lines])
         self.body.addWidget(said)
         self.body.addWidget(self.table, 1)
         self.resize(*_SIZE_PX)

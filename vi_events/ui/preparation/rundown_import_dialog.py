@@ -12,6 +12,7 @@ from vi_events.edition.rundown import Rundown
 from vi_events.edition.rundown_file import RundownImport, read_rundown
 from vi_events.edition.timing import clock_duration
 from vi_events.errors import ViError
+from vi_events.ui.language import spoken
 from vi_events.ui.preparation.palmares_import_window import FileImportDialog
 from vi_events.ui.preparation.palmares_labels import (
     RUNDOWN_FIELDS,
@@ -62,7 +63,7 @@ class RundownImportDialog(FileImportDialog[RundownImport]):
                 for stop in found.readable.stops
             ]
         )
-        self.lacks.show_rows([(lack.text,) for lack in found.lacks])
+        self.lacks.show_rows([(spoken(lack.text),) for lack in found.lacks])
         self.count_tab(self.lacks, self.tr("À vérifier"), len(found.lacks))
         title = counted(found.read, self.tr("%1 ligne lue"), self.tr("%1 lignes lues"))
         parts = (

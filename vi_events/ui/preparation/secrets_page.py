@@ -15,6 +15,7 @@ from vi_events.stage.documents import DRAFT, NONE
 from vi_events.stations.roles_here import PALMARES, allowed, role_in
 from vi_events.ui.checkin import wording
 from vi_events.ui.job import Job
+from vi_events.ui.language import spoken
 from vi_events.ui.preparation.backup_dialog import BackupDialog
 from vi_events.ui.preparation.page import Page
 from vi_events.ui.preparation.pin_dialog import PinDialog
@@ -173,7 +174,7 @@ class SecretsPage(Page):
         self.clear.buttons[0].setVisible(bool(found))
 
     def _on_failed(self, problem: ViError) -> None:
-        self.message.emit("bad", str(problem))
+        self.message.emit("bad", spoken(problem))
 
 
 def _look(folder: Path, documents: EditionDocuments) -> _Seen:

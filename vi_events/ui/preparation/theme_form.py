@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from vi_events.errors import UserError, ViError
+from vi_events.sentences import say
 from vi_events.stage.stops import Card, Frame, Laureate
 from vi_events.stage.theme import LEAST_CONTRAST, Theme, contrast, default_theme, take_logo
 from vi_events.ui.job import Job
@@ -187,7 +188,7 @@ class ThemeForm(QWidget):
         if weak:
             raise UserError(
                 "contrast_weak",
-                f"Une couleur ne se détache pas assez du fond\u202f: {', '.join(weak)}.",
+                say("Une couleur ne se détache pas assez du fond\u202f: {0}.", ", ".join(weak)),
                 "Éclaircissez-la ou assombrissez le fond, jusqu’à 4,5\u202f: 1 au moins.",
             )
         return self._written()

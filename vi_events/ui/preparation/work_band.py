@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout
 from vi_events.errors import UserError, ViError
 from vi_events.files import Told
 from vi_events.ui.job import Job
+from vi_events.ui.language import spoken
 from vi_events.ui.theme import BASE_PX, LIGHT, NOTE_PX
 from vi_events.ui.widgets.buttons import KeyButton
 from vi_events.ui.widgets.panel import Panel, Text
@@ -131,7 +132,7 @@ class WorkBand(Panel):
         if problem.code == _STOPPED:
             self._show("warn", self.tr("Arrêté avant la fin. Ce qui était déjà fait l’est."), "")
         else:
-            self.show_problem(str(problem))
+            self.show_problem(spoken(problem))
         self.ended.emit()
 
     def _open_folder(self) -> None:

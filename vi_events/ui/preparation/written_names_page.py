@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from vi_events.edition.importing import Question
+from vi_events.ui.language import spoken
 from vi_events.ui.preparation.import_flow import ImportFlow
 from vi_events.ui.preparation.words import authority_label, counted, rows_label
 from vi_events.ui.theme import BASE_PX, LEAD_PX, LIGHT, NOTE_PX
@@ -55,7 +56,10 @@ class WrittenNamesPage(QWidget):
         self._corrected_title.show_text(understood if corrections else "")
         self.corrections.setVisible(bool(corrections))
         self.corrections.show_rows(
-            [(each.written, f"{each.official} ({each.code})", rows_label(each.rows), each.why) for each in corrections]
+            [
+                (each.written, f"{each.official} ({each.code})", rows_label(each.rows), spoken(each.why))
+                for each in corrections
+            ]
         )
 
     def _show_questions(self, flow: ImportFlow, questions: list[Question]) -> None:

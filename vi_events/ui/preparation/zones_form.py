@@ -16,7 +16,9 @@ from vi_events.edition.models import POLICIES, Zone
 from vi_events.edition.programme import zone_id
 from vi_events.edition.text import clean
 from vi_events.errors import UserError
+from vi_events.sentences import say
 from vi_events.ui.checkin.assembly_dialogs import RulesDialog
+from vi_events.ui.language import spoken
 from vi_events.ui.preparation.palmares_parts import VerbButton
 from vi_events.ui.preparation.zone_rows import policy_words
 from vi_events.ui.theme import LIGHT, NOTE_PX
@@ -73,7 +75,7 @@ class _Row(QWidget):
             try:
                 self._zone = with_rules(self._zone, rules)
             except UserError as problem:
-                dialog.refuse(str(problem))
+                dialog.refuse(spoken(problem))
             else:
                 dialog.accept_set()
                 self.edited.emit()
@@ -90,7 +92,7 @@ class _Row(QWidget):
             line.setFocus()
             raise UserError(
                 "hour_unclear",
-                f"«\u202f{text[:20]}\u202f» n’est pas une heure.",
+                say("«\u202f{0}\u202f» n’est pas une heure.", text[:20]),
                 "Écrivez 9:30, ou 06/02 9:30 pour un autre jour.",
             ) from None
 
@@ -200,7 +202,7 @@ class ZonesForm(QWidget):
             try:
                 zone = row.zone()
             except UserError as problem:
-                row.note.show_text(f"■ {problem}")
+                row.note.show_text(f"■ {spoken(problem)}")
                 raise
             if not row.id:
                 zone = replace(zone, id=_free(zone_id(zone.name), taken))

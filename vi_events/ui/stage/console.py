@@ -22,6 +22,7 @@ from vi_events.stage.room import InRoom
 from vi_events.stage.service import Change
 from vi_events.stage.show import ShowView
 from vi_events.ui.bridge import Bridge
+from vi_events.ui.language import spoken
 from vi_events.ui.stage.actions import StageActions
 from vi_events.ui.stage.driver import StageDriver
 from vi_events.ui.stage.keys import StageKeys, act_of, is_typing
@@ -114,7 +115,7 @@ class StageConsole(QWidget):
         self.outputs.use_look(theme, title)
         self.page.use_theme(theme)
         self.top.show_view(self.view, title)
-        self.banner.say("warn", str(problem) if problem else "")
+        self.banner.say("warn", spoken(problem) if problem else "")
         if self.view is not None:
             self.driver.recompile()
 
@@ -214,7 +215,7 @@ class StageConsole(QWidget):
         self.page.area.flash(self.tr("APPUI ÉCARTÉ"), words.get(why, why))
 
     def _on_failed(self, problem: ViError) -> None:
-        self.banner.say("bad", str(problem))
+        self.banner.say("bad", spoken(problem))
         if isinstance(problem, StorageError):
             self.top.lamps["journal"].show_state("bad", self.tr("Journal\u202f: écriture impossible"))
 
@@ -227,14 +228,14 @@ class StageConsole(QWidget):
     def _apply(self, change: Change) -> None:
         def done(view: ShowView) -> None:
             if view.refusal:
-                self.page.late.show_refusal(view.sentence)
+                self.page.late.show_refusal(spoken(view.sentence))
             else:
                 self.page.late.show_done()
 
         self.driver.edit(change, done, self._refuse_late)
 
     def _refuse_late(self, problem: ViError) -> None:
-        self.page.late.show_refusal(str(problem))
+        self.page.late.show_refusal(spoken(problem))
 
     # Inside
 

@@ -23,6 +23,7 @@ from vi_events.stage.service import Change, Stage
 from vi_events.stage.show import ShowView
 from vi_events.ui.bridge import Bridge
 from vi_events.ui.job import Job
+from vi_events.ui.language import spoken
 from vi_events.ui.stage.rows import upcoming
 
 if TYPE_CHECKING:
@@ -227,7 +228,7 @@ class StageDriver(QObject):
         before, self.view = self.view, view
         self.view_changed.emit(view)
         if view.refusal:
-            self.refused.emit(view.sentence)
+            self.refused.emit(spoken(view.sentence))
         if before is None or before.revision is not view.revision or before.state.stop != view.state.stop:
             self.ask_room()
 

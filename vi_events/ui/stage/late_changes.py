@@ -8,6 +8,7 @@ from vi_events.edition.text import clean
 from vi_events.edition.timing import duration_of
 from vi_events.stage.service import Change
 from vi_events.stage.show import ShowView
+from vi_events.ui.language import spoken
 from vi_events.ui.stage.late_edits import (
     LateChange,
     edit_of,
@@ -96,7 +97,7 @@ class LateChanges(Card):
         if self._asked is None or self._view is None:
             return
         if after.refusal:
-            self.show_refusal(after.sentence)
+            self.show_refusal(spoken(after.sentence))
             return
         lines = told(self._asked[0], self._view, after)
         self.told.setText("\n".join(f"• {line}" for line in lines) or self.tr("Rien ne change."))

@@ -14,6 +14,7 @@ from vi_events.stage.engine import target
 from vi_events.stage.service import Change
 from vi_events.stage.show import ShowView
 from vi_events.stage.stops import CompiledStop
+from vi_events.ui.language import spoken
 from vi_events.ui.stage.rows import CURRENT, DONE, FUTURE, names, rows
 
 KINDS = ("postpone", "recall", "proxy", "level", "insert", "move", "withdraw")
@@ -61,7 +62,7 @@ def told(asked: LateChange, before: ShowView, after: ShowView) -> tuple[str, ...
             return f"n° {masked[stop.id]}" if masked[stop.id] else "une étape reportée"
         return known.get(stop.id) or stop.title
 
-    lines = [change.text for change in difference(before.document.rundown, after.document.rundown, name_of)]
+    lines = [spoken(change.text) for change in difference(before.document.rundown, after.document.rundown, name_of)]
     old = {award.authority.id: award for award in before.document.palmares.awards}
     for award in after.document.palmares.awards:
         was = old.get(award.authority.id, award)

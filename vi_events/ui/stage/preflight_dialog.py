@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from vi_events.stage.preflight import Finding
+from vi_events.ui.language import spoken
 from vi_events.ui.preparation.words import counted
 from vi_events.ui.theme import BASE_PX, DARK, NOTE_PX
 from vi_events.ui.widgets.dark import Mark, StageDialog, label
@@ -55,15 +56,15 @@ class PreflightDialog(StageDialog):
         mark = Mark(NOTE_PX, bold=True)
         mark.show_state(_LEVELS[finding.level], words[finding.level], DARK.tone(_LEVELS[finding.level]).main)
         mark.setFixedWidth(92)
-        text = label(finding.text, BASE_PX, wrap=True)
+        text = label(spoken(finding.text), BASE_PX, wrap=True)
         text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         line.addWidget(mark)
         line.addWidget(text, 1)
-        if where and where not in finding.text:
+        if where and where not in spoken(finding.text):
             line.addWidget(label(where, NOTE_PX, ink=DARK.ink_2))
         if finding.level == "sign":
             tick = QCheckBox(self.tr("vu, c’est bien"))
-            tick.setAccessibleName(f"{finding.text} {tick.text()}")
+            tick.setAccessibleName(f"{spoken(finding.text)} {tick.text()}")
             tick.toggled.connect(self._check)
             self.ticks[finding.key] = tick
             line.addWidget(tick)

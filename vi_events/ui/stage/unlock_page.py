@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from vi_events.errors import ViError
+from vi_events.ui.language import spoken
 from vi_events.ui.theme import BASE_PX, DARK, NOTE_PX, TITLE_PX
 from vi_events.ui.widgets.dark import Card, StageButton, label
 
@@ -56,7 +57,7 @@ class UnlockPage(QWidget):
         """Why it is not open: sealed, a wrong passphrase, missing, or damaged."""
         sealed = problem.code in _SECRET
         self.heading.setText(self.tr("Le palmarès est scellé") if sealed else self.tr("Le palmarès ne s’ouvre pas"))
-        said = "" if problem.code == "palmares_sealed" else str(problem)
+        said = "" if problem.code == "palmares_sealed" else spoken(problem)
         self.problem.setText(
             f"■ {said}" if said else self.tr("Sa phrase de passe l’ouvre sur ce poste, jusqu’à la fin.")
         )

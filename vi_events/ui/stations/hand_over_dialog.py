@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from vi_events.errors import ViError
+from vi_events.ui.language import told
 from vi_events.ui.preparation.backup_dialog import busy_bar, shrink
 from vi_events.ui.preparation.palmares_parts import Band
 from vi_events.ui.theme import BASE_PX
@@ -75,7 +76,7 @@ class HandOverDialog(FormDialog):
 
     def _on_failed(self, problem: ViError) -> None:
         self._show_busy(False)
-        self.said.say("bad", problem.message, problem.advice)
+        self.said.say("bad", *told(problem))
         self.cancel_button.setFocus()
 
     def _show_busy(self, busy: bool) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QPlainText
 from vi_events.errors import ViError
 from vi_events.journal.hub.joining import VALID_MS, Invitation
 from vi_events.journal.hub.roles import Role
+from vi_events.ui.language import told
 from vi_events.ui.preparation.palmares_parts import Band, Lines, VerbButton
 from vi_events.ui.stations import words
 from vi_events.ui.stations.qr import QrPicture
@@ -100,7 +101,7 @@ class InviteDialog(FormDialog):
 
     def _on_failed(self, problem: ViError) -> None:
         self._show_link("", "")
-        self.said.say("bad", problem.message, problem.advice)
+        self.said.say("bad", *told(problem))
 
     def _members(self) -> frozenset[tuple[str, str]]:
         view = self._news.view

@@ -22,6 +22,7 @@ from vi_events.journal.hub.views import HubView
 from vi_events.stations.files import load_membership
 from vi_events.stations.joining import join_edition
 from vi_events.ui.job import Job
+from vi_events.ui.language import spoken, told
 from vi_events.ui.preparation.backup_dialog import busy_bar, shrink
 from vi_events.ui.preparation.palmares_parts import Band, VerbButton
 from vi_events.ui.stations import words
@@ -139,7 +140,7 @@ class JoinDialog(FormDialog):
         def progress(view: HubView) -> None:
             if self._cancelled.is_set():
                 raise _Cancelled
-            self._progressed.emit(entries_here(self._data, edition_id), view.text)
+            self._progressed.emit(entries_here(self._data, edition_id), spoken(view.text))
 
         def work() -> Path | None:
             try:
@@ -169,7 +170,7 @@ class JoinDialog(FormDialog):
         if self._cancelled.is_set():
             super().reject()
             return
-        self.said.say("bad", problem.message, problem.advice)
+        self.said.say("bad", *told(problem))
         if isinstance(problem, JoinRefusedError) and problem.proposal:
             self._proposal = problem.proposal
             self.free_button.set_text(self.tr("Rejoindre sous le nom «\u00a0%1\u00a0»").replace("%1", self._proposal))
@@ -261,5 +262,5 @@ def _problem_of(link: str) -> str:
     try:
         parse_link(link)
     except UserError as problem:
-        return str(problem)
+        return spoken(problem)
     return ""

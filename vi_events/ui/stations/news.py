@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from vi_events.checkin.views import LampState
 from vi_events.clock import NowMs, wall_ms
 from vi_events.stations.roles_here import allowed
+from vi_events.ui.language import spoken
 from vi_events.ui.stations import words
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class NetworkNews(QObject):
     @property
     def trouble(self) -> str:
         """The sentence of what did not happen, until it is read."""
-        return self.view.trouble if self.view is not None and self.view.trouble != self._seen else ""
+        return spoken(self.view.trouble) if self.view is not None and self.view.trouble != self._seen else ""
 
     @property
     def joined(self) -> bool:

@@ -16,6 +16,7 @@ from vi_events.journal.hub.roles import Role
 from vi_events.journal.hub.views import REFUSED
 from vi_events.stations import files
 from vi_events.stations.views import NetworkView
+from vi_events.ui.language import spoken, told
 from vi_events.ui.preparation.backup_dialog import busy_bar
 from vi_events.ui.preparation.palmares_parts import AskDialog, Band, VerbButton, scrolling
 from vi_events.ui.stations.hand_over_dialog import HandOverDialog
@@ -67,14 +68,15 @@ class StationsPanel(QWidget):
         view = news.view or NetworkView()
         lamp = news.lamp
         # What a refusal asks for has a line of its own: the window is no wider than a small screen.
-        said, _, advice = view.hub.text.partition(". ") if view.hub.state == REFUSED else (view.hub.text, "", "")
+        whole = spoken(view.hub.text)
+        said, _, advice = whole.partition(". ") if view.hub.state == REFUSED else (whole, "", "")
         self.sentence.show_state(lamp.level, f"{said}." if advice else said)
         problem = self._problem
         if problem is not None:
-            self.band.say("warn", problem.message, problem.advice)
+            self.band.say("warn", *told(problem))
         else:
             failing = view.host.error if view.host else None
-            self.band.say("warn", str(failing) if failing else news.trouble or advice)
+            self.band.say("warn", spoken(str(failing)) if failing else news.trouble or advice)
         self.seen_button.setVisible(problem is not None or bool(news.trouble))
         self._show_remarks(view)
         if not view.role:
@@ -135,7 +137,7 @@ class StationsPanel(QWidget):
             renewed = self.tr(
                 "Ce poste a de quoi héberger\u202f: le certificat et les accès de tous sont renouvelés en même temps."
             )
-            said += [renewed, self._told_to_those_away(view, row.name)]
+            said += [renewed, self._wholeto_those_away(view, row.name)]
         dialog = AskDialog(
             self.tr("Exclure «\u00a0%1\u00a0»\u202f?").replace("%1", row.name),
             tuple(said),
@@ -155,13 +157,13 @@ class StationsPanel(QWidget):
                 "Un nouveau certificat et de nouveaux accès remplacent ceux d’avant."
             ),
             self.tr("Les postes en liaison les reçoivent aussitôt. Les liens déjà donnés ne servent plus."),
-            self._told_to_those_away(view, ""),
+            self._wholeto_those_away(view, ""),
         )
         dialog = AskDialog(self.tr("Renouveler le certificat\u202f?"), said, self.tr("Renouveler"), self)
         dialog.accepted.connect(lambda: self._ask(network.renew()))
         dialog.open()
 
-    def _told_to_those_away(self, view: NetworkView, leaving: str) -> str:
+    def _wholeto_those_away(self, view: NetworkView, leaving: str) -> str:
         away = [each.name for each in view.members if not each.here and each.name != leaving]
         if not away:
             return self.tr("Aucun poste n’est absent en ce moment.")
@@ -227,7 +229,7 @@ class StationsPanel(QWidget):
 
     def _show_remarks(self, view: NetworkView) -> None:
         notices = view.host.notices if view.host else ()
-        self.remarks.setText("\n".join(f"◆ {each}" for each in (*view.hub.remarks, *notices)))
+        self.remarks.setText("\n".join(f"◆ {spoken(each)}" for each in (*view.hub.remarks, *notices)))
         self._remarks_area.setVisible(bool(self.remarks.text()))
 
     def _look_for_host(self, view: NetworkView) -> None:

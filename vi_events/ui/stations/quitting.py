@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from vi_events.ui.language import spoken
 from vi_events.ui.preparation.palmares_parts import AskDialog, VerbButton
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class QuitGuard(QObject):
         """Why hosting should not end now; empty when it may."""
         news = self._news
         hosting = news.network is not None and news.view is not None and news.view.hosting
-        return news.network.quit_refusal() if hosting and news.network is not None else ""
+        return spoken(news.network.quit_refusal()) if hosting and news.network is not None else ""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() != QEvent.Type.Close or not isinstance(watched, QWidget) or watched is self._going:

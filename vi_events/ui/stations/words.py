@@ -9,7 +9,7 @@ from vi_events.clock import MAX_AHEAD_MS, clock_time
 from vi_events.journal.hub.presence import CLOCK_TOLERANCE_MS, HEARTBEAT_S, far_clocks, own_clock_ms
 from vi_events.journal.hub.views import AWAY, CONNECTED, CONNECTING, NEWER, OFF, REFUSED
 from vi_events.ui.checkin.wording import QT_TRANSLATE_NOOP
-from vi_events.ui.language import grouped, is_many, labelled
+from vi_events.ui.language import grouped, is_many, labelled, spoken
 
 if TYPE_CHECKING:
     from vi_events.journal.hub.views import HubView
@@ -51,13 +51,13 @@ def lamp(view: "NetworkView | None", trouble: str, now_ms: int) -> LampState:
     if hub.pending and (hub.state != CONNECTED or now_ms - hub.since_ms > _ON_ITS_WAY_MS):
         return LampState(name, "warn", waiting(hub))
     if hub.state == AWAY:
-        return LampState(name, "warn", hub.text.rstrip("."))
+        return LampState(name, "warn", spoken(hub.text).rstrip("."))
     if trouble or hub.state == NEWER:
         return LampState(name, "warn", look)
     if wrong := _wrong_clock(hub, now_ms):
         return LampState(name, "warn", wrong)
     if hub.state == CONNECTING:
-        return LampState(name, "info", hub.text)
+        return LampState(name, "info", spoken(hub.text))
     if hub.state == OFF:
         return LampState(alone, "off", alone)
     return LampState(name, "ok", _all_well(hub, name, now_ms))

@@ -11,6 +11,7 @@ from vi_events.clock import NowMs, clock_time, wall_ms
 from vi_events.stage.lining_up import InLine
 from vi_events.stage.wings_sheet import write_wings_pdf
 from vi_events.ui.job import Job
+from vi_events.ui.language import spoken
 from vi_events.ui.theme import DARK, LEAD_PX, NAME_MIN_PX, NOTE_PX, TITLE_PX
 from vi_events.ui.widgets.dark import Card, Mark, StageButton, darken, label
 from vi_events.ui.widgets.fit_label import FitLabel
@@ -56,7 +57,7 @@ class WingsWindow(QWidget):
         self._job = Job(
             lambda: write_wings_pdf(path, rows, self._title, printed_ms),
             lambda _done: self._tell(DARK.ok.ink, self.tr("● Liste écrite\u202f: %1").replace("%1", path.name)),
-            lambda problem: self._tell(DARK.bad.ink, f"■ {problem}"),
+            lambda problem: self._tell(DARK.bad.ink, f"■ {spoken(problem)}"),
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802

@@ -11,6 +11,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from vi_events.errors import UserError
+from vi_events.sentences import say
 from vi_events.ui.shell import application
 
 
@@ -23,7 +24,7 @@ def play(folder: Path, language: str = "fr") -> int:
     except OSError as problem:
         raise UserError(
             "folder_unwritable",
-            f"« {folder} » ne se laisse pas écrire ({problem.strerror}).",
+            say("« {0} » ne se laisse pas écrire ({1}).", folder, problem.strerror),
             "Choisissez un autre dossier.",
         ) from problem
     application(language)

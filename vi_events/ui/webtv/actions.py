@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QWidget
 from vi_events.clock import NowMs
 from vi_events.errors import UserError, ViError
 from vi_events.ui.job import Job
+from vi_events.ui.language import spoken
 from vi_events.ui.webtv import station
 from vi_events.ui.webtv.aired_log import AiredLog
 from vi_events.ui.webtv.connection_dialog import ConnectionDialog
@@ -118,7 +119,7 @@ class WebtvActions(QObject):
             )
         )
         self._open(dialog)
-        ask(room.moments.scenes(), dialog.show_scenes, lambda problem: dialog.show_problem(str(problem)))
+        ask(room.moments.scenes(), dialog.show_scenes, lambda problem: dialog.show_problem(spoken(problem)))
 
     # What is kept
 
@@ -135,7 +136,7 @@ class WebtvActions(QObject):
             try:
                 write_chapters(path, found, what)
             except UserError as problem:
-                self.said.emit("bad", str(problem))
+                self.said.emit("bad", spoken(problem))
             else:
                 self.said.emit("ok", self.tr("Chapitres enregistrés dans « %1 ».").replace("%1", path.name))
 
@@ -189,15 +190,15 @@ class WebtvActions(QObject):
 
     def _refused(self, problem: ViError) -> None:
         if isinstance(self.dialog, OutputsDialog):
-            self.dialog.show_problem(str(problem))
-        self.said.emit("bad", str(problem))
+            self.dialog.show_problem(spoken(problem))
+        self.said.emit("bad", spoken(problem))
 
     def _save_connection(self, address: str, password: str) -> None:
         """Off the window's thread: the keyring may wait for somebody."""
 
         def failed(problem: ViError) -> None:
             if isinstance(self.dialog, ConnectionDialog):
-                self.dialog.show_problem(str(problem))
+                self.dialog.show_problem(spoken(problem))
 
         folder = self._driver.opened.folder
         Job(lambda: station.save_connection(folder, address, password), lambda _: self._driver.open_room(), failed)
@@ -209,7 +210,7 @@ class WebtvActions(QObject):
             Job(
                 lambda: room.choose_scenes(wanted),
                 lambda _: self.said.emit("ok", done),
-                lambda problem: self.said.emit("bad", str(problem)),
+                lambda problem: self.said.emit("bad", spoken(problem)),
             )
 
     def _open(self, dialog: QDialog, accepted: Callable[[], None] | None = None) -> None:
@@ -232,6 +233,6 @@ class WebtvActions(QObject):
 
 def _not_tried(dialog: MomentsDialog, problem: ViError) -> None:
     if problem.code == "obs_live":
-        dialog.ask_again(str(problem))
+        dialog.ask_again(spoken(problem))
     else:
-        dialog.show_problem(str(problem))
+        dialog.show_problem(spoken(problem))

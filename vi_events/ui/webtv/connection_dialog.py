@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from vi_events.errors import UserError
+from vi_events.ui.language import spoken
 from vi_events.ui.theme import BASE_PX, DARK, NOTE_PX
 from vi_events.ui.widgets.dark import StageDialog, label
 from vi_events.webtv.obs_protocol import parse_address
@@ -41,7 +42,7 @@ class ConnectionDialog(StageDialog):
         """The link as it is now."""
         shape = {"ready": "●", "busy": "●", "connecting": "○", "off": "○"}.get(state.state, "◆")
         ink = {"●": DARK.ok.main, "○": DARK.ink_2, "◆": DARK.warn.main}[shape]
-        self.state.setText(f"{shape} {state.text}")
+        self.state.setText(f"{shape} {spoken(state.text)}")
         self.state.set_ink(ink)
 
     def show_problem(self, text: str) -> None:
@@ -52,7 +53,7 @@ class ConnectionDialog(StageDialog):
         try:
             parse_address(self.address.text())
         except UserError as problem:
-            self.problem.show_text(str(problem))
+            self.problem.show_text(spoken(problem))
             return
         self.problem.hide()
         self.connection_requested.emit(self.address.text().strip(), self.password.text())

@@ -14,6 +14,7 @@ from vi_events.app import OpenEdition
 from vi_events.clock import NowMs, clock_time, wall_ms
 from vi_events.errors import ViError
 from vi_events.ui.bridge import Bridge
+from vi_events.ui.language import spoken
 from vi_events.ui.stage.keys import is_typing
 from vi_events.ui.stage.top_bar import Banner
 from vi_events.ui.webtv.actions import WebtvActions
@@ -208,9 +209,9 @@ class WebtvConsole(QWidget):
         room = self.room
         if room.link.state not in ("ready", "off", "connecting"):
             rest = self.tr("Noms, repères et palmarès continuent.")
-            self.banner.say("warn", f"{room.link.text} {rest}")
+            self.banner.say("warn", f"{spoken(room.link.text)} {rest}")
         elif room.obs.state in ("refused", "failing"):
-            self.banner.say("warn", room.obs.text)
+            self.banner.say("warn", spoken(room.obs.text))
         else:
             self.banner.say("warn", room.problems[0] if room.problems else "")
 
@@ -242,7 +243,7 @@ class WebtvConsole(QWidget):
         self._ticks.timeout.connect(self.tick)
 
     def _on_failed(self, problem: ViError) -> None:
-        self.say("bad", str(problem))
+        self.say("bad", spoken(problem))
 
     # Qt
 

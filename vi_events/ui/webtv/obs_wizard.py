@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QWidget
 
+from vi_events.ui.language import spoken
 from vi_events.ui.theme import BASE_PX, DARK, NOTE_PX
 from vi_events.ui.widgets.dark import StageDialog, label
 from vi_events.webtv.obs_plan import Actual, Change
@@ -57,10 +58,10 @@ class ObsWizard(StageDialog):
             "OBS est prêt. Ajoutez la scène « %1 » par-dessus vos propres scènes\u202f: clic droit dans Sources, Scène."
         )
         words = {
-            "away": self.tr("OBS ne répond pas encore\u202f: ") + obs.text,
+            "away": self.tr("OBS ne répond pas encore\u202f: ") + spoken(obs.text),
             "plan": self.tr("Voici ce qui manque. Rien n’est fait avant votre accord."),
             "applying": self.tr("OBS travaille…"),
-            "refused": obs.text,
+            "refused": spoken(obs.text),
             "done": nest.replace("%1", OVERLAYS),
         }
         self.said.setText(words[self.step])
