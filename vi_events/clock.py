@@ -9,6 +9,8 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 
+from vi_events.sentences import Sentence, say
+
 COUNTER_BITS = 16
 MAX_AHEAD_MS = 24 * 3600 * 1000
 """A foreign clock further ahead than this does not drag ours along: its entries keep their own order."""
@@ -30,10 +32,10 @@ def clock_time(at_ms: int, *, seconds: bool = False) -> str:
     return time.strftime("%H:%M:%S" if seconds else "%H:%M", time.localtime(at_ms / 1000))
 
 
-def hour(at_ms: int) -> str:
+def hour(at_ms: int) -> Sentence:
     """« 8 h 21 », local time: in a French sentence."""
     local = time.localtime(at_ms / 1000)
-    return f"{local.tm_hour}\u202fh\u202f{local.tm_min:02d}"
+    return say("{0}\u202fh\u202f{1:02d}", local.tm_hour, local.tm_min)
 
 
 class HybridClock:

@@ -12,7 +12,7 @@ from pathlib import Path
 from vi_events import app, backup
 from vi_events.checkin import hard_badges
 from vi_events.checkin.attendance import overlaps
-from vi_events.clock import COUNTER_BITS
+from vi_events.clock import COUNTER_BITS, hour
 from vi_events.doctor import Finding
 from vi_events.edition import dates, roster
 from vi_events.edition.models import Attendee, Zone
@@ -115,10 +115,8 @@ def gaps(known: Known) -> Iterator[Missing]:
     if known.saved_ms is None:
         yield Missing("backup", "warn", say("Aucune sauvegarde de l’édition n’a été faite."), "secrets", "backup")
     elif known.unsaved:
-        when = dates.moment(known.saved_ms)
-        said = say(
-            "La sauvegarde date du {0}\u202f: {1} depuis.", when.removeprefix("le "), counted(known.unsaved, "entrée")
-        )
+        day, since = dates.day_of(known.saved_ms), counted(known.unsaved, "entrée")
+        said = say("La sauvegarde date du {0} à {1}\u202f: {2} depuis.", day, hour(known.saved_ms), since)
         yield Missing("backup", "warn", said, "secrets", "backup", known.unsaved)
 
 

@@ -2175,6 +2175,10 @@
         <translation>to look at</translation>
     </message>
     <message>
+        <source>refusé</source>
+        <translation>refused</translation>
+    </message>
+    <message>
         <source>Regarder…</source>
         <translation>Look…</translation>
     </message>
@@ -3890,8 +3894,8 @@
         <translation>Revision {0} is intact in {1}: set {2} aside, then give that name to {1}.</translation>
     </message>
     <message>
-        <source>La sauvegarde date du {0}&#x202f;: {1} depuis.</source>
-        <translation>The backup dates from {0}: {1} since.</translation>
+        <source>La sauvegarde date du {0} à {1}&#x202f;: {2} depuis.</source>
+        <translation>The backup is from {0} at {1}: {2} since.</translation>
     </message>
     <message>
         <source>La sauvegarde n’a pas pu s’écrire dans «&#x202f;{0}&#x202f;» ({1}).</source>
@@ -4352,6 +4356,10 @@
     <message>
         <source>Ce poste héberge l’édition pour {0} autres&#x202f;: {1}. Confiez d’abord l’hébergement à l’un d’eux.</source>
         <translation>This station hosts the edition for {0} others: {1}. Hand the hosting over to one of them first.</translation>
+    </message>
+    <message>
+        <source>1er {0}</source>
+        <translation>1 {0}</translation>
     </message>
     <message>
         <source>Ce poste héberge l’édition pour {0} autre&#x202f;: {1}. Confiez-lui d’abord l’hébergement.</source>
@@ -5374,6 +5382,10 @@
         <translation>added {1}</translation>
     </message>
     <message>
+        <source>août</source>
+        <translation>August</translation>
+    </message>
+    <message>
         <source>après</source>
         <translation>after</translation>
     </message>
@@ -5404,6 +5416,10 @@
     <message>
         <source>avant {0}</source>
         <translation>before {0}</translation>
+    </message>
+    <message>
+        <source>avril</source>
+        <translation>April</translation>
     </message>
     <message>
         <source>badge «&#x202f;{0}&#x202f;»</source>
@@ -5482,6 +5498,10 @@
         <translation>of type {0}</translation>
     </message>
     <message>
+        <source>dimanche</source>
+        <translation>Sunday</translation>
+    </message>
+    <message>
         <source>données personnelles</source>
         <translation>personal data</translation>
     </message>
@@ -5502,8 +5522,16 @@
         <translation>of station “{0}”</translation>
     </message>
     <message>
+        <source>du {0} au {1}</source>
+        <translation>from {0} to {1}</translation>
+    </message>
+    <message>
         <source>durée {0} → {1}</source>
         <translation>duration {0} → {1}</translation>
+    </message>
+    <message>
+        <source>décembre</source>
+        <translation>December</translation>
     </message>
     <message>
         <source>dépasse {0} signes</source>
@@ -5528,6 +5556,10 @@
     <message>
         <source>est remplacé par sa forme courte</source>
         <translation>is replaced by its short form</translation>
+    </message>
+    <message>
+        <source>février</source>
+        <translation>February</translation>
     </message>
     <message>
         <source>il dépasse 200 000 lignes</source>
@@ -5590,6 +5622,22 @@
         <translation>unexpected</translation>
     </message>
     <message>
+        <source>janvier</source>
+        <translation>January</translation>
+    </message>
+    <message>
+        <source>jeudi</source>
+        <translation>Thursday</translation>
+    </message>
+    <message>
+        <source>juillet</source>
+        <translation>July</translation>
+    </message>
+    <message>
+        <source>juin</source>
+        <translation>June</translation>
+    </message>
+    <message>
         <source>la balise &lt;{0}&gt; n’est pas fermée</source>
         <translation>the tag &lt;{0}&gt; is not closed</translation>
     </message>
@@ -5634,6 +5682,10 @@
         <translation>station “{0}” since {1} (process {2})</translation>
     </message>
     <message>
+        <source>le {0} à {1}</source>
+        <translation>on {0} at {1}</translation>
+    </message>
+    <message>
         <source>les arobases</source>
         <translation>the @</translation>
     </message>
@@ -5648,6 +5700,10 @@
     <message>
         <source>logo «&#x202f;{0}&#x202f;»</source>
         <translation>logo “{0}”</translation>
+    </message>
+    <message>
+        <source>lundi</source>
+        <translation>Monday</translation>
     </message>
     <message>
         <source>l’attribut {0} n’est pas permis</source>
@@ -5666,8 +5722,24 @@
         <translation>the picture is too large{0}</translation>
     </message>
     <message>
+        <source>mai</source>
+        <translation>May</translation>
+    </message>
+    <message>
+        <source>mardi</source>
+        <translation>Tuesday</translation>
+    </message>
+    <message>
+        <source>mars</source>
+        <translation>March</translation>
+    </message>
+    <message>
         <source>mention changée</source>
         <translation>mention changed</translation>
+    </message>
+    <message>
+        <source>mercredi</source>
+        <translation>Wednesday</translation>
     </message>
     <message>
         <source>ne dit pas dans quel fichier écrire</source>
@@ -5706,6 +5778,10 @@
         <translation>note changed</translation>
     </message>
     <message>
+        <source>novembre</source>
+        <translation>November</translation>
+    </message>
+    <message>
         <source>n’est pas un fichier ordinaire</source>
         <translation>is not an ordinary file</translation>
     </message>
@@ -5716,6 +5792,10 @@
     <message>
         <source>n’existe pas</source>
         <translation>does not exist</translation>
+    </message>
+    <message>
+        <source>octobre</source>
+        <translation>October</translation>
     </message>
     <message>
         <source>ordre d’appel changé</source>
@@ -5810,8 +5890,16 @@
         <translation>answers something other than a state</translation>
     </message>
     <message>
+        <source>samedi</source>
+        <translation>Saturday</translation>
+    </message>
+    <message>
         <source>sans nom, </source>
         <translation>without names, </translation>
+    </message>
+    <message>
+        <source>septembre</source>
+        <translation>September</translation>
     </message>
     <message>
         <source>titre « {0} » → « {1} »</source>
@@ -5846,6 +5934,14 @@
         <translation>a region</translation>
     </message>
     <message>
+        <source>une étape reportée</source>
+        <translation>a postponed item</translation>
+    </message>
+    <message>
+        <source>vendredi</source>
+        <translation>Friday</translation>
+    </message>
+    <message>
         <source>vous n’y avez pas droit</source>
         <translation>you do not have permission</translation>
     </message>
@@ -5860,6 +5956,10 @@
     <message>
         <source>{0} ({1}), clé «&#x202f;floor&#x202f;»</source>
         <translation>{0} ({1}), key “floor”</translation>
+    </message>
+    <message>
+        <source>{0} 1er</source>
+        <translation>{0} 1</translation>
     </message>
     <message>
         <source>{0} Le badge est-il sorti&#x202f;?</source>
@@ -6318,6 +6418,14 @@
         <translation>{0} also works under the name “{1}”.</translation>
     </message>
     <message>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
+        <source>{0} {1} {2}</source>
+        <translation>{0} {1} {2}</translation>
+    </message>
+    <message>
         <source>{0} {1}.</source>
         <translation>{0} {1}.</translation>
     </message>
@@ -6374,6 +6482,10 @@
         <translation>{0}: the role of this station does not let it pass on what is in them. Have its journal taken up by the control desk (“journal import” or USB stick).</translation>
     </message>
     <message>
+        <source>{0}&#x202f;: sur scène, {1}</source>
+        <translation>{0}: on stage, {1}</translation>
+    </message>
+    <message>
         <source>{0}&#x202f;: texte trop petit ou coupé, ou lettre absente de la police.</source>
         <translation>{0}: text too small or cut off, or a letter missing from the font.</translation>
     </message>
@@ -6392,6 +6504,10 @@
     <message>
         <source>{0}&#x202f;: {1} → {2}</source>
         <translation>{0}: {1} → {2}</translation>
+    </message>
+    <message>
+        <source>{0}&#x202f;h&#x202f;{1:02d}</source>
+        <translation>{0}:{1:02d}</translation>
     </message>
     <message>
         <source>« {0} »</source>
@@ -7007,6 +7123,10 @@
     <message>
         <source>Aucune imprimante n’est choisie&#x202f;: les badges ne sortiront pas.</source>
         <translation>No printer is chosen: badges will not come out.</translation>
+    </message>
+    <message>
+        <source>pas encore vue</source>
+        <translation>not seen yet</translation>
     </message>
     <message>
         <source>Ce poste travaille seul</source>
@@ -15297,6 +15417,13 @@
     <message>
         <source>Assemblée qui vote</source>
         <translation>Voting assembly</translation>
+    </message>
+</context>
+<context>
+    <name>_Rows</name>
+    <message>
+        <source>à l’antenne</source>
+        <translation>on air</translation>
     </message>
 </context>
 <context>

@@ -98,6 +98,9 @@ def test_a_translated_text_is_a_literal_that_the_tools_can_collect() -> None:
                 assert isinstance(node.args[0], ast.Constant), f"{path.name}:{node.lineno}"  # type: ignore[attr-defined]
             if is_call(node, "tr", "translate", "QT_TRANSLATE_NOOP"):
                 assert not any(isinstance(each, ast.JoinedStr) for each in node.args), f"{path.name}:{node.lineno}"  # type: ignore[attr-defined]
+            if isinstance(node, ast.JoinedStr):
+                inside = any(is_call(each, "tr", "translate") for each in ast.walk(node))
+                assert not inside, f"{path.name}:{node.lineno}: lupdate does not look into f-strings"
 
 
 def test_nothing_is_translated_while_a_module_is_imported() -> None:

@@ -13,7 +13,7 @@ from vi_events.closing.desks import BUSY_GAP_S, DeskPace
 from vi_events.closing.figures import Figures
 from vi_events.closing.turnout import Turnout
 from vi_events.edition.dates import long_date, moment, same_day
-from vi_events.sentences import say
+from vi_events.sentences import joined, say
 
 Cell = str | int | float
 
@@ -82,7 +82,7 @@ def headlines(figures: Figures) -> tuple[Headline, ...]:
         found.append(Headline(say("labels annoncés"), number(awards.total), territories))
     if figures.desks:
         pace = max(figures.desks, key=lambda pace: pace.peak)
-        when = f"{moment(pace.peak_ms)}, {pace.station}"
+        when = joined((moment(pace.peak_ms), pace.station))
         busiest = say("passages dans la minute la plus chargée d’un poste")
         found.append(Headline(busiest, number(pace.peak), when))
     return tuple(found)

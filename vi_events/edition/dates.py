@@ -4,45 +4,51 @@ import re
 from datetime import date, datetime
 
 from vi_events.clock import clock_time, hour
+from vi_events.sentences import Sentence, say
 
 _MONTHS = (
-    *("janvier", "février", "mars", "avril", "mai", "juin"),
-    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+    *(say("janvier"), say("février"), say("mars"), say("avril"), say("mai"), say("juin")),
+    *(say("juillet"), say("août"), say("septembre"), say("octobre"), say("novembre"), say("décembre")),
 )
 _MOMENT = re.compile(
     r"(?:(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>\d{4}))?\s+)?(?P<hour>\d{1,2})\s*[h:]\s*(?P<minute>\d{2})?",
     re.IGNORECASE,
 )
-_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_DAYS = (*(say("lundi"), say("mardi"), say("mercredi"), say("jeudi"), say("vendredi"), say("samedi"), say("dimanche")),)
 
 
-def long_date(iso: str) -> str:
+def long_date(iso: str) -> Sentence:
     """« jeudi 1er février 2018 » for 2018-02-01."""
     day = date.fromisoformat(iso)
-    return f"{_DAYS[day.weekday()]} {_day(day)} {day.year}"
+    return say("{0} {1} {2}", _DAYS[day.weekday()], _day(day), day.year)
 
 
-def long_days(first: str, last: str) -> str:
+def long_days(first: str, last: str) -> Sentence:
     """« du jeudi 14 au vendredi 15 janvier 2027 », from two dates in ISO 8601; one day as ``long_date`` writes it."""
     if not last or last == first:
         return long_date(first)
     one, other = date.fromisoformat(first), date.fromisoformat(last)
-    begins = f"{_DAYS[one.weekday()]} {_day(one)}"
+    weekday = _DAYS[one.weekday()]
     if (one.year, one.month) == (other.year, other.month):
-        begins = begins.rpartition(" ")[0]
-    elif one.year != other.year:
-        begins = long_date(first)
-    return f"du {begins} au {long_date(last)}"
+        begins = say("{0} 1er", weekday) if one.day == 1 else say("{0} {1}", weekday, one.day)
+    else:
+        begins = say("{0} {1}", weekday, _day(one)) if one.year == other.year else long_date(first)
+    return say("du {0} au {1}", begins, long_date(last))
 
 
-def moment(at_ms: int) -> str:
+def day_of(at_ms: int) -> Sentence:
+    """« 14 janvier », local time."""
+    return _day(_local(at_ms))
+
+
+def moment(at_ms: int) -> Sentence:
     """« le 14 janvier à 14 h 05 », local time."""
-    return f"le {_day(_local(at_ms))} à {hour(at_ms)}"
+    return say("le {0} à {1}", day_of(at_ms), hour(at_ms))
 
 
-def full_moment(at_ms: int) -> str:
+def full_moment(at_ms: int) -> Sentence:
     """« le jeudi 14 janvier 2027 à 14 h 05 », local time, for what is read years later."""
-    return f"le {long_date(_local(at_ms).date().isoformat())} à {hour(at_ms)}"
+    return say("le {0} à {1}", long_date(_local(at_ms).date().isoformat()), hour(at_ms))
 
 
 def short_moment(at_ms: int, day: str) -> str:
@@ -70,8 +76,9 @@ def same_day(one_ms: int, other_ms: int) -> bool:
     return _local(one_ms).date() == _local(other_ms).date()
 
 
-def _day(day: date) -> str:
-    return f"{'1er' if day.day == 1 else day.day} {_MONTHS[day.month - 1]}"
+def _day(day: date) -> Sentence:
+    month = _MONTHS[day.month - 1]
+    return say("1er {0}", month) if day.day == 1 else say("{0} {1}", day.day, month)
 
 
 def _local(at_ms: int) -> datetime:

@@ -1,5 +1,7 @@
 """The language of the interface: French is the source; English is a Qt Linguist file; Qt's own dialogs follow."""
 
+import re
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from vi_events.errors import ViError
@@ -39,6 +41,11 @@ def spoken(said: ViError | str) -> str:
         return QCoreApplication.translate(_CORE, said)
     values = (spoken(value) if isinstance(value, (Sentence, ViError)) else value for value in said.values)
     return QCoreApplication.translate(_CORE, said.form).format(*values)
+
+
+def cause(said: str) -> str:
+    """The first half of « what happened : what to do. »."""
+    return re.split("\\s?: ", spoken(said), maxsplit=1)[0].removesuffix(".")
 
 
 def told(problem: ViError) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from vi_events.edition import people
 from vi_events.errors import StorageError, ViError
 from vi_events.ui.bridge import Bridge
 from vi_events.ui.checkin import print_words
-from vi_events.ui.language import spoken
+from vi_events.ui.language import cause, spoken
 from vi_events.ui.widgets.badge_picture import pixmap
 
 if TYPE_CHECKING:
@@ -264,7 +264,7 @@ class BadgeDesk(QObject):
             level, words = "ok", self.tr("Imprimante prête")
         else:
             # What to do about it stands beside the badge and on the printers' page.
-            level, words = main.level, main.text.partition("\u202f:")[0].removesuffix(".")
+            level, words = main.level, cause(main.text)
         if not asked:
             return level, words
         return (level, f"{words} · {asked}") if level == "bad" else ("warn", asked)

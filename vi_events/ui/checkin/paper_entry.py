@@ -16,7 +16,7 @@ from vi_events.clock import clock_time
 from vi_events.edition.models import Zone
 from vi_events.errors import ViError
 from vi_events.ui.checkin import wording
-from vi_events.ui.language import locale, spoken
+from vi_events.ui.language import labelled, locale, spoken
 from vi_events.ui.preparation.words import counted
 from vi_events.ui.theme import BASE_PX, HALO_PX, LEAD_PX, LIGHT, TITLE_PX, font
 from vi_events.ui.widgets.buttons import KeyButton
@@ -296,10 +296,10 @@ class PaperEntry(QDialog):
         self.lines.insert(0, Line(result.at_ms, person.attendee_id, who, said, result.entry_id))
         self._show_lines()
         sign, tone = ("●", "ok") if result.entry_id else ("◆", "warn")
-        self._tell(tone, f"{sign} {person.name}\u202f: {said}")
+        self._tell(tone, labelled(f"{sign} {person.name}", said))
 
     def _fail(self, problem: ViError, person: FoundPerson) -> None:
-        self._tell("bad", f"■ {person.name}\u202f: {spoken(problem)}")
+        self._tell("bad", labelled(f"■ {person.name}", spoken(problem)))
 
     def _tell(self, tone: str, words: str) -> None:
         self.said.set_ink(LIGHT.tone(tone).ink)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from vi_events.checkin.print_views import JobView
+from vi_events.ui.language import cause
 from vi_events.ui.theme import BASE_PX, HALO_PX, LIGHT, SMALL_PX
 from vi_events.ui.widgets.buttons import KeyButton
 from vi_events.ui.widgets.panel import Panel, Text
@@ -64,7 +65,7 @@ class PrintQuestion(Panel):
             asked = asked.replace("%1", first.name or "—")
             self.question.setText(asked)
             # Printers end their sentence with the question, which stands above.
-            because = first.job.reason.partition("\u202f:")[0].removesuffix(".")
+            because = cause(first.job.reason)
             parts = [self.tr("Imprimé deux fois peut-être\u202f: n’en gardez qu’un") if double else because]
             self.yes.set_text(self.tr("Vu") if double else self.tr("Oui, sorti"))
             self.no.setVisible(not double)

@@ -23,6 +23,7 @@ from vi_events.journal.core import Priority
 from vi_events.ui.checkin import print_words, wording
 from vi_events.ui.checkin.person_details import history_words
 from vi_events.ui.checkin.wording import QT_TRANSLATE_NOOP
+from vi_events.ui.language import labelled
 from vi_events.ui.preparation.attendees_model import status_label
 from vi_events.ui.preparation.palmares_parts import VerbButton, scrolling
 from vi_events.ui.theme import BASE_PX, LEAD_PX, LIGHT, NOTE_PX, SMALL_PX, TITLE_PX
@@ -123,7 +124,7 @@ class AttendeeDetail(Panel):
         self.code_button.setVisible(bool(self._code))
         now = wall_ms()
         lines = [
-            f"{wording.moment(line.at_ms, now)}, {line.station}\u202f: {history_words(line)}" for line in card.history
+            labelled(f"{wording.moment(line.at_ms, now)}, {line.station}", history_words(line)) for line in card.history
         ]
         self.history.setText("\n".join(line[:1].upper() + line[1:] for line in lines))
 

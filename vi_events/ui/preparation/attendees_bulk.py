@@ -18,6 +18,7 @@ from vi_events.ui.checkin.badges_due import fill_printers
 from vi_events.ui.checkin.merge_dialog import MergeDialog
 from vi_events.ui.checkin.person_form import AuthorityField
 from vi_events.ui.checkin.suggestions import suggest
+from vi_events.ui.language import labelled
 from vi_events.ui.preparation.gesture import Gesture, GestureBand
 from vi_events.ui.preparation.palmares_parts import AskDialog
 from vi_events.ui.preparation.words import counted
@@ -266,7 +267,7 @@ class AttendeesBulk(QObject):
             return ""
         who = counted(number, self.tr("%1 personne"), self.tr("%1 personnes"))
         rest = counted(number, self.tr("rien ne change pour elle."), self.tr("rien ne change pour elles."))
-        return f"{who} {counted(number, one, many)}\u202f: {rest}"
+        return labelled(f"{who} {counted(number, one, many)}", rest)
 
     def _badges_stand(self, rows: Sequence[PersonRow]) -> str:
         printed = sum(row.badge not in _NO_BADGE for row in rows)

@@ -110,10 +110,11 @@ class ConfirmPage(QWidget):
         )
 
     def _heading(self, refused: int, warnings: int) -> str:
+        remarks = counted(warnings, self.tr("%1 remarque"), self.tr("%1 remarques"))
         if not refused:
-            return "◆ " + counted(warnings, self.tr("%1 remarque"), self.tr("%1 remarques"))
+            return f"◆ {remarks}"
         said = "■ " + counted(refused, self.tr("%1 ligne refusée"), self.tr("%1 lignes refusées"))
-        return f"{said}, {counted(warnings, self.tr('%1 remarque'), self.tr('%1 remarques'))}" if warnings else said
+        return f"{said}, {remarks}" if warnings else said
 
     def _build(self) -> None:
         inside = QVBoxLayout(self._list)

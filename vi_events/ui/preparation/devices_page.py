@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from vi_events import settings
 from vi_events.stations.roles_here import role_in
 from vi_events.ui.job import Job
-from vi_events.ui.language import spoken
+from vi_events.ui.language import labelled, spoken
 from vi_events.ui.preparation.page import Page
 from vi_events.ui.preparation.state_rows import StateRow, stacked
 from vi_events.ui.stations.words import role_name
@@ -108,12 +108,9 @@ class DevicesPage(Page):
             return
         levels = ("off", "ok", "info", "warn", "bad")
         worst = max(here, key=lambda view: levels.index(view.level))
-        others = ", ".join(
-            f"{view.name}\u202f: {spoken(view.text)}" for view in here if view is not worst and view.text
-        )
-        self.printers.show_state(
-            worst.level, f"{worst.name}\u202f: {spoken(worst.text) or self.tr('pas encore vue')}", others
-        )
+        others = ", ".join(labelled(view.name, spoken(view.text)) for view in here if view is not worst and view.text)
+        unseen = self.tr("pas encore vue")
+        self.printers.show_state(worst.level, labelled(worst.name, spoken(worst.text) or unseen), others)
 
     def _show_here(self, here: _Here) -> None:
         alone = self.tr("Ce poste travaille seul")

@@ -123,9 +123,10 @@ class CheckPage(QWidget):
 
     def _row(self, finding: Finding) -> QWidget:
         words = {"ok": self.tr("bon"), "warn": self.tr("à savoir"), "sign": self.tr("à regarder")}
+        refused = self.tr("refusé")
         tone = LIGHT.tone(_TONES[finding.level])
         mark, text = Text(NOTE_PX, bold=True, ink=tone.ink), Text(BASE_PX, wrap=True)
-        mark.setText(f"{_SHAPES[finding.level]} {words.get(finding.level, self.tr('refusé'))}")
+        mark.setText(f"{_SHAPES[finding.level]} {words.get(finding.level, refused)}")
         mark.setFixedWidth(_MARK_PX)
         text.setText(spoken(finding.text))
         panel = Panel()

@@ -10,11 +10,12 @@ from vi_events.edition.rundown_changes import difference
 from vi_events.edition.show_document import ShowDocument
 from vi_events.edition.text import fold
 from vi_events.errors import UserError
+from vi_events.sentences import say
 from vi_events.stage.engine import target
 from vi_events.stage.service import Change
 from vi_events.stage.show import ShowView
 from vi_events.stage.stops import CompiledStop
-from vi_events.ui.language import spoken
+from vi_events.ui.language import labelled, spoken
 from vi_events.ui.stage.rows import CURRENT, DONE, FUTURE, names, rows
 
 KINDS = ("postpone", "recall", "proxy", "level", "insert", "move", "withdraw")
@@ -59,7 +60,7 @@ def told(asked: LateChange, before: ShowView, after: ShowView) -> tuple[str, ...
 
     def name_of(stop: Stop) -> str:
         if stop.id in masked and stop.id != asked.stop_id:
-            return f"n° {masked[stop.id]}" if masked[stop.id] else "une étape reportée"
+            return f"n° {masked[stop.id]}" if masked[stop.id] else spoken(say("une étape reportée"))
         return known.get(stop.id) or stop.title
 
     lines = [spoken(change.text) for change in difference(before.document.rundown, after.document.rundown, name_of)]
@@ -67,9 +68,9 @@ def told(asked: LateChange, before: ShowView, after: ShowView) -> tuple[str, ...
     for award in after.document.palmares.awards:
         was = old.get(award.authority.id, award)
         if was.level != award.level:
-            lines.append(f"{award.authority.name}\u202f: {was.level} @ → {award.level} @ ({asked.text})")
+            lines.append(labelled(award.authority.name, f"{was.level} @ → {award.level} @ ({asked.text})"))
         if was.representative != award.representative:
-            lines.append(f"{award.authority.name}\u202f: sur scène, {award.representative}")
+            lines.append(spoken(say("{0}\u202f: sur scène, {1}", award.authority.name, award.representative)))
     return tuple(dict.fromkeys(lines))
 
 

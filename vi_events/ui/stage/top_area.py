@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from vi_events.stage.engine import needs_standby, target
 from vi_events.stage.frames import next_frame
 from vi_events.stage.show import ShowView
+from vi_events.ui.language import labelled
 from vi_events.ui.theme import DARK, NAME_PX, NOTE_PX, RADIUS_CARD_PX, TITLE_PX, Tone, color, font
 from vi_events.ui.widgets.dark import draw_mark
 from vi_events.ui.widgets.fit_label import fit
@@ -63,7 +64,7 @@ def target_words(view: ShowView | None) -> str:
         name, _, number = stop.steps[step].name.partition(":")
         if name == "call":
             return stop.card.laureates[int(number) - 1].name
-        return f"{stop.label}\u202f: photo" if name == "photo" else stop.label
+        return labelled(stop.label, "photo") if name == "photo" else stop.label
     return stop.label
 
 

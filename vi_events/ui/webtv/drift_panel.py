@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
+from vi_events.ui.language import spoken
 from vi_events.ui.preparation.words import counted
 from vi_events.ui.theme import BASE_PX, DARK, NOTE_PX
 from vi_events.ui.webtv.verbs import VerbButton
@@ -54,7 +55,7 @@ class DriftPanel(Card):
             self.words.setText(self.tr("Cette collection de scènes n’a pas encore l’habillage."))
         elif self._change is not None:
             more = len(obs.drifts) - 1
-            said = sentence(self._change)
+            said = spoken(sentence(self._change))
             if more:
                 said += " " + counted(more, self.tr("(et %1 autre)"), self.tr("(et %1 autres)"))
             self.words.setText(said)

@@ -50,7 +50,7 @@ class ObsWizard(StageDialog):
         planned = to_make(obs)
         self.step = self._step_of(obs, bool(planned))
         self.changes.clear()
-        self.changes.addItems([sentence(change) for change in planned])
+        self.changes.addItems([spoken(sentence(change)) for change in planned])
         self.changes.setVisible(bool(planned))
         self.accept_button.setEnabled(self.step in ("plan", "refused"))
         self.accept_button.setVisible(self.step != "done")

@@ -114,7 +114,8 @@ class _Rows(QAbstractListModel):
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             said = labelled(str(row.number), ", ".join(filter(None, (row.speaker.name, row.speaker.function))))
-            return f"{said} ({self.tr('à l’antenne')})" if row.on_air else said
+            on_air = self.tr("à l’antenne")
+            return f"{said} ({on_air})" if row.on_air else said
         return None
 
 
