@@ -6470,6 +6470,10 @@
         <translation>{0}{1} to read closely</translation>
     </message>
     <message>
+        <source>{0}&#xa0;%</source>
+        <translation>{0}%</translation>
+    </message>
+    <message>
         <source>{0}&#x202f;: la recherche a échoué ({1}).</source>
         <translation>{0}: the search failed ({1}).</translation>
     </message>

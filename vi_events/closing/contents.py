@@ -100,7 +100,7 @@ def number(value: Cell) -> str:
 
 def share(part: int, whole: int) -> str:
     """« 88 % », or a dash of nothing."""
-    return f"{round(100 * part / whole)}\u00a0%" if whole else "—"
+    return say("{0}\u00a0%", round(100 * part / whole)) if whole else "—"
 
 
 def stamp(at_ms: int) -> str:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from vi_events.stage.go_key import DISCARDED, GoKey
+from vi_events.ui.language import locale
 from vi_events.ui.stage.keys import KEEPS_KEYS, act_of, key_name
 from vi_events.ui.theme import BASE_PX, DARK, NAME_MIN_PX, TITLE_PX
 from vi_events.ui.widgets.dark import StageDialog, label
@@ -56,9 +57,8 @@ class KeyTest(StageDialog):
         self.does.setText(said)
         self.does.set_ink(DARK.ok.main if act and act != "ignored" and not self._discarded else DARK.warn.main)
         line = f"{name}  ({event.text()})" if event.text().strip() and event.text().isprintable() else name
-        self.received.insertItem(
-            0, f"{self._since.elapsed() / 1000:7.2f}\u202fs   {line}   {said}".replace(".", ",", 1)
-        )
+        at = locale().toString(self._since.elapsed() / 1000, "f", 2).rjust(7)
+        self.received.insertItem(0, f"{at}\u202fs   {line}   {said}")
         while self.received.count() > _MOST:
             self.received.takeItem(self.received.count() - 1)
         self._escapes = self._escapes + 1 if act == "escape" and not event.isAutoRepeat() else 0
