@@ -10,7 +10,7 @@ class Sentence(str):
 
     __slots__ = ("form", "values")
     form: str
-    values: tuple[object, ...]
+    values: tuple[str | int | float, ...]
 
 
 def say(form: str, *values: object) -> Sentence:
@@ -18,8 +18,10 @@ def say(form: str, *values: object) -> Sentence:
 
     ``assets/translations/build.py`` finds every form written as a literal here.
     """
-    said = Sentence(form.format(*values))
-    said.form, said.values = form, values
+    # Errors, paths, addresses as their text: a sentence keeps nothing alive.
+    known = tuple(value if isinstance(value, str | int | float) else str(value) for value in values)
+    said = Sentence(form.format(*known))
+    said.form, said.values = form, known
     return said
 
 

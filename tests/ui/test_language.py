@@ -205,9 +205,9 @@ def test_errors_of_the_core_follow_the_language(speak: Callable[[str], None], tm
         assert not re.search("[«»\u202f]| (?:le|la|les|de|une?) ", text), text
 
 
-def test_what_was_put_into_a_sentence_is_only_text(speak: Callable[[str], None]) -> None:
+@pytest.mark.parametrize("hostile", ["{0} {9} %1 %n <b> {", "a\0b", "\ud800c", "\u202e{", "'; --"])
+def test_what_was_put_into_a_sentence_is_only_text(speak: Callable[[str], None], hostile: str) -> None:
     speak("en")
-    hostile = "{0} {9} %1 % n <b> {"
     inside = say("Le poste «\u202f{0}\u202f» n’est pas en liaison.", hostile)
     assert hostile in spoken(inside)
     assert spoken(joined((inside, hostile), " ")).endswith(hostile)

@@ -1,6 +1,7 @@
 """What the core says is text for everybody, and a form with its values for the interface."""
 
 import json
+from pathlib import Path
 
 import orjson
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vi_events.errors import UserError
-from vi_events.sentences import joined, quoted, say, say_of, sentence
+from vi_events.sentences import Sentence, joined, quoted, say, say_of, sentence
 
 
 def test_a_sentence_is_the_text_that_it_makes() -> None:
@@ -28,6 +29,19 @@ def test_no_value_is_ever_read_as_a_form(values: list[str], text: str) -> None:
     assert joined(values, " / ") == " / ".join(values)
     assert say("{0} : {1}", quoted(text), text) == f"« {text} » : {text}"
     assert sentence(text) == text
+
+
+def test_it_keeps_texts_and_numbers_only() -> None:
+    problem = OSError(28, "No space left")
+    said = say(
+        "« {0} » ne s’écrit pas ({1}), {2:.1f} Mo. {3}",
+        Path("a.csv"),
+        problem,
+        1.25,
+        UserError("x", "Faites", "de la place."),
+    )
+    assert said == "« a.csv » ne s’écrit pas ([Errno 28] No space left), 1.2 Mo. Faites de la place."
+    assert [type(each) for each in said.values] == [str, str, float, Sentence]
 
 
 def test_an_error_keeps_the_form_of_its_sentence_and_of_its_advice() -> None:

@@ -38,9 +38,9 @@ def spoken(said: ViError | str) -> str:
     if isinstance(said, ViError):
         return " ".join(part for part in told(said) if part)
     if not isinstance(said, Sentence):
-        return QCoreApplication.translate(_CORE, said)
-    values = (spoken(value) if isinstance(value, (Sentence, ViError)) else value for value in said.values)
-    return QCoreApplication.translate(_CORE, said.form).format(*values)
+        return _translated(said)
+    values = (spoken(value) if isinstance(value, Sentence) else value for value in said.values)
+    return _translated(said.form).format(*values)
 
 
 def cause(said: str) -> str:
@@ -66,3 +66,11 @@ def is_many(number: int) -> bool:
 def labelled(label: str, text: str) -> str:
     """« Pays : Mali », « Country: Mali »."""
     return label + QCoreApplication.translate("Language", "\u202f: ") + text
+
+
+def _translated(form: str) -> str:
+    # Qt knows its texts by bytes up to a NUL: what holds one, or half a character, is no sentence of ours.
+    try:
+        return form if "\0" in form else QCoreApplication.translate(_CORE, form)
+    except UnicodeEncodeError:
+        return form
