@@ -38,7 +38,7 @@ class ByteLink(Protocol):
 
 
 class LinkLostError(Exception):
-    """The printer gave no reply, or no longer takes any data. The message is a French sentence without its end."""
+    """The printer gave no reply, or no longer takes any data. ``args[0]`` is a sentence without its end."""
 
 
 class Conversation:

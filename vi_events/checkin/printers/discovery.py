@@ -49,7 +49,7 @@ def discover(timeout_s: float = 2.0) -> Discovery:
             try:
                 printers += searched.result()
             except _NotSearchedError as problem:
-                notes.append(str(problem))
+                notes.append(problem.args[0])
             except Exception as problem:  # noqa: BLE001 (each is a driver or a system that we do not know)
                 notes.append(say("{0}\u202f: la recherche a échoué ({1}).", name, type(problem).__name__))
     return Discovery(tuple(dict.fromkeys(printers)), tuple(notes))

@@ -28,7 +28,7 @@ _RAN_OUT = say("Le papier s’est terminé pendant l’impression{0}", _ASK)
 
 
 class UnreachableError(Exception):
-    """The printer cannot be opened; nothing was sent. The message is a French sentence."""
+    """The printer cannot be opened; nothing was sent. ``args[0]`` is the sentence that says so."""
 
 
 @dataclass(frozen=True)

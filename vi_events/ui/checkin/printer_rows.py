@@ -315,7 +315,7 @@ class PrinterRows(QWidget):
         fresh = [each for each in found.printers if each.url not in known]
         if not fresh:
             none = self.tr("Aucune autre imprimante trouvée\u202f: écrivez son adresse, qu’elle imprime à l’allumage.")
-            self._say(" ".join((none, *found.notes)))
+            self._say(" ".join((none, *map(spoken, found.notes))))
             return
         hows = {
             "network": self.tr("réseau"),
