@@ -5,6 +5,9 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from vi_events import app, paths, settings
@@ -96,3 +99,38 @@ def test_a_scan_between_two_editions_is_refused_visibly(desk: Desk, data: Path, 
     assert desk.window.result is not None
     assert desk.window.result.verdict == "error"
     until(qtbot, lambda: is_open(desk, "labels-2026"))
+
+
+def test_keys_of_a_scan_reach_no_field_while_an_edition_opens_and_after(desk: Desk, data: Path, qtbot: QtBot) -> None:
+    field = desk.window.search.field
+    read: list[str] = []
+    desk.wedge.scan_read.connect(read.append)
+
+    def scan() -> None:
+        field.setFocus()
+        # As the system gives them: to the native window.
+        for key in "VABCDEFGHIJ":
+            QTest.keyClick(desk.window.windowHandle(), key)
+        QTest.keyClick(desk.window.windowHandle(), Qt.Key.Key_Return)
+
+    desk.open(data, data / "labels-2026")
+    scan()
+    until(qtbot, lambda: desk.window.opened is not None)
+    scan()
+    until(qtbot, lambda: is_open(desk, "labels-2026"))
+    scan()
+    assert (read, field.text()) == (["VABCDEFGHIJ"] * 3, "")
+
+
+def test_an_edition_that_cannot_be_opened_leaves_every_window_to_the_scanner(
+    desk: Desk, data: Path, qtbot: QtBot
+) -> None:
+    (data / "labels-2026" / paths.DATABASE).write_bytes(b"no database at all")
+    desk.open(data, data / "labels-2026")
+    until(qtbot, lambda: "La base" in desk.window.card.hero.line.text())
+    other = QLineEdit()
+    qtbot.addWidget(other)
+    other.show()
+    QTest.keyClicks(other, "VABCDEFGHIJ")
+    QTest.keyClick(other, Qt.Key.Key_Return)
+    assert other.text() == ""
