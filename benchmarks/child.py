@@ -74,7 +74,8 @@ def open_real(folder: Path, size: int, moments: dict[str, float]) -> None:
     entry.application = marked("application", entry.application)
     entry.Desk = marked("window made", entry.Desk)  # type: ignore[assignment, misc]
     QApplication.exec = until_it_takes_scans  # type: ignore[assignment, method-assign]
-    sys.argv = ["vi-events", "--data", str(folder.parent), "--edition", folder.name]
+    os.environ["VI_EVENTS_DATA"] = str(folder.parent)
+    sys.argv = ["vi-events"]
     sys.exit(program())
 
 

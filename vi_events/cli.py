@@ -59,7 +59,7 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # a file name may hold what no encoding knows
     try:
-        options = parser().parse_args(arguments)
+        options = parser().parse_args(arguments) if arguments else _window()
         as_json, command = options.json, options.command or command
         if options.command in (None, "demo") or (options.command, getattr(options, "action", "")) == _DRAWS:
             return open_window(options)
@@ -81,6 +81,11 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     except Exception as problem:  # noqa: BLE001 (a bug: no traceback ever reaches a user)
         _tell(_bug(problem, command), as_json)
     return _EXIT_REFUSED
+
+
+def _window() -> argparse.Namespace:
+    """What ``parser`` makes of no argument at all: whoever opens the window waits for no grammar."""
+    return argparse.Namespace(command=None, data=None, edition=None, json=False, tour=None)
 
 
 def parser() -> argparse.ArgumentParser:

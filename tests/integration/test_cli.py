@@ -1,5 +1,6 @@
 """The public command line, rule by rule, as another program drives it."""
 
+import argparse
 import csv
 import json
 import os
@@ -15,7 +16,7 @@ from PIL import Image
 
 from tests.fakes import FakePrinter
 from tests.integration.conftest import Ran
-from vi_events import app
+from vi_events import app, cli
 from vi_events.checkin.layouts import type_as
 from vi_events.edition import programme
 from vi_events.journal.entry import Author
@@ -80,6 +81,17 @@ def test_without_a_command_the_window_opens(vi: Vi) -> None:
 
 
 # Editions
+
+
+def test_no_argument_at_all_is_what_the_grammar_makes_of_none() -> None:
+    seen: list[argparse.Namespace] = []
+
+    def window(options: argparse.Namespace) -> int:
+        seen.append(options)
+        return 0
+
+    assert cli.run([], window) == 0
+    assert seen == [cli.parser().parse_args([])]
 
 
 def test_new_makes_an_edition_with_its_zones(vi: Vi) -> None:
