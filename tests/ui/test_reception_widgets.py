@@ -20,7 +20,7 @@ from vi_events.ui.checkin.side_panel import SidePanel
 from vi_events.ui.checkin.top_bar import TopBar
 from vi_events.ui.checkin.verdict_card import VerdictCard
 from vi_events.ui.theme import LIGHT
-from vi_events.ui.widgets.buttons import HoldButton
+from vi_events.ui.widgets.buttons import HoldButton, KeyButton
 from vi_events.ui.widgets.fit_label import FLOOR_PX, fit
 from vi_events.ui.widgets.panel import OneLine
 from vi_events.ui.widgets.signs import GLYPHS
@@ -436,3 +436,10 @@ def test_the_other_zones_show_their_figures(qtbot: QtBot) -> None:
     assert panel.elsewhere.texts() == ("Jour 1 412/490", "Déjeuner 0/495")
     panel.show_counters(Counters(zone="Cérémonie", present=12, expected=598, here=3, by_zone=zones[1:2]))
     assert panel.elsewhere.isHidden()
+
+
+def test_a_button_is_drawn_anew_when_the_mouse_comes_and_goes(qtbot: QtBot) -> None:
+    button = KeyButton("Admettre", "Entrée")
+    qtbot.addWidget(button)
+    button.show()
+    assert button.testAttribute(Qt.WidgetAttribute.WA_Hover), "the style asks for it: Qt then repaints by itself"
