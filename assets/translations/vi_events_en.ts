@@ -10361,45 +10361,14 @@
     </message>
 </context>
 <context>
-    <name>PalmaresUnlockPage</name>
-    <message>
-        <source>Phrase de passe, ou clé de secours</source>
-        <translation>Passphrase or recovery key</translation>
-    </message>
-    <message>
-        <source>Ouvrir</source>
-        <translation>Open</translation>
-    </message>
-    <message>
-        <source>Entrée</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
-        <source>Ouverture du palmarès…</source>
-        <translation>Opening the awards list…</translation>
-    </message>
-    <message>
-        <source>Le palmarès est scellé</source>
-        <translation>The awards list is sealed</translation>
-    </message>
-    <message>
-        <source>Le palmarès ne s’ouvre pas</source>
-        <translation>The awards list does not open</translation>
-    </message>
-    <message>
-        <source>Sa phrase de passe l’ouvre sur ce poste, jusqu’à la fermeture du programme.</source>
-        <translation>Its passphrase opens it on this station until the program is closed.</translation>
-    </message>
-    <message>
-        <source>Réessayer</source>
-        <translation>Try again</translation>
-    </message>
-</context>
-<context>
     <name>PalmaresWindow</name>
     <message>
         <source>Palmarès et conducteur</source>
         <translation>Awards, running order</translation>
+    </message>
+    <message>
+        <source>Entrée</source>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Le spectacle est en cours&#x202f;: ce qui est joué est verrouillé, la suite peut changer.</source>
@@ -13225,6 +13194,10 @@
         <translation>Stage desk</translation>
     </message>
     <message>
+        <source>Entrée</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
         <source>Le titre ou le thème a changé&#x202f;: il viendra à la prochaine ouverture de la régie.</source>
         <translation>The title or the theme has changed: it will come when this console is next opened.</translation>
     </message>
@@ -14387,12 +14360,12 @@
         <translation>Passphrase or recovery key</translation>
     </message>
     <message>
-        <source>Ouvrir</source>
-        <translation>Open</translation>
+        <source>Sa phrase de passe l’ouvre sur ce poste, jusqu’à la fermeture du programme.</source>
+        <translation>Its passphrase opens it on this station until the program is closed.</translation>
     </message>
     <message>
-        <source>Entrée</source>
-        <translation>Enter</translation>
+        <source>Ouvrir</source>
+        <translation>Open</translation>
     </message>
     <message>
         <source>Ouverture du palmarès…</source>
@@ -14405,10 +14378,6 @@
     <message>
         <source>Le palmarès ne s’ouvre pas</source>
         <translation>The awards list does not open</translation>
-    </message>
-    <message>
-        <source>Sa phrase de passe l’ouvre sur ce poste, jusqu’à la fin.</source>
-        <translation>Its passphrase opens it on this station until the end.</translation>
     </message>
     <message>
         <source>Réessayer</source>

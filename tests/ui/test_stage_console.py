@@ -334,7 +334,7 @@ def test_a_sealed_palmares_asks_for_its_passphrase(tmp_path: Path, qtbot: QtBot)
         bench.until(page.secret.isVisible)
         page.secret.setText("une autre phrase tout aussi longue")
         QTest.keyClick(page.secret, Key.Key_Return)
-        bench.until(lambda: page.problem.text().startswith("■"))
+        bench.until(lambda: page.said.text().startswith("■"))
         page.secret.setText("une phrase bien assez longue")
         QTest.keyClick(page.secret, Key.Key_Return)
         bench.until(lambda: bench.console.view is not None)
@@ -424,6 +424,6 @@ def test_a_document_of_a_new_edition_is_missed_in_words(tmp_path: Path, qtbot: Q
     for path in folder.glob("palmares*"):
         path.unlink()
     with console_on(folder, qtbot, FakeClock()) as bench:
-        bench.until(lambda: bench.console.unlock.problem.text() != "")
+        bench.until(lambda: bench.console.unlock.said.text() != "")
         assert not bench.console.unlock.secret.isVisible()
         assert bench.console.unlock.button.text() == "Réessayer"

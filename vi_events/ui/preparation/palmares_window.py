@@ -15,13 +15,13 @@ from vi_events.stage.show import ShowView
 from vi_events.ui.preparation.palmares_check_page import CheckPage
 from vi_events.ui.preparation.palmares_desk import PalmaresDesk
 from vi_events.ui.preparation.palmares_page import PalmaresPage
-from vi_events.ui.preparation.palmares_parts import TAB_SHEET, AskDialog, Notice
+from vi_events.ui.preparation.palmares_parts import TAB_SHEET, AskDialog, Notice, VerbButton
 from vi_events.ui.preparation.palmares_seal_page import SealPage
-from vi_events.ui.preparation.palmares_unlock_page import PalmaresUnlockPage
 from vi_events.ui.preparation.rundown_page import RundownPage
 from vi_events.ui.theme import LIGHT, NOTE_PX, TITLE_PX
 from vi_events.ui.widgets.buttons import clicks_by_enter
-from vi_events.ui.widgets.panel import Text
+from vi_events.ui.widgets.panel import Panel, Text
+from vi_events.ui.widgets.unlock import UnlockPage
 
 if TYPE_CHECKING:
     from vi_events.app import OpenEdition
@@ -41,7 +41,7 @@ class PalmaresWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle(self.tr("Palmarès et conducteur"))
         self.desk = PalmaresDesk(opened, bridge, self)
-        self.unlock = PalmaresUnlockPage()
+        self.unlock = UnlockPage(Panel(), VerbButton("", self.tr("Entrée"), primary=True), LIGHT)
         self.awards, self.rundown = PalmaresPage(self.desk), RundownPage(self.desk)
         self.seal, self.check = SealPage(self.desk), CheckPage(self.desk)
         self.live, self.told = Notice(), Notice()

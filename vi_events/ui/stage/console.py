@@ -30,8 +30,9 @@ from vi_events.ui.stage.outputs import Outputs
 from vi_events.ui.stage.stage_page import StagePage
 from vi_events.ui.stage.top_area import top_state
 from vi_events.ui.stage.top_bar import Banner, RehearsalBand, StageTopBar
-from vi_events.ui.stage.unlock_page import UnlockPage
-from vi_events.ui.widgets.dark import darken
+from vi_events.ui.theme import DARK
+from vi_events.ui.widgets.dark import Card, StageButton, darken
+from vi_events.ui.widgets.unlock import UnlockPage
 
 _TICK_MS, _MOVING_MS = 200, 40
 _SIZE_PX = (1366, 768)
@@ -73,14 +74,15 @@ class StageConsole(QWidget):
         self.keys = StageKeys(self, monotonic)
         self.actions_menu = StageActions(self, self.driver, self.outputs, bridge)
         self.top, self.band, self.banner = StageTopBar(), RehearsalBand(), Banner()
-        self.unlock, self.page = UnlockPage(), StagePage(self._theme)
+        self.unlock = UnlockPage(Card(), StageButton("", self.tr("Entrée"), kind="primary"), DARK)
+        self.page = StagePage(self._theme)
         self._pages = QStackedWidget()
         self._ticks = QTimer(self, interval=_TICK_MS)
         self._moving = QTimer(self, interval=_MOVING_MS)
         self._arrange()
         self._connect()
         self.top.show_view(None, self._title)
-        self.banner.say("warn", str(theme_problem) if theme_problem else "")
+        self.banner.say("warn", spoken(theme_problem) if theme_problem else "")
         self.keys.install()
         self._ticks.start()
         self.driver.open()
