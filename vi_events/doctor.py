@@ -33,12 +33,12 @@ def examine(data: Path, slug: str | None, printers: Sequence[Finding] | None = N
         ("dossier", lambda: _folder(data)),
         ("disque", lambda: _disk(data)),
         ("édition", lambda: _edition(data, slug)),
-        (say("clé des billets"), lambda: _ticket_key(data, slug)),
+        ("clé des billets", lambda: _ticket_key(data, slug)),
         ("code superviseur", lambda: _pin(data, slug)),
-        (say("données personnelles"), lambda: _privacy(data, slug)),
+        ("données personnelles", lambda: _privacy(data, slug)),
         ("polices", _fonts),
         ("imprimante", lambda: _printers(_ask_printers(data) if printers is None else printers)),
-        (say("douchette série"), lambda: _serial(data)),
+        ("douchette série", lambda: _serial(data)),
     ]
     findings = []
     for name, check in checks:
@@ -102,9 +102,9 @@ def _ticket_key(data: Path, slug: str | None) -> Finding:
     from vi_events.edition import vault
 
     if vault.load(paths.chosen_edition(data, slug)).ticket_key or _is_erased(data, slug):
-        return Finding(say("clé des billets"), "ok", say("Les billets se vérifient."))
+        return Finding("clé des billets", "ok", say("Les billets se vérifient."))
     return Finding(
-        say("clé des billets"),
+        "clé des billets",
         "warn",
         say("La clé des billets manque."),
         say("Les billets connus se lisent\u202f; aucun n’est vérifié."),
@@ -132,7 +132,7 @@ def _privacy(data: Path, slug: str | None) -> Finding:
     from vi_events import app
     from vi_events.edition import dates, erasure, programme
 
-    name = say("données personnelles")
+    name = "données personnelles"
     folder = paths.chosen_edition(data, slug)
     with app.read_edition(folder) as store:
         edition, erased = programme.read_edition(store), store.erasures.edition
@@ -193,11 +193,11 @@ def _serial(data: Path) -> Finding:
 
     port = settings.load(data).serial_port
     if not port:
-        return Finding(say("douchette série"), "ok", say("Aucune\u202f: la douchette USB tape comme un clavier."))
+        return Finding("douchette série", "ok", say("Aucune\u202f: la douchette USB tape comme un clavier."))
     if port in [found.device for found in list_ports()]:
-        return Finding(say("douchette série"), "ok", say("{0} est branchée.", port))
+        return Finding("douchette série", "ok", say("{0} est branchée.", port))
     return Finding(
-        say("douchette série"),
+        "douchette série",
         "bad",
         say("La douchette du port {0} n’est pas branchée.", port),
         say("Rebranchez-la, ou choisissez-en une autre."),

@@ -4386,6 +4386,10 @@
         <translation>Unlock it and start again, or delete the entry “{0}” in it.</translation>
     </message>
     <message>
+        <source>Habillage, fichier «&#x202f;{0}&#x202f;»&#x202f;: {1}. Celui du logiciel le remplace.</source>
+        <translation>Overlay, file “{0}”: {1}. The program’s own takes its place.</translation>
+    </message>
+    <message>
         <source>Le fichier {0} ne se supprime pas ({1})&#x202f;: il garde la clé du palmarès.</source>
         <translation>The file {0} cannot be deleted ({1}): it holds the key of the awards list.</translation>
     </message>
@@ -5454,16 +5458,8 @@
         <translation>those of the others</translation>
     </message>
     <message>
-        <source>clé des billets</source>
-        <translation>ticket key</translation>
-    </message>
-    <message>
         <source>clé «&#x202f;{0}&#x202f;»</source>
         <translation>key “{0}”</translation>
-    </message>
-    <message>
-        <source>code collectivité</source>
-        <translation>authority code</translation>
     </message>
     <message>
         <source>collectivités représentées</source>
@@ -5502,20 +5498,12 @@
         <translation>Sunday</translation>
     </message>
     <message>
-        <source>données personnelles</source>
-        <translation>personal data</translation>
-    </message>
-    <message>
         <source>dont {0} ajoutées à l’accueil</source>
         <translation>of whom {0} added at reception</translation>
     </message>
     <message>
         <source>dont {0} territoires ({1} communes membres)</source>
         <translation>of which {0} territories ({1} member communes)</translation>
-    </message>
-    <message>
-        <source>douchette série</source>
-        <translation>serial scanner</translation>
     </message>
     <message>
         <source>du poste «&#x202f;{0}&#x202f;»</source>

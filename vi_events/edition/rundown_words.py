@@ -12,7 +12,7 @@ HEADERS = {
     "kind": "type",
     "section": "section",
     "title": "titre",
-    "authority_code": say("code collectivité"),
+    "authority_code": "code collectivité",
     "authority": "collectivité",
     "mention": "mention",
     "people": "personnes",

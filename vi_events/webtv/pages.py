@@ -13,6 +13,7 @@ from html import escape
 from pathlib import Path
 
 from vi_events.paths import ASSETS
+from vi_events.sentences import say
 from vi_events.webtv.overlays import KINDS, STAGE_KINDS
 from vi_events.webtv.template_check import css_fault, html_fault
 
@@ -145,7 +146,7 @@ class Pages:
             fault = fault or fault_of(text)
             if not fault:
                 return text
-            said = f"Habillage, fichier «\u202f{name}\u202f»\u202f: {fault}. Celui du logiciel le remplace."
+            said = say("Habillage, fichier «\u202f{0}\u202f»\u202f: {1}. Celui du logiciel le remplace.", name, fault)
             self._faults = {**self._faults, name: said}
         return (BUNDLED / name).read_text(encoding="utf-8")
 

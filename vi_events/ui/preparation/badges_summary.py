@@ -12,7 +12,7 @@ from vi_events.checkin.badge_remarks import TrialBadge, try_badge
 from vi_events.checkin.badges import ROLLS, layouts_of
 from vi_events.checkin.hard_badges import trial_badges
 from vi_events.ui.job import Job
-from vi_events.ui.language import told
+from vi_events.ui.language import spoken, told
 from vi_events.ui.preparation.badge_words import remark_label
 from vi_events.ui.preparation.page import Page
 from vi_events.ui.preparation.palmares_parts import Band, VerbButton
@@ -104,4 +104,4 @@ class BadgesSummary(Page):
 def _tried(folder: Path, data: BadgeData) -> _Tried:
     layouts = layouts_of(folder)
     badge = try_badge(data, layouts.for_category(data.category, ROLLS[_WIDTH_DOTS]))
-    return _Tried(badge, f"{data.first_name} {data.last_name}".strip(), tuple(map(str, layouts.problems)))
+    return _Tried(badge, f"{data.first_name} {data.last_name}".strip(), tuple(map(spoken, layouts.problems)))

@@ -8,7 +8,7 @@ from vi_events.edition.importing import Prepared
 from vi_events.edition.models import Authority
 from vi_events.edition.platforms import Record
 from vi_events.ui.checkin.wording import category_label
-from vi_events.ui.language import labelled
+from vi_events.ui.language import labelled, spoken
 from vi_events.ui.preparation.import_flow import ImportFlow
 from vi_events.ui.preparation.words import counted, field_label
 from vi_events.ui.theme import BASE_PX, LEAD_PX, LIGHT, NOTE_PX
@@ -66,7 +66,7 @@ class ColumnsPage(QWidget):
     def _say_understood(self, prepared: Prepared) -> None:
         self._panel.set_tone("info")
         rows = counted(prepared.read, self.tr("%1 ligne lue"), self.tr("%1 lignes lues"))
-        self.title.setText(labelled(prepared.platform, rows))
+        self.title.setText(labelled(spoken(prepared.platform), rows))
         other = [
             self.tr("«\u00a0%1\u00a0»").replace("%1", header)
             for name, header in prepared.mapping.items()

@@ -76,7 +76,7 @@ class StationsPanel(QWidget):
             self.band.say("warn", *told(problem))
         else:
             failing = view.host.error if view.host else None
-            self.band.say("warn", spoken(str(failing)) if failing else news.trouble or advice)
+            self.band.say("warn", spoken(failing) if failing else news.trouble or advice)
         self.seen_button.setVisible(problem is not None or bool(news.trouble))
         self._show_remarks(view)
         if not view.role:

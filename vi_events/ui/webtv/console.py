@@ -213,7 +213,7 @@ class WebtvConsole(QWidget):
         elif room.obs.state in ("refused", "failing"):
             self.banner.say("warn", spoken(room.obs.text))
         else:
-            self.banner.say("warn", room.problems[0] if room.problems else "")
+            self.banner.say("warn", spoken(room.problems[0]) if room.problems else "")
 
     def _connect(self) -> None:
         driver, page = self.driver, self.page
