@@ -4386,8 +4386,16 @@
         <translation>Unlock it and start again, or delete the entry “{0}” in it.</translation>
     </message>
     <message>
+        <source>Google Forms (anglais)</source>
+        <translation>Google Forms (English)</translation>
+    </message>
+    <message>
         <source>Habillage, fichier «&#x202f;{0}&#x202f;»&#x202f;: {1}. Celui du logiciel le remplace.</source>
         <translation>Overlay, file “{0}”: {1}. The program’s own takes its place.</translation>
+    </message>
+    <message>
+        <source>HelloAsso, billetterie</source>
+        <translation>HelloAsso, ticketing</translation>
     </message>
     <message>
         <source>Le fichier {0} ne se supprime pas ({1})&#x202f;: il garde la clé du palmarès.</source>
@@ -4396,6 +4404,10 @@
     <message>
         <source>Le trousseau de l’ordinateur ne répond pas&#x202f;: il garde peut-être la clé du palmarès.</source>
         <translation>The keyring of this computer does not answer: it may hold the key of the awards list.</translation>
+    </message>
+    <message>
+        <source>Liste avec un nom par ligne</source>
+        <translation>List with one name per row</translation>
     </message>
     <message>
         <source>L’adresse d’OBS n’est pas valable.</source>
@@ -5836,6 +5848,10 @@
     <message>
         <source>pretix, liste d’enregistrement (français)</source>
         <translation>pretix, check-in list (French)</translation>
+    </message>
+    <message>
+        <source>pretix, positions (anglais)</source>
+        <translation>pretix, positions (English)</translation>
     </message>
     <message>
         <source>pretix, positions (français)</source>

@@ -145,7 +145,7 @@ _HELLOASSO_COMMON = (
 PLATFORMS = (
     Platform(
         "helloasso",
-        "HelloAsso, billetterie",
+        say("HelloAsso, billetterie"),
         _set("reference commande|statut de la commande|nom participant|prenom participant"),
         _pairs(f"{_HELLOASSO_COMMON}|last_name=nom participant|first_name=prenom participant|ticket=numero de billet"),
         ("numero de billet",),
@@ -197,7 +197,7 @@ PLATFORMS = (
     ),
     Platform(
         "pretix",
-        "pretix, positions (anglais)",
+        say("pretix, positions (anglais)"),
         _set("order code|position id|status|attendee name|ticket secret"),
         _pairs(
             "order=order code|ticket=position id|ticket_type=product|variation=variation|status=status"
@@ -221,9 +221,9 @@ PLATFORMS = (
         ("secret",),
     ),
     Platform("google-forms", say("Google Forms (français)"), _set("horodateur")),
-    Platform("google-forms", "Google Forms (anglais)", _set("timestamp|email address")),
+    Platform("google-forms", say("Google Forms (anglais)"), _set("timestamp|email address")),
 )
-GENERIC = Platform("liste", "Liste avec un nom par ligne", frozenset(), {"ticket": "ref"})
+GENERIC = Platform("liste", say("Liste avec un nom par ligne"), frozenset(), {"ticket": "ref"})
 
 
 def recognise(headers: Sequence[str]) -> Platform | None:
