@@ -62,7 +62,8 @@ class SealPage(QWidget):
         if documents.state == NONE:
             self._show_copies([])
             return
-        Job(documents.clear_copies, self._show_copies, self.notice.show_problem)
+        job = Job(documents.clear_copies, self._show_copies, self.notice.show_problem)
+        self.destroyed.connect(job.forget)
 
     # Verbs
 
