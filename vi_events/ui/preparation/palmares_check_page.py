@@ -82,6 +82,7 @@ class CheckPage(QWidget):
         self._job = Job(
             lambda: preflight(view.revision, view.document, surfaces, fonts), found, self.notice.show_problem
         )
+        self.destroyed.connect(self._job.forget)
 
     def sign(self, finding: Finding) -> SignDialog | None:
         """Shows the card of a long name, then keeps that it was approved."""
